@@ -27,11 +27,12 @@ public class BatchBenchmarks
     [GlobalSetup]
     public void Draw()
     {
-        _policies = PolicyFiles.Load();
-        _folder = PolicyFiles.WriteSample(Input);
+        _policies = BenchmarkPolicies.Load();
+        _folder = BenchmarkPolicies.WriteSample(Input);
         foreach (var name in EvaluationEngines.Names)
         {
-            var engine = EvaluationEngines.Create(name, Input, PolicyFiles.Context(_policies)) ?? throw new InvalidOperationException(name);
+            var engine = EvaluationEngines.Create(name, Input, BenchmarkPolicies.Context(_policies))
+                ?? throw new InvalidOperationException(name);
             _engines[name] = (engine, Read(engine));
         }
         var (law, blocks) = _engines[EvaluationEngines.Reference];

@@ -18,7 +18,7 @@ public class CompilerBenchmarks
     [GlobalSetup]
     public void Read()
     {
-        var compilation = PolicyFiles.Load().Compilation;
+        var compilation = BenchmarkPolicies.Load().Compilation;
         _policies = [.. compilation.Trees.Select(static tree => tree.Source)];
         _officialTexts = [.. compilation.OfficialTexts.Values];
     }

@@ -26,7 +26,7 @@ public class KernelBenchmarks
     [GlobalSetup]
     public void Emit()
     {
-        _program = PolicyFiles.Load().Compilation.Program;
+        _program = BenchmarkPolicies.Load().Compilation.Program;
         _generated = ProgramEmitter.Emit(_program);
         _folder = Directory.CreateTempSubdirectory("policy-benchmark-").FullName;
         _cache = new(_folder, new byte[32]);

@@ -22,7 +22,7 @@ public class KeystrokeBenchmarks
     [GlobalSetup]
     public void Read()
     {
-        var policy = File.ReadAllLines(Path.Combine(PolicyFiles.Folder, Policy));
+        var policy = File.ReadAllLines(Path.Combine(BenchmarkPolicies.Folder, Policy));
         var lines = Enumerable.Range(0, Lines).Select(line => policy[line % policy.Length]).ToList();
         var edited = lines.FindIndex(Lines / 2, static line => line.TrimStart().StartsWith("奖补 =", StringComparison.Ordinal));
         _versions[0] = string.Join('\n', lines);

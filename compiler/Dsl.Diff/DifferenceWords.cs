@@ -2,7 +2,7 @@
 namespace Dsl.Diff;
 
 /// <summary>Words.</summary>
-internal static class DifferenceWords
+public static class DifferenceWords
 {
     /// <summary>条款 3 标题, 增加 条款 3 标题, 改号 条款 3 → 条款 4 标题.</summary>
     public static string Head(ItemDifference item) => (item.Kind switch

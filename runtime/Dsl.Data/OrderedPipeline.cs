@@ -1,8 +1,9 @@
-// Work on several threads, results in the order of the input: what comes out does not depend on the number of threads.
+// Work on several threads, results in the order of the input: the output does not depend on the number of threads.
 
 namespace Dsl.Data;
 
-internal static class OrderedPipeline
+/// <summary>Runs work on several threads and keeps the order of the input.</summary>
+public static class OrderedPipeline
 {
     /// <summary>Works on up to <paramref name="threads"/> items at once, and hands the results on in order, on this thread.</summary>
     public static void Run<TItem, TResult>(
@@ -12,7 +13,7 @@ internal static class OrderedPipeline
             consume(result);
     }
 
-    /// <summary>The same as a sequence: while somebody looks at a result, work on the next ones goes on.</summary>
+    /// <summary>The same as a sequence: while the caller uses a result, work on the next ones continues.</summary>
     public static IEnumerable<TResult> Select<TItem, TResult>(IEnumerable<TItem> items, int threads, Func<TItem, TResult> work,
         CancellationToken cancellation)
     {
@@ -39,7 +40,7 @@ internal static class OrderedPipeline
         }
         finally
         {
-            // Nobody may still read the registry when the caller puts it away.
+            // No worker may still read the registry when the caller disposes it.
             foreach (var left in running)
                 ((IAsyncResult)left).AsyncWaitHandle.WaitOne();
         }

@@ -1,4 +1,4 @@
-// Before anything is written: no output is what the run reads, another output, a policy, or a table that nobody asked to replace.
+// Before anything is written: no output is what the run reads, another output, a policy, or a table that the user did not ask to replace.
 using Dsl.Data.DuckDb;
 using Dsl.Data.Excel;
 using Dsl.Data.Outputs;
@@ -47,7 +47,7 @@ public static class OutputCheck
     /// <param name="path">The output.</param>
     /// <param name="tables">The names that tables have.</param>
     /// <param name="folder">The folder that is read; null for none.</param>
-    internal static DataFinding? RealTable(string path, IReadOnlyCollection<string> tables, string? folder)
+    public static DataFinding? RealTable(string path, IReadOnlyCollection<string> tables, string? folder)
     {
         // The writer of PostgreSQL tables looks itself what stands there.
         if (TableSources.FormatOf(path) is not { } format || PostgresAddress.IsAddress(path) || File.Exists(SideFiles.Manifest(path)))
@@ -70,7 +70,7 @@ public static class OutputCheck
     /// <summary>
     /// The files that a command read, with what lies beside official texts: the record of their cleaning, and what they were before it.
     /// </summary>
-    internal static IEnumerable<string> Protected(IEnumerable<string> inputs)
+    public static IEnumerable<string> Protected(IEnumerable<string> inputs)
     {
         var files = inputs.ToList();
         var folders = files.Where(static file => file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)).Select(PathText.FolderOf)
@@ -80,8 +80,8 @@ public static class OutputCheck
         return files.Concat(folders.SelectMany(static folder => Directory.EnumerateFiles(folder)));
     }
 
-    /// <summary>The file behind SRC or DST; null where it is none.</summary>
-    internal static string? FileOf(string source) =>
+    /// <summary>The file that SRC or DST names; null where it names none.</summary>
+    public static string? FileOf(string source) =>
         PostgresAddress.IsAddress(source) ? null : DuckDbSource.Parse(source)?.Path ?? ExcelAddress.Parse(source)?.Path ?? source;
 
     private static bool IsOfPolicies(string path) =>

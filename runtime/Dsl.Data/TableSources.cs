@@ -13,7 +13,7 @@ using Dsl.Syntax.Text;
 namespace Dsl.Data;
 
 /// <summary>The kinds of tables by SRC.</summary>
-internal static class TableSources
+public static class TableSources
 {
     private static readonly ImmutableArray<TableFormat> Formats =
     [

@@ -20,7 +20,7 @@ public sealed class FactBatch
     private readonly int[]?[]? _near;
     private SubjectBlock? _columns;
 
-    internal FactBatch(ISubjectRows table, string[] keys, int[] owners, FieldColumn?[] fields, StringDictionary texts, int[]?[]? near)
+    public FactBatch(ISubjectRows table, string[] keys, int[] owners, FieldColumn?[] fields, StringDictionary texts, int[]?[]? near)
     {
         (_table, _keys, _owners, _fields, _texts, _beyond, _near) = (table, keys, owners, fields, texts, new bool[owners.Length], near);
         // One delegate of each kind for the whole block.

@@ -11,7 +11,7 @@ namespace Dsl.Columns.Blocks;
 /// A column of a block or chunk; <see cref="StoredColumn"/> holds those of whole tables. Filled by one thread;
 /// afterwards safe to read on several.
 /// </summary>
-internal sealed class FieldColumn
+public sealed class FieldColumn
 {
     private readonly int _denominator;
     private readonly NumberColumn? _numbers;

@@ -7,7 +7,7 @@ using Dsl.Ir.Schema;
 namespace Dsl.Columns.Blocks;
 
 /// <summary>The tables of one kind of subject. Safe to read on several threads.</summary>
-internal interface ISubjectRows
+public interface ISubjectRows
 {
     IrSubject Subject { get; }
 
@@ -26,7 +26,7 @@ internal interface ISubjectRows
 }
 
 /// <summary>The rows of one detail. Safe to read on several threads.</summary>
-internal interface IDetailRows
+public interface IDetailRows
 {
     IrDetail Detail { get; }
 

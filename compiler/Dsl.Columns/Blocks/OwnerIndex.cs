@@ -5,7 +5,7 @@ namespace Dsl.Columns.Blocks;
 /// Finds the rows of an owner. Rows of one owner that stand together are one run, so that a table in the order of its subjects, as
 /// registries are usually exported, costs next to nothing per row. Filled by one thread; afterwards safe to read on several.
 /// </summary>
-internal sealed class OwnerIndex
+public sealed class OwnerIndex
 {
     // Runs in the order of the table, until they are sorted: the owner and the first row.
     private PackedNumbers _owners = new();

@@ -6,7 +6,7 @@ namespace Dsl.Columns.Blocks;
 
 /// <summary>A list of whole numbers, of which some may be missing. Filled by one thread; afterwards safe to read on several.</summary>
 /// <remarks>There is no reserve and nothing is copied when the list grows: full blocks are packed and stay as they are.</remarks>
-internal sealed class PackedNumbers
+public sealed class PackedNumbers
 {
     /// <summary>What stands for a missing number. Others have a magnitude of at most 2^62.</summary>
     public const long Missing = long.MinValue;

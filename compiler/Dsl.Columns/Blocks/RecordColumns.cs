@@ -12,10 +12,10 @@ namespace Dsl.Columns.Blocks;
 /// <param name="Clause">条款.</param>
 /// <param name="RowKey">事项行; <see cref="DictionaryCode.Missing"/> for the subject as a whole.</param>
 /// <param name="Year">年度; 0 where left out.</param>
-internal readonly record struct RecordLabel(int Policy, int Clause, int RowKey, int Year);
+public readonly record struct RecordLabel(int Policy, int Clause, int RowKey, int Year);
 
 /// <summary>Records of all kinds of subjects. Filled by one thread; afterwards safe to read on several.</summary>
-internal sealed class RecordColumns(StringDictionary texts)
+public sealed class RecordColumns(StringDictionary texts)
 {
     private const int Fen = 100;
 

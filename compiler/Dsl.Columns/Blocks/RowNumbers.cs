@@ -5,7 +5,7 @@ namespace Dsl.Columns.Blocks;
 /// The numbers of rows as users see them. Only where the count is broken (a rejected row, a cell of several lines) anything is kept.
 /// Filled by one thread; afterwards safe to read on several.
 /// </summary>
-internal sealed class RowNumbers
+public sealed class RowNumbers
 {
     // Rows from which on numbers follow one another, and the number of each.
     private readonly PackedNumbers _rows = new();

@@ -8,7 +8,7 @@ namespace Dsl.Columns.Blocks;
 
 /// <summary>A column of a whole table. Filled by one thread; afterwards safe to read on several.</summary>
 /// <param name="field">The field.</param>
-internal sealed class StoredColumn(IrField field)
+public sealed class StoredColumn(IrField field)
 {
     private readonly PackedNumbers _raw = new();
 

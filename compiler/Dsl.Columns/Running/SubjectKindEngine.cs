@@ -14,7 +14,7 @@ using Dsl.Values.Text;
 namespace Dsl.Columns.Running;
 
 /// <summary>Evaluates subjects of one kind. Safe on several threads.</summary>
-internal sealed class SubjectKindEngine
+public sealed class SubjectKindEngine
 {
     private readonly IrProgram _program;
     private readonly EvaluationContext _context;

@@ -6,16 +6,17 @@ using Dsl.Values.Text;
 
 namespace Dsl.Facts.Cells;
 
-/// <summary>A figure with the unit written behind it.</summary>
+/// <summary>A figure with the unit written after it.</summary>
 /// <param name="Value">The number with its scale applied; a percentage is resolved (35% is 7/20).</param>
-/// <param name="Unit">What stands behind the figure, without the scale: 元, 人, 元/件, %, ‰ or empty.</param>
-internal readonly record struct Figure(Rational Value, string Unit)
+/// <param name="Unit">What follows the figure, without the scale: 元, 人, 元/件, %, ‰ or empty.</param>
+public readonly record struct Figure(Rational Value, string Unit)
 {
     /// <summary>Whether a percent or per mille sign is written.</summary>
     public bool IsPercentage => Unit is "%" or "‰";
 }
 
-internal static class FigureText
+/// <summary>Reads the figure of a cell, with its scale and unit.</summary>
+public static class FigureText
 {
     /// <summary>Half width without surrounding space; what is plain ASCII already is only trimmed.</summary>
     public static string Normalize(string text) => (Ascii.IsValid(text) ? text : WidthFolding.Fold(text)).Trim();

@@ -26,11 +26,11 @@ public static class SpreadsheetText
         MayBeWrapped(cell) && Unwrap(cell.AsSpan()) is var text && text.Length != cell.Length ? text.ToString() : cell;
 
     /// <summary>Whether a cell begins like a wrapped one.</summary>
-    internal static bool MayBeWrapped(ReadOnlySpan<char> cell) =>
+    public static bool MayBeWrapped(ReadOnlySpan<char> cell) =>
         !cell.IsEmpty && (cell[0] is '=' or '\'' || (char.IsWhiteSpace(cell[0]) && cell.TrimStart() is ['=' or '\'', ..]));
 
     /// <summary>
-    /// A cell that no spreadsheet runs as a formula: with an apostrophe before what begins like one (also behind space,
+    /// A cell that no spreadsheet runs as a formula: with an apostrophe before what begins like one (also after space,
     /// which some programs drop), and before an apostrophe, so that <see cref="Unwrap(string)"/> gives the text back. Numbers stay numbers.
     /// </summary>
     public static string Neutral(string cell)
@@ -49,7 +49,7 @@ public static class SpreadsheetText
     /// <summary>
     /// A cell as it is, but that <see cref="Unwrap(string)"/> gives it back: a key that begins with an apostrophe is read as the same key.
     /// </summary>
-    internal static string Kept(string cell) => Unwrap(cell) == cell ? cell : "'" + cell;
+    public static string Kept(string cell) => Unwrap(cell) == cell ? cell : "'" + cell;
 
     private static bool IsBlank(char letter) =>
         letter is ' ' || (letter is < ' ' or > '\u007F' && (char.IsWhiteSpace(letter) || Syntax.Text.CharacterFacts.IsInvisible(letter)));

@@ -36,7 +36,7 @@ public static class ValueReader
     public static ValueReading Read(string text, DslType type, Bounds range) => ReadPlain(SpreadsheetText.Unwrap(text), type, range);
 
     /// <summary>The same for a text whose wrapping was taken off.</summary>
-    internal static ValueReading ReadPlain(string text, DslType type, Bounds range)
+    public static ValueReading ReadPlain(string text, DslType type, Bounds range)
     {
         if (string.IsNullOrWhiteSpace(text))
             return default;
@@ -59,7 +59,7 @@ public static class ValueReader
     /// Why a text cannot be what was written: characters that were lost, digits that a spreadsheet took;
     /// null where nothing speaks against it.
     /// </summary>
-    internal static DataProblem? TextProblem(ReadOnlySpan<char> text) =>
+    public static DataProblem? TextProblem(ReadOnlySpan<char> text) =>
         text.Contains('\uFFFD') ? ValueDiagnostics.LostCharacter.With(text.ToString())
         : IsNumberInPowers(text) ? ValueDiagnostics.LostDigits.With(text.ToString())
         : null;
@@ -175,7 +175,7 @@ public static class ValueReader
     private static bool LooksLikeUnit(string unit) => unit is "%" or "‰" || unit.Split('/').All(part => Units.Find(part) is not null);
 
     /// <summary>Why a key that is a 统一社会信用代码 cannot be one; null where it can.</summary>
-    internal static DataProblem? CheckCreditCode(string text) =>
+    public static DataProblem? CheckCreditCode(string text) =>
         CreditCode.Problem(Identity.Of(text)) is { } reason ? ValueDiagnostics.WrongCreditCode.With(text.Trim(), reason) : null;
 
     private static ValueReading ReadCreditCode(string text) =>
@@ -199,7 +199,7 @@ public static class ValueReader
                     ? string.Create(CultureInfo.InvariantCulture, $"；像是表格软件里 {day:yyyy-MM-dd} 的序号，请核对后把这一列设为日期格式")
                     : "");
 
-    /// <summary>The day that a number would be in a date cell, as long as people live: five digits, and a time behind the point.</summary>
+    /// <summary>The day that a number would be in a date cell, as long as people live: five digits, and a time after the point.</summary>
     private static DateOnly? SerialDay(string text) =>
         text.Split('.') is [{ Length: 5 } digits, ..] parts && parts.Length <= 2 && parts.All(static part => part.All(char.IsAsciiDigit))
         && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)

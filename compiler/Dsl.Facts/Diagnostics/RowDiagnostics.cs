@@ -29,7 +29,7 @@ public static class RowDiagnostics
     public static readonly DiagnosticRule DuplicateKey =
         new("DSL5204", Severity.Error, "主键“{0}”与第 {1} 行重复{2}。", "请只保留正确的一行，另一行删去。");
 
-    /// <summary>A detail or record of nobody.</summary>
+    /// <summary>A detail or record without an owner.</summary>
     public static readonly DiagnosticRule NoOwner =
         new("DSL5205", Severity.Error, "主表里没有主键为“{0}”的{1}，这一行不知道是谁的。", "请改正主键，或在主表里补上这个{1}。");
 
@@ -89,7 +89,7 @@ public static class RowDiagnostics
         new("DSL5219", Severity.Warning, "有 {0} 条核定没有照数采用，如“{1}”{2}：{3}",
             "其余的见结果的备注一列；不符合条件的，结果中没有这一行。");
 
-    /// <summary>A row of nobody, whose key looks like that of a subject.</summary>
+    /// <summary>A row without an owner, whose key looks like that of a subject.</summary>
     public static readonly DiagnosticRule LooksLikeOwner =
         new("DSL5220", Severity.Error, "主表中没有主键为“{0}”的{1}，但有几乎一样的“{2}”{3}。",
             "请改成主表中的写法；改正之前，“{2}”的{4}。");
@@ -108,7 +108,7 @@ public static class RowDiagnostics
         new("DSL5223", Severity.Error, "没有文号为“{0}”的政策（是否应为“{1}”？），不知道这条记录该算在哪里。", "请改成政策文件里的文号；"
             + "确实是另一份文件的，用 --other-documents {0}（policy.json 的“其他文件”）说明，或者把它的记录移到别的文件里。");
 
-    /// <summary>文号 of a document of which nobody said that it exists.</summary>
+    /// <summary>文号 of a document that is not known to exist.</summary>
     public static readonly DiagnosticRule UnknownDocument =
         new("DSL5250", Severity.Error, "没有文号为“{0}”的政策{1}，不知道这条记录该算在哪里。",
             "文号写错了的，请改正；确实是另一份文件的，把它一起测算，或者用 --other-documents {0}（policy.json 的“其他文件”）说明。");
@@ -145,7 +145,7 @@ public static class RowDiagnostics
     public static readonly DiagnosticRule DuplicateParameter =
         new("DSL5217", Severity.Error, "参数“{0}”给了不止一个值。", "请只保留一行。");
 
-    /// <summary>A total, a remark, a row of units: certainly no data, so nobody's data is missing with it.</summary>
+    /// <summary>A total, a remark, a row of units: certainly no data, so no data is missing with it.</summary>
     public static readonly DiagnosticRule NotData =
         new("DSL5230", Severity.Error, "这一行不是数据，没有读入：{0}。", "不影响其他行；如果它确实是数据，请改正这一行的{1}。");
 

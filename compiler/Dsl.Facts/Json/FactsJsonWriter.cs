@@ -78,7 +78,7 @@ public static class FactsJsonWriter
         json.WriteEndObject();
     }
 
-    /// <summary>Amounts and ratios with their unit, for nobody counts zeros; counts stand beside the name of what is counted.</summary>
+    /// <summary>Amounts and ratios with their unit, since zeros are hard to count; counts without one.</summary>
     private static string Typed(Value? value, DslType type) =>
         type is QuantityType { IsMoney: true } or QuantityType { IsRatio: true }
             ? ValueText.Written(value, type)

@@ -1,4 +1,4 @@
-// 事项 of 其他政策支持 as the clauses write them: a row whose 事项 is misspelt would compete with nothing, and nobody would notice.
+// 事项 of 其他政策支持 as the clauses write them: a row whose 事项 is misspelt would compete with nothing, without a notice.
 using System.Collections.Immutable;
 using Dsl.Facts.Cells;
 using Dsl.Facts.Diagnostics;
@@ -9,7 +9,7 @@ using Dsl.Values.Text;
 namespace Dsl.Facts.Records;
 
 /// <summary>The 事项 of a program. Used by one thread.</summary>
-internal sealed class BenefitItemNames
+public sealed class BenefitItemNames
 {
     /// <summary>Fields of 其他政策支持.</summary>
     public const int Field = 1, RowField = 2;

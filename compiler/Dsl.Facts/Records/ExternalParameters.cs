@@ -11,7 +11,7 @@ using Dsl.Values.Types;
 namespace Dsl.Facts.Records;
 
 /// <summary>What a program asks for by name, whatever table or file it comes from.</summary>
-internal static class ExternalParameters
+public static class ExternalParameters
 {
     /// <summary>What comes from outside: external parameters, and the external indicators of targets and their parts.</summary>
     public static IEnumerable<(string Name, DslType Type)> External(IrProgram program)

@@ -1,4 +1,4 @@
-// The documents of which records may be though nobody evaluates them now: those that the policies name, and those that the operator names.
+// The documents of which records may be though they are not evaluated now: those that the policies name, and those that the operator names.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Ir.Nodes;
@@ -9,7 +9,7 @@ namespace Dsl.Facts.Records;
 /// <summary>Documents that exist beside the policies that are evaluated.</summary>
 /// <param name="policies">The policies whose texts may name them.</param>
 /// <param name="named">What the operator named.</param>
-internal sealed partial class KnownDocuments(ImmutableArray<IrPolicy> policies, ImmutableArray<string> named)
+public sealed partial class KnownDocuments(ImmutableArray<IrPolicy> policies, ImmutableArray<string> named)
 {
     // In running text nothing but a word like these parts a 文号 from what stands before it: 按照渝府发〔2020〕8号执行.
     private const string WordsBefore = "据照按和与及或同由对在以的原行将用自至从";

@@ -27,10 +27,10 @@ public static class BuiltInTables
     public const string Parameters = "参数";
 
     /// <summary>The kind of subject that comes first, and that a file under another name is taken for.</summary>
-    internal const string MainSubject = "企业";
+    public const string MainSubject = "企业";
 
     /// <summary>The name that the key column may have in every detail and record.</summary>
-    internal const string KeyAlias = "主键";
+    public const string KeyAlias = "主键";
 }
 
 /// <summary>The columns of 核定 and 兑现记录.</summary>
@@ -52,7 +52,7 @@ public static class RecordFields
     public const string Amount = "金额";
 
     /// <summary>A column of both tables; the keys of subjects may bear the names that they have in the schema.</summary>
-    internal static WantedColumn Column(string name, bool isRequired, ImmutableArray<string> keyNames) => new(name, isRequired)
+    public static WantedColumn Column(string name, bool isRequired, ImmutableArray<string> keyNames) => new(name, isRequired)
     {
         Aliases = name == BuiltInTables.KeyAlias ? keyNames : [],
         Type = name == Amount ? DslType.Money : name == Year ? DslType.Year : DslType.Text,
@@ -67,7 +67,7 @@ public static class RecordFields
 /// <param name="RowKey">事项行.</param>
 /// <param name="Year">年度.</param>
 /// <param name="Amount">金额.</param>
-internal sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, string? RowKey, int? Year, Rational Amount)
+public sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, string? RowKey, int? Year, Rational Amount)
 {
     /// <summary>Years that a record can be of: others are slips of the keyboard.</summary>
     public static readonly Bounds Years = new(1949, 2100);
@@ -85,7 +85,7 @@ internal sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, s
             if (ValueReader.TextProblem(cell(column)) is { } lost)
                 problems.Add((lost, column));
         }
-        // What nobody can see says nothing.
+        // Invisible characters say nothing.
         static string? OrNull(string text) => Identity.Of(text).Length == 0 ? null : text.Trim();
         var clause = OrNull(cell(RecordFields.Clause));
         if (clause is null)
@@ -120,13 +120,13 @@ internal sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, s
 /// <param name="Clause">The clause.</param>
 /// <param name="Problem">What is wrong.</param>
 /// <param name="Column">The column that is wrong.</param>
-internal readonly record struct RecordMeaning(IrPolicy? Policy, IrClause? Clause, DataProblem? Problem, string Column);
+public readonly record struct RecordMeaning(IrPolicy? Policy, IrClause? Clause, DataProblem? Problem, string Column);
 
 /// <summary>What a record is checked against.</summary>
 /// <param name="Program">The policies.</param>
 /// <param name="Others">The documents that are not evaluated, of which records may be.</param>
 /// <param name="IsPayment">兑现记录 (a year is needed, negative amounts are paid back) rather than 核定.</param>
-internal sealed record RecordRules(IrProgram Program, KnownDocuments Others, bool IsPayment)
+public sealed record RecordRules(IrProgram Program, KnownDocuments Others, bool IsPayment)
 {
     /// <summary>The name of the table.</summary>
     public string TableName => IsPayment ? BuiltInTables.Payments : BuiltInTables.Approvals;

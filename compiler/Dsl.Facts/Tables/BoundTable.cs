@@ -7,7 +7,7 @@ using Dsl.Loading.Findings;
 namespace Dsl.Facts.Tables;
 
 /// <summary>A table whose columns are known in the order of what was wanted.</summary>
-internal sealed class BoundTable
+public sealed class BoundTable
 {
     // By wanted column: where it stands in the header, the unit of its figures, the name in the header, where it stands in a chunk.
     private readonly int[] _indexes;
@@ -24,7 +24,7 @@ internal sealed class BoundTable
         _identities = [.. wanted.Select(static column => column.IsIdentity)];
         var isRead = wanted.Select((column, i) => _indexes[i] >= 0 && column.IsRead).ToArray();
         var isScanned = wanted is [{ IsLabel: true }, ..] && isRead[0];
-        // A row of data is told from a total by what stands in columns that nobody reads, too.
+        // A row of data is distinguished from a total by columns that are not read, too.
         _columns = [.. _indexes.Where((_, i) => isRead[i]).Concat(isScanned ? source.WordColumns : []).Distinct().Order()];
         _slots = [.. _indexes.Select((index, i) => isRead[i] ? _columns.IndexOf(index) : -1)];
         if (isScanned)
@@ -66,7 +66,7 @@ internal sealed class BoundTable
     /// <summary>Reads the wanted columns, row by row.</summary>
     public TableRows Open() => new(this, OpenReader());
 
-    /// <summary>The text of a cell with the unit of its column behind a bare figure.</summary>
+    /// <summary>The text of a cell with the unit of its column after a bare figure.</summary>
     public static string WithUnit(string text, string? unit)
     {
         var cell = SpreadsheetText.Unwrap(text);
@@ -107,7 +107,7 @@ internal sealed class BoundTable
         public void Dispose() => reader.Dispose();
     }
 
-    /// <summary>The columns by which rows are told apart: keys, other wanted ones, and those that nobody asked for.</summary>
+    /// <summary>The columns by which rows are distinguished: keys, other wanted ones, and those that were not asked for.</summary>
     private ImmutableArray<ScannedColumn> Scanned(ImmutableArray<WantedColumn> wanted)
     {
         var columns = wanted.Index().Where(column => _columns.Contains(_indexes[column.Index]))
@@ -121,7 +121,7 @@ internal sealed class BoundTable
 }
 
 /// <summary>A row of a chunk.</summary>
-internal readonly record struct TableRow(BoundTable Table, TableBatch Chunk, int Index)
+public readonly record struct TableRow(BoundTable Table, TableBatch Chunk, int Index)
 {
     /// <summary>Its number as users see it.</summary>
     public long Number => Chunk.Number(Index);
@@ -158,7 +158,7 @@ internal readonly record struct TableRow(BoundTable Table, TableBatch Chunk, int
         };
     }
 
-    /// <summary>The cell of a wanted column, with the mapped unit behind a bare figure; empty where the table has no such column.</summary>
+    /// <summary>The cell of a wanted column, with the mapped unit after a bare figure; empty where the table has no such column.</summary>
     public string Cell(int wanted) => BoundTable.WithUnit(Text(wanted), Table.UnitOf(wanted));
 
     /// <summary>The cell of a wanted column without space around it.</summary>
@@ -169,7 +169,7 @@ internal readonly record struct TableRow(BoundTable Table, TableBatch Chunk, int
 }
 
 /// <summary>The rows of a table, one by one.</summary>
-internal sealed class TableRows(BoundTable table, ITableReader reader) : IDisposable
+public sealed class TableRows(BoundTable table, ITableReader reader) : IDisposable
 {
     private readonly TableBatch _chunk = new();
     private int _next;

@@ -6,9 +6,9 @@ using Dsl.Values.Text;
 namespace Dsl.Facts.Tables;
 
 /// <summary>What a cell is in the file that it comes from; files of text know texts only.</summary>
-internal enum CellKind : byte
+public enum CellKind : byte
 {
-    /// <summary>A text, or nobody knows.</summary>
+    /// <summary>A text, or unknown.</summary>
     Text,
 
     /// <summary>A number: as an identity it lost leading zeros, or zeros at its end.</summary>
@@ -19,7 +19,7 @@ internal enum CellKind : byte
 }
 
 /// <summary>The cells of a column. Filled by one thread; afterwards safe to read on several.</summary>
-internal abstract class CellColumn
+public abstract class CellColumn
 {
     private Dictionary<int, DataProblem>? _problems;
 
@@ -46,7 +46,7 @@ internal abstract class CellColumn
 }
 
 /// <summary>Cells that are texts, or of which only the text is known.</summary>
-internal sealed class TextCells : CellColumn
+public sealed class TextCells : CellColumn
 {
     private readonly int[] _ends = new int[TableBatch.Capacity];
     private readonly CellKind[] _kinds = new CellKind[TableBatch.Capacity];
@@ -63,7 +63,7 @@ internal sealed class TextCells : CellColumn
         return _text.AsSpan(start, _ends[row] - start);
     }
 
-    /// <summary>The cells of the first rows, one behind another.</summary>
+    /// <summary>The cells of the first rows, one after another.</summary>
     public ReadOnlySpan<char> All(int count) => count == 0 ? [] : _text.AsSpan(0, _ends[count - 1]);
 
     /// <inheritdoc/>
@@ -95,7 +95,7 @@ internal sealed class TextCells : CellColumn
 /// (<see cref="TableBatch.Hold"/>), and nothing is copied.
 /// </param>
 /// <param name="valid">Bit i of word i/64 is set where row i has a value; empty where every row has one.</param>
-internal abstract class TypedCells<T>(ReadOnlyMemory<T> values, ReadOnlyMemory<ulong> valid) : CellColumn
+public abstract class TypedCells<T>(ReadOnlyMemory<T> values, ReadOnlyMemory<ulong> valid) : CellColumn
     where T : unmanaged
 {
     /// <summary>The value of a row as it is stored; meaningless where missing.</summary>
@@ -112,12 +112,12 @@ internal abstract class TypedCells<T>(ReadOnlyMemory<T> values, ReadOnlyMemory<u
 }
 
 /// <summary>Whole and decimal numbers of up to 64 bits: the value is the stored number divided by 10^scale.</summary>
-/// <param name="scale">Digits behind the point, 0 to 18.</param>
+/// <param name="scale">Digits after the point, 0 to 18.</param>
 /// <param name="values">The stored numbers.</param>
 /// <param name="valid">Which rows have one.</param>
-internal sealed class NumberCells(int scale, ReadOnlyMemory<long> values, ReadOnlyMemory<ulong> valid) : TypedCells<long>(values, valid)
+public sealed class NumberCells(int scale, ReadOnlyMemory<long> values, ReadOnlyMemory<ulong> valid) : TypedCells<long>(values, valid)
 {
-    /// <summary>Digits behind the point.</summary>
+    /// <summary>Digits after the point.</summary>
     public int Scale { get; } = scale;
 
     /// <inheritdoc/>
@@ -128,10 +128,10 @@ internal sealed class NumberCells(int scale, ReadOnlyMemory<long> values, ReadOn
 }
 
 /// <summary>Whole and decimal numbers of up to 128 bits: the value is the stored number divided by 10^scale.</summary>
-/// <param name="scale">Digits behind the point, 0 to 38.</param>
+/// <param name="scale">Digits after the point, 0 to 38.</param>
 /// <param name="values">The stored numbers.</param>
 /// <param name="valid">Which rows have one.</param>
-internal sealed class WideNumberCells(int scale, ReadOnlyMemory<Int128> values, ReadOnlyMemory<ulong> valid)
+public sealed class WideNumberCells(int scale, ReadOnlyMemory<Int128> values, ReadOnlyMemory<ulong> valid)
     : TypedCells<Int128>(values, valid)
 {
     /// <inheritdoc/>
@@ -145,7 +145,7 @@ internal sealed class WideNumberCells(int scale, ReadOnlyMemory<Int128> values, 
 /// <param name="epoch">The <see cref="DateOnly.DayNumber"/> of day 0.</param>
 /// <param name="values">The days; one that no calendar of ours has must be rejected (<see cref="CellColumn.Reject"/>).</param>
 /// <param name="valid">Which rows have one.</param>
-internal sealed class DateCells(int epoch, ReadOnlyMemory<int> values, ReadOnlyMemory<ulong> valid) : TypedCells<int>(values, valid)
+public sealed class DateCells(int epoch, ReadOnlyMemory<int> values, ReadOnlyMemory<ulong> valid) : TypedCells<int>(values, valid)
 {
     /// <inheritdoc/>
     public override CellKind KindOf(int row) => CellKind.Date;
@@ -162,7 +162,7 @@ internal sealed class DateCells(int epoch, ReadOnlyMemory<int> values, ReadOnlyM
 /// <summary>Yes and no.</summary>
 /// <param name="values">The truths.</param>
 /// <param name="valid">Which rows have one.</param>
-internal sealed class TruthCells(ReadOnlyMemory<bool> values, ReadOnlyMemory<ulong> valid) : TypedCells<bool>(values, valid)
+public sealed class TruthCells(ReadOnlyMemory<bool> values, ReadOnlyMemory<ulong> valid) : TypedCells<bool>(values, valid)
 {
     /// <inheritdoc/>
     protected override string Write(bool value) => value ? "是" : "否";

@@ -17,7 +17,7 @@ public sealed record MappedColumn(string Field, string? Unit)
     /// <summary>The column's name as the file writes it.</summary>
     public string Column { get; init; } = "";
 
-    /// <summary>The line of the entry; null where nobody knows.</summary>
+    /// <summary>The line of the entry; null where that is unknown.</summary>
     public long? Line { get; init; }
 }
 
@@ -40,7 +40,7 @@ public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Col
     public static ColumnMapping None { get; } = new(ImmutableDictionary<string, MappedColumn>.Empty);
 
     /// <summary>The file, as shown in messages; empty for none.</summary>
-    internal string File { get; init; } = "";
+    public string File { get; init; } = "";
 
     /// <summary>
     /// Reads a mapping file. With one mistake in it none of it holds: a unit that is passed over multiplies every figure.
@@ -78,14 +78,14 @@ public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Col
     /// <summary>The first field that a schema does not have.</summary>
     /// <param name="isField">Whether it has a field or a built-in column of a name.</param>
     /// <param name="names">The names that there are.</param>
-    internal DataFinding? UnknownField(Func<string, bool> isField, IEnumerable<string> names) =>
+    public DataFinding? UnknownField(Func<string, bool> isField, IEnumerable<string> names) =>
         Columns.Values.OrderBy(static column => column.Line).FirstOrDefault(column => !isField(column.Field)) is { } unknown
             ? FileDiagnostics.BadMapping.With($"“{unknown.Column}”对应的字段“{unknown.Field}”不在数据定义中{NameHint.For(unknown.Field, names)}")
                 .At(new(File, unknown.Line, unknown.Column))
             : null;
 
     /// <summary>What is to be said of the columns that no table has.</summary>
-    internal IEnumerable<DataFinding> Unused(IReadOnlyCollection<string> headers)
+    public IEnumerable<DataFinding> Unused(IReadOnlyCollection<string> headers)
     {
         var known = headers.Select(Normalize).ToHashSet(StringComparer.Ordinal);
         foreach (var (key, column) in Columns.OrderBy(static pair => pair.Value.Line)
@@ -103,7 +103,8 @@ public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Col
         }
     }
 
-    internal static string Normalize(string header) => FigureText.Normalize(header);
+    /// <summary>A header in the form in which headers are compared: half width, trimmed.</summary>
+    public static string Normalize(string header) => FigureText.Normalize(header);
 
     private static (string Reason, long Line)? Problem(string name, JsonItem value)
     {

@@ -1,4 +1,4 @@
-// Dates before 1949: what spreadsheets and databases make of a date that nobody filled in. They are taken, and named.
+// Dates before 1949: what spreadsheets and databases make of a date that was not filled in. They are taken, and named.
 using System.Collections.Immutable;
 using System.Globalization;
 using Dsl.Facts.Diagnostics;
@@ -8,7 +8,7 @@ using Dsl.Values.Exact;
 namespace Dsl.Facts.Tables;
 
 /// <summary>Early dates of a table. Safe on several threads; what comes out does not depend on their order.</summary>
-internal sealed class EarlyDates
+public sealed class EarlyDates
 {
     private const int Named = 5;
 

@@ -74,7 +74,7 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
             }
             if (RowWords.ColumnNumber(cell) is not { } number)
                 return false;
-            // Columns in between that nobody reads have their numbers, too.
+            // Columns in between that are not read have their numbers, too.
             var unread = column.Index - before - 1;
             // 甲,乙,1,2: columns of words by stems, columns of figures by numbers.
             var changes = count > 0 && number.Kind != last.Kind;

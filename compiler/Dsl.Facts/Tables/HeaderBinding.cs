@@ -54,7 +54,7 @@ internal sealed class HeaderBinding
         return binding;
     }
 
-    /// <summary>Takes a column of the header; false where nobody wants it.</summary>
+    /// <summary>Takes a column of the header; false where it is not wanted.</summary>
     private bool Take(int index)
     {
         var header = _source.Header[index];

@@ -9,7 +9,7 @@ using Dsl.Values.Text;
 namespace Dsl.Facts.Tables;
 
 /// <summary>Recognises cells that no key and no value would be.</summary>
-internal static partial class RowWords
+public static partial class RowWords
 {
     /// <summary>No label is longer; what is longer is text of its own.</summary>
     private const int LongestTotal = 40;

@@ -8,7 +8,7 @@ namespace Dsl.Facts.Tables;
 /// <summary>A column that a table wants.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="IsRequired">Whether a header without it stops the run.</param>
-internal sealed record WantedColumn(string Name, bool IsRequired = true)
+public sealed record WantedColumn(string Name, bool IsRequired = true)
 {
     /// <summary>Whether its cells are read; a column may be wanted only so that the header is whole.</summary>
     public bool IsRead { get; init; } = true;

@@ -12,7 +12,7 @@ internal sealed class CheckedPart(ZipArchiveEntry entry, long mostBytes) : Strea
     /// <summary>What stands between two &lt; at most: Excel's cells take 32,767 characters.</summary>
     public const int LongestToken = 4 << 20;
 
-    // Tables that repeat themselves shrink to a fiftieth; what shrinks much further was made to burst whoever opens it.
+    // Repetitive tables compress to a fiftieth; a much higher ratio is a zip bomb.
     private const int SmallPart = 64 << 20, MostRatio = 400;
 
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256)

@@ -5,7 +5,7 @@ using System.Text;
 namespace Dsl.Loading.Documents;
 
 /// <summary>Reads a stream out of a compound file.</summary>
-internal sealed class CompoundFile
+public sealed class CompoundFile
 {
     /// <summary>What <see cref="Kind"/> calls a document that asks for a password: a compound file around an encrypted package.</summary>
     public const string WithPassword = "设有打开密码";
@@ -47,7 +47,7 @@ internal sealed class CompoundFile
     /// <summary>Whether the bytes are those of a compound file.</summary>
     public static bool IsOne(ReadOnlySpan<byte> bytes) => bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]);
 
-    /// <summary>What a compound file without a workbook is, for users: only its streams tell.</summary>
+    /// <summary>What a compound file without a workbook is, for users, judged by its streams.</summary>
     public string Kind =>
         Has("EncryptedPackage") ? WithPassword
         : Has("WordDocument") ? "是旧的 Word 格式（.doc、.wps）"

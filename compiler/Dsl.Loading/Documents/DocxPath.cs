@@ -35,7 +35,7 @@ internal sealed class DocxPath
         names.Length <= _names.Count
         && System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_names)[^names.Length..].SequenceEqual(names);
 
-    /// <summary>Whether some element around bears this name.</summary>
+    /// <summary>Whether an enclosing element has this name.</summary>
     public bool IsWithin(string name) => _names.Contains(name);
 
     /// <summary>An attribute of Word's.</summary>

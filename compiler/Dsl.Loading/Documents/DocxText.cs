@@ -16,7 +16,7 @@ internal sealed class DocxText
     private readonly DocxPath _path = new();
     private readonly StringBuilder _text = new();
 
-    // A text box lies inside a paragraph: its paragraphs come on their own, behind that one.
+    // A text box lies inside a paragraph: its paragraphs are written separately, after that one.
     private readonly List<StringBuilder> _paragraphs = [];
     private readonly Stack<StringBuilder> _open = new(), _spare = new();
     private int _list, _level;

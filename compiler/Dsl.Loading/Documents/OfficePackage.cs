@@ -5,7 +5,7 @@ using System.Xml;
 namespace Dsl.Loading.Documents;
 
 /// <summary>Opens the parts of a package by their paths.</summary>
-internal sealed class OfficePackage : IDisposable
+public sealed class OfficePackage : IDisposable
 {
     // Parts that are kept in memory; who reads one piece by piece allows more.
     private const long MostBytes = 64 << 20;

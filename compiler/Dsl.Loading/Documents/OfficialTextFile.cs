@@ -6,20 +6,12 @@ using Dsl.Syntax.Text;
 
 namespace Dsl.Loading.Documents;
 
-/// <summary>Reads official texts.</summary>
 public static class OfficialTextFile
 {
     /// <summary>The folder beside cleaned texts that holds them as they were before.</summary>
     public const string RawFolder = "raw";
     private const string OldWord = "是旧的 Word 格式（.doc、.wps）";
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    private static readonly Encoding Gb18030 =
-        CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
-        ?? Utf8;
-
-    /// <summary>Reads a text.</summary>
     /// <param name="path">A .docx, or a text file of any name.</param>
     /// <returns>The text; or why it cannot be read.</returns>
     public static (string? Text, DataFinding? Finding) Read(string path)
@@ -45,7 +37,7 @@ public static class OfficialTextFile
             return Try(new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true), bytes.AsSpan(2));
         if (bytes.AsSpan().Contains((byte)0) || bytes.AsSpan().StartsWith("%PDF"u8))
             return null;
-        return Try(Utf8, bytes.AsSpan(bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0)) ?? Try(Gb18030, bytes);
+        return Try(TextEncoding.Utf8, TextEncoding.WithoutMark(bytes)) ?? Try(TextEncoding.Gb18030, bytes);
     }
 
     private static string? Try(Encoding encoding, ReadOnlySpan<byte> bytes)

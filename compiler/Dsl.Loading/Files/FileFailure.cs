@@ -24,7 +24,7 @@ public static class FileFailure
         [WindowsError | 123] = "路径里有不能用的字符",
     };
 
-    /// <summary>A sentence, with its full stop; what the system said itself stands behind it.</summary>
+    /// <summary>A sentence, with its full stop, followed by the message of the system.</summary>
     /// <param name="error">An <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>.</param>
     public static string Words(Exception error) => error switch
     {

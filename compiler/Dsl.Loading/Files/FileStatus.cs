@@ -1,20 +1,16 @@
 // What a path leads to: a file, a folder, a device, a pipe, nothing; and which file it is, whatever it is called.
-
 namespace Dsl.Loading.Files;
 
 /// <summary>What stands at the end of a path.</summary>
-internal enum FileKind
+public enum FileKind
 {
-    /// <summary>Nothing.</summary>
     Missing,
 
     /// <summary>A link to what is not there, or to itself.</summary>
     BrokenLink,
 
-    /// <summary>An ordinary file.</summary>
     File,
 
-    /// <summary>A folder.</summary>
     Folder,
 
     /// <summary>A device, such as /dev/null or a disk.</summary>
@@ -23,17 +19,16 @@ internal enum FileKind
     /// <summary>A pipe, named or between programs.</summary>
     Pipe,
 
-    /// <summary>A socket.</summary>
     Socket,
 }
 
-/// <summary>What the system says of a path, behind all links.</summary>
+/// <summary>What a path leads to, links followed.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Identity">Which one it is: two names of one file (links of either kind) have the same; empty for nothing.</param>
 /// <param name="Size">How many bytes it has.</param>
 /// <param name="Modified">When its bytes were last changed, in units of the system.</param>
 /// <param name="Changed">When anything of it was last changed.</param>
-internal readonly record struct FileStatus(FileKind Kind, string Identity, long Size, Int128 Modified, Int128 Changed)
+public readonly record struct FileStatus(FileKind Kind, string Identity, long Size, Int128 Modified, Int128 Changed)
 {
     /// <summary>Whether there is anything under the name, be it a broken link.</summary>
     public bool IsThere => Kind != FileKind.Missing;
@@ -49,7 +44,6 @@ internal readonly record struct FileStatus(FileKind Kind, string Identity, long 
         _ => null,
     };
 
-    /// <summary>Nothing is there.</summary>
     public static FileStatus Nothing { get; } = new(FileKind.Missing, "", 0, 0, 0);
 
     /// <summary>Asks for a path.</summary>
@@ -61,23 +55,9 @@ internal readonly record struct FileStatus(FileKind Kind, string Identity, long 
         return OperatingSystem.IsWindows() ? OfWindows(full) : OfUnix(full);
     }
 
-    private static FileStatus OfUnix(string full)
-    {
-        if (NativeFiles.Stat(full, out var status) != 0)
-            return new(NativeFiles.LStat(full, out _) == 0 ? FileKind.BrokenLink : FileKind.Missing, "", 0, 0, 0);
-        const int nanoseconds = 1_000_000_000;
-        return new(
-            (status.Mode & NativeFiles.TypeMask) switch
-            {
-                NativeFiles.TypeFolder => FileKind.Folder,
-                NativeFiles.TypeFile => FileKind.File,
-                NativeFiles.TypePipe => FileKind.Pipe,
-                NativeFiles.TypeSocket => FileKind.Socket,
-                _ => FileKind.Device,
-            },
-            $"{status.Device:x}:{status.Number:x}", status.Size, (Int128)status.ModifiedSeconds * nanoseconds + status.ModifiedNanoseconds,
-            (Int128)status.ChangedSeconds * nanoseconds + status.ChangedNanoseconds);
-    }
+    private static FileStatus OfUnix(string full) => UnixStatus.Of(full) is { } status
+        ? new(status.Kind, status.Identity, status.Size, status.Modified, status.Changed)
+        : new(UnixStatus.OfLink(full) is null ? FileKind.Missing : FileKind.BrokenLink, "", 0, 0, 0);
 
     private static FileStatus OfWindows(string full)
     {

@@ -4,13 +4,12 @@ using System.Security.Cryptography;
 namespace Dsl.Loading.Files;
 
 /// <summary>A file as it was when this was made: before anything of it was read.</summary>
-internal sealed class FileVersion
+public sealed class FileVersion
 {
     private readonly string _path;
     private readonly FileStatus _first;
     private readonly Lazy<string> _hash;
 
-    /// <summary>Remembers a file.</summary>
     public FileVersion(string path)
     {
         (_path, _first) = (path, FileStatus.Of(path));
@@ -52,7 +51,7 @@ internal sealed class FileVersion
 }
 
 /// <summary>A failure of a file that was read, with its name.</summary>
-internal sealed class InputException(string path, Exception inner) : IOException(inner.Message, inner)
+public sealed class InputException(string path, Exception inner) : IOException(inner.Message, inner)
 {
     /// <summary>The file.</summary>
     public string Path => path;

@@ -5,8 +5,7 @@ using Dsl.Syntax.Text;
 
 namespace Dsl.Loading.Files;
 
-/// <summary>Opens files to read.</summary>
-internal static class InputStream
+public static class InputStream
 {
     /// <summary>What the descriptors of the process are called: /dev/stdin, and what a shell makes of &lt;(…).</summary>
     private static readonly string[] Descriptors = ["/dev/stdin", "/dev/fd/", "/proc/self/fd/"];
@@ -56,9 +55,9 @@ internal static class InputStream
     }
 }
 
-/// <summary>A failure of a file that is told in words of our own.</summary>
+/// <summary>A failure of a file that has a message of our own.</summary>
 /// <param name="words">A sentence, with its full stop.</param>
-internal sealed class FileWordsException(string words) : IOException(words)
+public sealed class FileWordsException(string words) : IOException(words)
 {
     /// <summary>The file is another one than it was.</summary>
     public const string Changed = "文件在读取时被改动了。";
@@ -66,9 +65,9 @@ internal sealed class FileWordsException(string words) : IOException(words)
 
 /// <summary>
 /// The bytes of a file from its start to its end, once more after it was looked at: where they end, they must be the same bytes,
-/// else reading fails. So whoever has come to the end has read what the hash vouches for.
+/// else reading fails. A caller that has reached the end has therefore read the bytes of the hash.
 /// </summary>
-internal sealed class CheckedStream : Stream
+public sealed class CheckedStream : Stream
 {
     private readonly string _path;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -12,7 +12,7 @@ internal readonly record struct BytePlace(long Line, long Byte)
     public override string ToString() => $"第 {Line} 行第 {Byte} 个字节";
 }
 
-/// <summary>Looks at a file line by line, told piece by piece.</summary>
+/// <summary>Looks at a file line by line; it is fed in pieces.</summary>
 /// <remarks>
 /// Both encodings accept some bytes of the other. A line counts as surely UTF-8 where it has characters of three bytes and, taken as GBK,
 /// would be no usual Chinese; as surely GBK where it is usual Chinese as GBK and letters of far scripts as UTF-8.

@@ -1,14 +1,16 @@
 // Calls into the system for what the runtime does not offer: status, second names, locks, owners.
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Dsl.Loading.Files;
 
-/// <summary>What the runtime knows of files and does not say. The struct is that of the runtime's own native part.</summary>
+/// <summary>The entry points. The struct is that of the runtime's own native part.</summary>
 internal static partial class NativeFiles
 {
-    public const int TypeMask = 0xF000, TypeFolder = 0x4000, TypeFile = 0x8000, TypePipe = 0x1000, TypeSocket = 0xC000;
-
     private const string Runtime = "libSystem.Native";
+    private const int CurrentFolder = -100;
+    private const uint LinkCount = 0x4;
+    private const int AnswerLength = 256, LinksInAnswer = 16;
 
     [StructLayout(LayoutKind.Sequential)]
     internal struct Status
@@ -32,11 +34,34 @@ internal static partial class NativeFiles
         public uint UserFlags;
     }
 
+    /// <summary>
+    /// How many names a file has: the one part of a status that the runtime's native part leaves out. Null where the system does not say.
+    /// </summary>
+    public static uint? Names(string path)
+    {
+        if (!OperatingSystem.IsLinux())
+            return null;
+        try
+        {
+            // struct statx has one layout on every processor.
+            var answer = new byte[AnswerLength];
+            return StatX(CurrentFolder, path, 0, LinkCount, answer) == 0 ? MemoryMarshal.Read<uint>(answer.AsSpan(LinksInAnswer)) : null;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // An older library of the system.
+            return null;
+        }
+    }
+
     [LibraryImport(Runtime, EntryPoint = "SystemNative_Stat", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Stat(string path, out Status status);
 
     [LibraryImport(Runtime, EntryPoint = "SystemNative_LStat", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int LStat(string path, out Status status);
+
+    [LibraryImport(Runtime, EntryPoint = "SystemNative_FStat")]
+    public static partial int FStat(SafeFileHandle file, out Status status);
 
     [LibraryImport(Runtime, EntryPoint = "SystemNative_Link", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Link(string existing, string name);
@@ -55,4 +80,8 @@ internal static partial class NativeFiles
 
     [LibraryImport(Runtime, EntryPoint = "SystemNative_GetEUid")]
     public static partial uint EffectiveUser();
+
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int StatX(int folder, string path, int flags, uint fields, [Out] byte[] answer);
 }

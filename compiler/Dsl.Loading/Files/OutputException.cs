@@ -1,10 +1,10 @@
-// A file that cannot be written, told with its final name.
+// A file that cannot be written, reported under its final name.
 namespace Dsl.Loading.Files;
 
 /// <summary>A failure of a file that is written.</summary>
 /// <param name="path">The file under the name that it was to have.</param>
 /// <param name="inner">What happened.</param>
-internal sealed class OutputException(string path, Exception inner) : IOException(inner.Message, inner)
+public sealed class OutputException(string path, Exception inner) : IOException(inner.Message, inner)
 {
     /// <summary>The file.</summary>
     public string Path => path;

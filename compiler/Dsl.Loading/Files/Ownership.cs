@@ -4,12 +4,13 @@ using System.Collections.Immutable;
 namespace Dsl.Loading.Files;
 
 /// <summary>Whether others than this user (and root) could put something else in the place of a folder.</summary>
-internal static class Ownership
+public static class Ownership
 {
     private const int MostLinks = 40;
     private const uint Root = 0;
 
-    private const int Link = 0xA000, Sticky = 0x200, WritableByGroup = 0x10, WritableByAll = 0x02, OfOthers = 0x3F;
+    private const UnixFileMode OfOthers = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     /// <summary>
     /// Why a folder cannot keep what only this user may have written; null where it can. The user of the process must own it.
@@ -23,8 +24,7 @@ internal static class Ownership
             return "不是完整的路径，指向哪里取决于当前文件夹";
         try
         {
-            var me = NativeFiles.EffectiveUser();
-            return Walk(Path.GetFullPath(path), me, [me, Root]);
+            return UnixStatus.User is { } me ? Walk(Path.GetFullPath(path), me, [me, Root]) : null;
         }
         catch (Exception error) when (error is DllNotFoundException or EntryPointNotFoundException)
         {
@@ -35,7 +35,7 @@ internal static class Ownership
     private static string? Walk(string path, uint me, ImmutableArray<uint> owners)
     {
         var (current, links, isPrivate) = ("/", 0, false);
-        if (!TryRead(current, out var status))
+        if (UnixStatus.OfLink(current) is not { } status)
             return $"无法查看“{current}”";
         var rest = new Stack<string>(Parts(path));
         while (true)
@@ -45,9 +45,9 @@ internal static class Ownership
             if (rest.Count == 0)
                 break;
             var next = Path.Join(current, rest.Pop());
-            if (!TryRead(next, out var found))
+            if (UnixStatus.OfLink(next) is not { } found)
                 return $"无法查看“{next}”";
-            if ((found.Mode & NativeFiles.TypeMask) != Link)
+            if (!found.IsLink)
             {
                 (current, status) = (next, found);
                 continue;
@@ -60,31 +60,28 @@ internal static class Ownership
                 rest.Push(part);
             if (Path.IsPathRooted(target))
                 (current, isPrivate) = ("/", false);
-            if (!TryRead(current, out status))
+            if (UnixStatus.OfLink(current) is not { } reached)
                 return $"无法查看“{current}”";
+            status = reached;
         }
-        return (status.Mode & NativeFiles.TypeMask) != NativeFiles.TypeFolder || status.Owner != me
-            ? $"“{current}”不是当前用户自己的文件夹"
-            : null;
+        return status.Kind != FileKind.Folder || status.Owner != me ? $"“{current}”不是当前用户自己的文件夹" : null;
     }
 
     // Last part first, as a stack takes them; .. of a link is followed where it leads, by the system.
     private static IEnumerable<string> Parts(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries).Reverse();
 
-    private static string? WhoMayChange(string path, NativeFiles.Status status, uint me, ImmutableArray<uint> owners, bool isLast,
+    private static string? WhoMayChange(string path, UnixStatus status, uint me, ImmutableArray<uint> owners, bool isLast,
         ref bool isPrivate)
     {
         if (!owners.Contains(status.Owner))
             return $"“{path}”属于别的用户";
-        var isFolder = (status.Mode & NativeFiles.TypeMask) == NativeFiles.TypeFolder;
+        var isFolder = status.Kind == FileKind.Folder;
         // A group may write where no member of it can come; the folder itself must be closed to it in any case.
-        var writable = status.Mode & (WritableByAll | (isPrivate && !isLast ? 0 : WritableByGroup));
-        // Below a folder that nobody else may enter, nobody else reaches anything.
-        isPrivate |= isFolder && status.Owner == me && (status.Mode & OfOthers) == 0;
+        var writable = status.Permissions & (UnixFileMode.OtherWrite | (isPrivate && !isLast ? 0 : UnixFileMode.GroupWrite));
+        // Below a folder that only its owner may enter, no other user reaches anything.
+        isPrivate |= isFolder && status.Owner == me && (status.Permissions & OfOthers) == 0;
         // In a folder like /tmp others may add, but not replace: what stands there must be ours, which is looked at next.
-        var isSticky = isFolder && !isLast && (status.Mode & Sticky) != 0;
+        var isSticky = isFolder && !isLast && status.Permissions.HasFlag(UnixFileMode.StickyBit);
         return writable != 0 && !isSticky ? $"别的用户可以改动“{path}”" : null;
     }
-
-    private static bool TryRead(string path, out NativeFiles.Status status) => NativeFiles.LStat(path, out status) == 0;
 }

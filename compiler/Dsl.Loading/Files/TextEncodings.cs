@@ -7,7 +7,7 @@ namespace Dsl.Loading.Files;
 /// <param name="Encoding">The encoding; null where <paramref name="Reason"/> is set.</param>
 /// <param name="Reason">Why it is no text that can be read, with line and byte; null where all is well.</param>
 /// <param name="Line">The line that the reason is about; null for the file as a whole.</param>
-internal readonly record struct TextEncoding(Encoding? Encoding, string? Reason, long? Line)
+public readonly record struct TextEncoding(Encoding? Encoding, string? Reason, long? Line)
 {
     /// <summary>UTF-8 that throws on anything else.</summary>
     public static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -41,6 +41,9 @@ internal readonly record struct TextEncoding(Encoding? Encoding, string? Reason,
             : Judge(LineEncodings.Of(bytes), first.HasMark, takesGb18030: false);
     }
 
+    /// <summary>The bytes after a byte order mark of UTF-8; all where there is none.</summary>
+    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes;
+
     private static TextEncoding Judge(LineEncodings lines, bool hasMark, bool takesGb18030)
     {
         static TextEncoding Wrong(string reason, BytePlace place) => new(null, reason, place.Line);
@@ -66,8 +69,8 @@ internal readonly record struct TextEncoding(Encoding? Encoding, string? Reason,
     }
 }
 
-/// <summary>The first look at the bytes of a file, told piece by piece: nearly all files are plain UTF-8 and need no other.</summary>
-internal sealed class TextBytes
+/// <summary>The first look at the bytes of a file, fed in pieces: nearly all files are plain UTF-8 and need no other.</summary>
+public sealed class TextBytes
 {
     private readonly TextValidity _utf8 = new(TextEncoding.Utf8);
     private long _length;
@@ -81,7 +84,7 @@ internal sealed class TextBytes
     /// <summary>Whether it is UTF-8, once finished.</summary>
     public bool IsUtf8 { get; private set; }
 
-    /// <summary>Whether it has letters that GBK could hide behind.</summary>
+    /// <summary>Whether it has letters that may be GBK text in disguise.</summary>
     public bool MayHideGbk { get; private set; }
 
     /// <summary>What it is instead of a text of bytes; null where it may be one.</summary>

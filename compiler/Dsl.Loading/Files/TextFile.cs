@@ -14,9 +14,10 @@ public sealed record InputFile(string Path, string Sha256);
 /// <param name="File">Path and hash; null where it could not be read at all.</param>
 /// <param name="Text">Its text without a byte order mark; null where <paramref name="Finding"/> is set.</param>
 /// <param name="Finding">What is wrong; null where all is well.</param>
-internal sealed record TextFileReading(InputFile? File, string? Text, DataFinding? Finding);
+public sealed record TextFileReading(InputFile? File, string? Text, DataFinding? Finding);
 
-internal static class TextFile
+/// <summary>Reads whole files, of at most 64 MB. Mistakes of the file are findings, never exceptions.</summary>
+public static class TextFile
 {
     private const long MaxBytes = 64L << 20;
 
@@ -51,6 +52,6 @@ internal static class TextFile
         var encoding = TextEncoding.OfUtf8(bytes);
         if (encoding.Reason is { } reason)
             return new(file, null, FileDiagnostics.NotUtf8.With(shown, $"（{reason}）").At(new(shown, encoding.Line)));
-        return new(file, TextEncoding.Utf8.GetString(bytes.AsSpan(bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0)), null);
+        return new(file, TextEncoding.Utf8.GetString(TextEncoding.WithoutMark(bytes)), null);
     }
 }

@@ -1,11 +1,11 @@
-// Whether bytes are a text in an encoding, told piece by piece.
+// Whether bytes are a text in an encoding, fed in pieces.
 using System.Text;
 
 namespace Dsl.Loading.Files;
 
 /// <summary>Whether bytes are a text in an encoding (NUL never is). A character may begin in one piece and end in the next.</summary>
 /// <param name="encoding">The encoding; it throws on what is no text.</param>
-internal sealed class TextValidity(Encoding encoding)
+public sealed class TextValidity(Encoding encoding)
 {
     private readonly Decoder _decoder = encoding.GetDecoder();
 

@@ -1,4 +1,4 @@
-// Passwords in addresses, in whatever form somebody writes them: found before any part of the text is shown or kept.
+// Passwords in addresses, in every form in which users write them: found before any part of the text is shown or kept.
 using System.Text.RegularExpressions;
 using Dsl.Values.Text;
 
@@ -48,13 +48,13 @@ public static partial class AddressSecrets
     private static bool Holds(string text) =>
         Userinfo().IsMatch(text) || Named().IsMatch(text) || NoPort().IsMatch(text) || NoScheme().IsMatch(text) || PassFile().IsMatch(text);
 
-    // scheme://user:password@. A number behind the colon is a port where host:port/database#table follows,
+    // scheme://user:password@. A number after the colon is a port where host:port/database#table follows,
     // whatever @ the table's name has; a password may hold any of / # : and @.
     [GeneratedRegex(@"((?:[a-z][a-z0-9+.\-]*:/+|postgres(?:ql)?:)[^/@:\[\s]*:)(?![0-9]+(?:/[^@#]*(?:#[^/#]*)?)?$)[^@]*@",
         RegexOptions.IgnoreCase)]
     private static partial Regex Userinfo();
 
-    // user:password where the host was forgotten: what is behind the colon is no port.
+    // user:password where the host was forgotten: what follows the colon is no port.
     [GeneratedRegex(@"(?:^|=)\s*postgres(?:ql)?:/+[^/@:\[\s]*:(?![0-9]*(?:[/#?]|$))", RegexOptions.IgnoreCase)]
     private static partial Regex NoPort();
 
@@ -66,7 +66,7 @@ public static partial class AddressSecrets
     [GeneratedRegex(@"^[^:/\\\s]+:(?:[0-9]+|\*):[^:/\\]+:[^:/\\]+:.")]
     private static partial Regex PassFile();
 
-    // Words and what is behind = or : up to the next separator; the quoted forms of connection strings as well.
+    // Words and what follows = or : up to the next separator; the quoted forms of connection strings as well.
     [GeneratedRegex("""((?:^|[\s;&?,#{("'“\-])(?:password|passwd|pwd|psw|pgpassword|pg-password|pgpass|sslpassword|ssl password|密码|口令)\s*[=:]\s*)(?:"[^"]*"|'[^']*'|[^\s;&"'”]+)""", RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 }

@@ -5,10 +5,8 @@ using Dsl.Syntax.Text;
 
 namespace Dsl.Loading.Policies;
 
-/// <summary>The texts on disk.</summary>
 public class PolicyFiles
 {
-    /// <summary>Whether there is a file.</summary>
     public virtual bool Exists(string path) => File.Exists(path);
 
     /// <summary>.policy files below a folder that are not on disk (yet).</summary>
@@ -26,6 +24,5 @@ public class PolicyFiles
     /// <summary>The .policy files below a folder.</summary>
     internal virtual FolderListing List(string folder) => FolderListing.Of(folder, ".policy");
 
-    /// <summary>Reads a file.</summary>
     internal virtual TextFileReading Read(string path) => OpenText(path) is { } text ? new(null, text, null) : TextFile.Read(path);
 }

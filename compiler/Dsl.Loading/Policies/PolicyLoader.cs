@@ -47,7 +47,6 @@ public sealed record LoadedPolicies(
     }
 }
 
-/// <summary>Reads policies from disk.</summary>
 public static class PolicyLoader
 {
     /// <summary>Reads .policy files and folders of them.</summary>

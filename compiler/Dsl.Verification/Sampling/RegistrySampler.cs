@@ -51,7 +51,7 @@ public sealed class RegistrySampler
     }
 
     /// <summary>A value for an external parameter or indicator.</summary>
-    internal Value Parameter(string name, DslType type) =>
+    public Value Parameter(string name, DslType type) =>
         _values.Known(
             new IrField(name, type, 0, null)
                 { InputRange = new(Rational.Zero, type is QuantityType { IsRatio: true } ? Rational.One : null) },

@@ -111,7 +111,7 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
 
     private bool IsSameFile(string other)
     {
-        if (UnixFile.Of(other) is { } left && UnixFile.Of(file.Path) is { } right)
+        if (UnixStatus.Of(other) is { } left && UnixStatus.Of(file.Path) is { } right)
             return left.IsSameFile(right);
         return Path.GetFullPath(other) == Path.GetFullPath(file.Given);
     }

@@ -64,14 +64,14 @@ internal sealed class HistoryFile
     /// <exception cref="IOException">It cannot be written.</exception>
     public DataProblem? Append(string? readHash, byte[] newText, IEnumerable<byte[]> appended)
     {
-        var (temporary, before) = (Temporary, UnixFile.Of(Path));
+        var (temporary, before) = (Temporary, UnixStatus.Of(Path));
         File.Delete(temporary);
         try
         {
             if (Write(temporary, before, readHash, newText, appended) is { } problem)
                 return problem;
             // Somebody saved the file in the meantime, without asking for the lock.
-            if (readHash is null ? Exists : UnixFile.Of(Path) != before)
+            if (readHash is null ? Exists : UnixStatus.Of(Path) != before)
                 return PublishDiagnostics.HistoryTouched.With(Shown);
             File.Move(temporary, Path, overwrite: true);
             return null;
@@ -87,7 +87,7 @@ internal sealed class HistoryFile
         }
     }
 
-    private DataProblem? Write(string temporary, FileLook? before, string? readHash, byte[] newText, IEnumerable<byte[]> appended)
+    private DataProblem? Write(string temporary, UnixStatus? before, string? readHash, byte[] newText, IEnumerable<byte[]> appended)
     {
         var options =
             new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 };
@@ -104,8 +104,8 @@ internal sealed class HistoryFile
         target.Flush(flushToDisk: true);
         if (readHash is null || OperatingSystem.IsWindows())
             return null;
-        if (before is not null && UnixFile.Of(temporary) is { } made && (made.Owner, made.Group) != (before.Owner, before.Group)
-            && !UnixFile.TryGive(temporary, before.Owner, before.Group))
+        if (before is not null && UnixStatus.Of(temporary) is { } made && (made.Owner, made.Group) != (before.Owner, before.Group)
+            && !FileNames.TryGive(temporary, before.Owner, before.Group))
             return PublishDiagnostics.HistoryNotPlain.With(Shown, "属于别的用户或组，替换以后不能保持", "请由它的所有者公布。");
         File.SetUnixFileMode(temporary, File.GetUnixFileMode(Path));
         return null;
@@ -149,15 +149,15 @@ internal sealed class HistoryFile
     /// <summary>What a file has that would not stay; null where all stays.</summary>
     private static (string Why, string Remedy)? Kept(string path)
     {
-        if (UnixFile.Of(path) is not { } look)
+        if (UnixStatus.Of(path) is not { } look)
             return File.Exists(path) && File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly) ? ReadOnly : null;
-        if (!look.IsRegular)
-            return (look.IsFolder ? "是一个文件夹" : "是设备或管道，不是文件", "请写一个 .csv 文件。");
+        if (look.Kind != FileKind.File)
+            return (look.Kind == FileKind.Folder ? "是一个文件夹" : "是设备或管道，不是文件", "请写一个 .csv 文件。");
         if (look.IsReadOnly)
             return ReadOnly;
-        if (look.Links > 1)
-            return ($"有 {look.Links} 个名称（硬链接），追加以后只有一个是新的", "请只留一个名称，别处改用符号链接。");
-        return UnixFile.User is { } user && user != 0 && user != look.Owner
+        if (FileNames.Count(path) is > 1 and var names)
+            return ($"有 {names} 个名称（硬链接），追加以后只有一个是新的", "请只留一个名称，别处改用符号链接。");
+        return UnixStatus.User is { } user && user != 0 && user != look.Owner
             ? ("属于别的用户，替换以后不能保持", "请由它的所有者公布。")
             : null;
     }

@@ -81,5 +81,5 @@ internal sealed class HistoryLock : IDisposable
 
     /// <summary>Whether the open file still has the name; null where nobody can tell.</summary>
     private static bool? IsThere(FileStream file, string path) =>
-        UnixFile.Of(file.SafeFileHandle) is { } open ? UnixFile.Of(path) is { } named && named.IsSameFile(open) : null;
+        UnixStatus.Of(file.SafeFileHandle) is { } open ? UnixStatus.Of(path) is { } named && named.IsSameFile(open) : null;
 }

@@ -11,15 +11,17 @@ using Dsl.Values.Quantities;
 
 namespace Dsl.Batch.Results;
 
-internal sealed class LongTable(IrProgram program) : ResultTable
+internal sealed class LongTable : ResultTable
 {
-    private readonly string[] _levels = LevelsOf(program);
+    public LongTable(IrProgram program)
+        : base(program) =>
+        Columns =
+        [
+            .. Texts(KeyHeader, "文号", "条款", "事项行", "状态"), .. Amounts(["金额", "最高", .. Levels]),
+            .. Texts("让位于", "缺少", "等待"), new("计入合计", ResultCell.Truth), .. Texts("形式", "对象", "备注"),
+        ];
 
-    public override ImmutableArray<ResultColumn> Columns { get; } =
-    [
-        .. Texts(KeyHeader(program), "文号", "条款", "事项行", "状态"), .. Amounts(["金额", "最高", .. LevelsOf(program)]),
-        .. Texts("让位于", "缺少", "等待"), new("计入合计", ResultCell.Truth), .. Texts("形式", "对象", "备注"),
-    ];
+    public override ImmutableArray<ResultColumn> Columns { get; }
 
     public override IEnumerable<string[]> Rows(SubjectFacts facts, SubjectResult result)
     {
@@ -41,7 +43,7 @@ internal sealed class LongTable(IrProgram program) : ResultTable
         foreach (var cell in (ReadOnlySpan<string>)[facts.Key, policy.Number, clause.Clause.Number, line.RowKey, line.Status.Word(),
             Money(line.Amount.Low), Money(line.Amount.High)])
             row[at++] = cell;
-        foreach (var level in _levels)
+        foreach (var level in Levels)
             row[at++] = Money(level, line.Levels);
         foreach (var cell in (ReadOnlySpan<string>)[
             UnknownText.Of(line.DisplacedBy), Joined(line.Unknowns, awaitsDecision: false), Joined(line.Unknowns, awaitsDecision: true),
@@ -70,7 +72,7 @@ internal sealed class LongTable(IrProgram program) : ResultTable
     {
         if (facts.DamagedDetails.IsEmpty && clause.ApprovalNotes.IsEmpty && clause.ReceivedNotes.IsEmpty)
             return "";
-        var damaged = facts.DamagedDetails.IsEmpty ? [] : new[] { $"{string.Join('、', facts.DamagedDetails)}有未能读入的行" };
+        var damaged = facts.DamagedDetails.IsEmpty ? [] : new[] { DamagedDetails(facts) };
         return string.Join('；',
             damaged.Concat(clause.ApprovalNotes.Concat(clause.ReceivedNotes).Where(note => (note.RowKey ?? "") == line.RowKey)
                 .Select(static note => note.Text.TrimEnd('。'))));

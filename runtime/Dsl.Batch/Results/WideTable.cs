@@ -9,9 +9,9 @@ using Dsl.Values.Terms;
 
 namespace Dsl.Batch.Results;
 
-internal sealed class WideTable(IrProgram program) : ResultTable
+internal sealed class WideTable(IrProgram program) : ResultTable(program)
 {
-    private readonly string[] _levels = LevelsOf(program);
+    private readonly bool _isOne = program.Policies.Length == 1;
     private readonly (IrPolicy Policy, IrClause Clause)[] _clauses =
     [
         .. program.Policies.SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause))
@@ -20,7 +20,7 @@ internal sealed class WideTable(IrProgram program) : ResultTable
 
     public override ImmutableArray<ResultColumn> Columns =>
     [
-        .. Texts(KeyHeader(program), "对象"), .. Amounts(["金额", "最高"]), new("不封顶", ResultCell.Count), .. Amounts(_levels),
+        .. Texts(KeyHeader, "对象"), .. Amounts(["金额", "最高"]), new("不封顶", ResultCell.Count), .. Amounts(Levels),
         .. _clauses.SelectMany(pair => (ResultColumn[])
             [new($"{Name(pair)} 状态", ResultCell.Text), new($"{Name(pair)} 金额", ResultCell.Amount),
                 new($"{Name(pair)} 最高", ResultCell.Amount)]),
@@ -35,10 +35,10 @@ internal sealed class WideTable(IrProgram program) : ResultTable
             facts.Key, facts.Subject.Name, QuantityFormat.Ledger(result.Totals.Amount.Low ?? 0),
             QuantityFormat.Ledger(result.Totals.Amount.High ?? 0),
             $"{result.Totals.Unbounded}",
-            .. _levels.Select(level =>
+            .. Levels.Select(level =>
                 QuantityFormat.Ledger(result.Totals.Levels.FirstOrDefault(amount => amount.Level == level).Amount.Low ?? 0)),
             .. _clauses.SelectMany(pair => byClause.TryGetValue(pair.Clause, out var clause) ? Cells(clause) : ["", "", ""]),
-            facts.DamagedDetails.IsEmpty ? "" : $"{string.Join('、', facts.DamagedDetails)}有未能读入的行",
+            DamagedDetails(facts),
         ];
     }
 
@@ -47,5 +47,5 @@ internal sealed class WideTable(IrProgram program) : ResultTable
             clause.Amount.High is { } high ? QuantityFormat.Ledger(high) : ""];
 
     private string Name((IrPolicy Policy, IrClause Clause) pair) =>
-        program.Policies.Length == 1 ? pair.Clause.Number : $"{pair.Policy.Number} {pair.Clause.Number}";
+        _isOne ? pair.Clause.Number : $"{pair.Policy.Number} {pair.Clause.Number}";
 }

@@ -1,4 +1,4 @@
-// The lines of a text, without a string for each; lines that were read in vain can be read again.
+// The lines of a text, without a string for each; lines of a rejected row can be read again.
 namespace Dsl.Data.Csv;
 
 /// <summary>Reads lines. They end in a line feed, a carriage return, or both.</summary>

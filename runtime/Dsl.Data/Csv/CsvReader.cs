@@ -11,15 +11,15 @@ namespace Dsl.Data.Csv;
 
 /// <summary>Reads a CSV file once, from the first row to the last.</summary>
 /// <remarks>
-/// A quotation mark that is never closed would swallow the rows behind it. So a row over several lines that turns out broken
-/// is given up at the end of its first line, and reading goes on with the second line.
+/// A quotation mark that is never closed would swallow the rows after it. So a row over several lines that turns out broken
+/// is rejected with its first line, and reading resumes at the second line.
 /// </remarks>
 internal sealed class CsvReader : ITableReader
 {
     /// <summary>What a cell of a spreadsheet holds at most.</summary>
     private const int LongestCell = 32_767;
 
-    /// <summary>So many broken rows over several lines are no mishap: reading them all would take forever.</summary>
+    /// <summary>More broken rows over several lines stop the run: each is read twice, up to LongestCell characters.</summary>
     private const int MostResumptions = 10_000;
 
     private readonly CsvLines _lines;
@@ -29,7 +29,7 @@ internal sealed class CsvReader : ITableReader
     private readonly int[] _slots;
     private readonly ImmutableArray<int> _columns;
 
-    // Behind the last wanted column cells are counted, not looked at.
+    // After the last wanted column cells are counted, not read.
     private readonly int _lastWanted;
 
     // The cells of a row with quotation marks.
@@ -40,7 +40,7 @@ internal sealed class CsvReader : ITableReader
 
     /// <summary>Reads the header of a text at once.</summary>
     /// <param name="file">As shown in messages.</param>
-    /// <param name="text">The text; put away with the reader.</param>
+    /// <param name="text">The text; disposed with the reader.</param>
     /// <param name="columns">The columns that are wanted.</param>
     public CsvReader(string file, StreamReader text, ImmutableArray<int> columns)
     {
@@ -161,14 +161,14 @@ internal sealed class CsvReader : ITableReader
         }
         catch (System.Text.DecoderFallbackException)
         {
-            // What was looked at before was read otherwise: somebody writes the file.
+            // The first pass decoded every byte, so another program is writing the file.
             line = [];
             Fatal = FileDiagnostics.NotATable.With("文件在读取时被改动了").At(new(_file, _lines.Number + 1));
             return false;
         }
     }
 
-    /// <summary>Goes back behind the first line of a broken row.</summary>
+    /// <summary>Goes back to the end of the first line of a broken row.</summary>
     private bool Resume(long firstLine)
     {
         _lines.GoBack();

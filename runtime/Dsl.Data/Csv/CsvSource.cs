@@ -11,7 +11,7 @@ using Dsl.Syntax.Text;
 namespace Dsl.Data.Csv;
 
 /// <summary>A CSV file that can be read.</summary>
-internal sealed class CsvSource : ITableSource
+public sealed class CsvSource : ITableSource
 {
     /// <summary>CSV files.</summary>
     public static readonly TableFormat Format = new("CSV 文件（.csv）", TableFormat.Extension(".csv"),

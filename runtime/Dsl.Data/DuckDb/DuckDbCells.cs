@@ -15,14 +15,14 @@ namespace Dsl.Data.DuckDb;
 /// <remarks>
 /// Binary floating point never decides money. A cell of a DOUBLE column (spreadsheets and statistics programs write figures so) stands for
 /// the shortest decimal that is read back as the same double: what its author saw and typed, 0.1 for 0.1 and not 0.1000000000000000055….
-/// From there on every step is exact. NaN, infinity, whole numbers that the type cannot tell from their neighbours (from 2^53) and amounts
-/// whose fen it cannot keep are rejected. FLOAT keeps six digits and does not show what it lost: such a column is not read at all.
+/// From there on every step is exact. NaN, infinity, whole numbers that the type cannot distinguish from their neighbours (from 2^53) and
+/// amounts whose fen it cannot keep are rejected. FLOAT keeps six digits and does not show what it lost: such a column is not read at all.
 /// </remarks>
 internal static class DuckDbCells
 {
     private const int MostScaleOfNumbers = 18, WidestInt64Decimal = 18;
 
-    // A double keeps fifteen digits: from the second on they leave less than two behind the point.
+    // A double keeps fifteen digits: from the second on they leave less than two after the point.
     private const double FirstDoubtful = 9_007_199_254_740_992, FirstDoubtfulFraction = 1e13;
 
     /// <summary>

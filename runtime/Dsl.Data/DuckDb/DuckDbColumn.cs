@@ -13,7 +13,7 @@ internal sealed record DuckDbColumn(string Name, DuckDBType Type)
     /// <summary>DECIMAL: how many digits, 1 to 38; else 0.</summary>
     public byte Width { get; init; }
 
-    /// <summary>DECIMAL: how many of the digits stand behind the point; else 0.</summary>
+    /// <summary>DECIMAL: how many of the digits follow the point; else 0.</summary>
     public byte Scale { get; init; }
 
     /// <summary>ENUM: the members by their number; else empty.</summary>
@@ -33,7 +33,7 @@ internal sealed record DuckDbColumn(string Name, DuckDBType Type)
     /// <summary>A DECIMAL column.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="width">1 to 38 digits.</param>
-    /// <param name="scale">0 to <paramref name="width"/> of them behind the point.</param>
+    /// <param name="scale">0 to <paramref name="width"/> of them after the point.</param>
     public static DuckDbColumn Decimal(string name, byte width, byte scale) => new(name, DuckDBType.Decimal)
     {
         Width = width,

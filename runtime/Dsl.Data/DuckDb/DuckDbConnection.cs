@@ -157,7 +157,7 @@ internal sealed class DuckDbConnection : IDisposable
     private static Exception Failure(string message, CancellationToken cancellation) =>
         cancellation.IsCancellationRequested ? new OperationCanceledException(cancellation) : new DuckDbException(KindOf(message), message);
 
-    /// <summary>Before a statement runs, DuckDB tells the kind of an error only by the words that the message begins with.</summary>
+    /// <summary>Before a statement runs, DuckDB shows the kind of an error only in the first words of its message.</summary>
     private static DuckDBErrorType KindOf(string message) =>
         message.StartsWith("Catalog Error", StringComparison.Ordinal) ? DuckDBErrorType.Catalog
         : message.StartsWith("IO Error", StringComparison.Ordinal) ? DuckDBErrorType.Io
@@ -189,7 +189,7 @@ internal sealed class DuckDbConnection : IDisposable
         if (options.Path is not null && options.IsReadOnly)
         {
             Set("access_mode", "READ_ONLY");
-            // A view in somebody's database could read any file of this machine.
+            // A view in a foreign database could read any file of this machine.
             Set("enable_external_access", "false");
         }
         if (options.Threads is { } threads)

@@ -19,7 +19,7 @@ public static class DuckDbDiagnostics
     public static readonly DiagnosticRule NoSuchTable = new("DSL5134", Severity.Error,
         "“{0}”中没有表“{1}”。", "请改为其中的一张表：{2}。");
 
-    /// <summary>A database without a table behind it.</summary>
+    /// <summary>A database address without a table.</summary>
     public static readonly DiagnosticRule TableNotNamed = new("DSL5135", Severity.Error,
         "没有指明“{0}”中的哪一张表。", "请在文件名后写上井号和表名，如 {0}#{1}。");
 

@@ -4,7 +4,7 @@ using DuckDB.NET.Native;
 namespace Dsl.Data.DuckDb;
 
 /// <summary>A statement failed. An input or output error, so that who reads or writes files through DuckDB need not know DuckDB.</summary>
-/// <param name="kind">Its kind, where DuckDB tells it.</param>
+/// <param name="kind">Its kind, where DuckDB reports one.</param>
 /// <param name="original">DuckDB's own words, in English.</param>
 internal sealed class DuckDbException(DuckDBErrorType kind, string original) : IOException(Words(kind, FirstLine(original)))
 {
@@ -29,7 +29,7 @@ internal sealed class DuckDbException(DuckDBErrorType kind, string original) : I
         ("magic bytes", "不是 Parquet 文件，或者不完整"),
     ];
 
-    /// <summary>Its kind; <see cref="DuckDBErrorType.Invalid"/> where DuckDB does not tell.</summary>
+    /// <summary>Its kind; <see cref="DuckDBErrorType.Invalid"/> where DuckDB reports none.</summary>
     public DuckDBErrorType Kind { get; } = kind;
 
     /// <summary>Whether another program holds the file.</summary>

@@ -3,7 +3,7 @@ using System.Buffers;
 
 namespace Dsl.Data.DuckDb;
 
-/// <summary>A stretch of a chunk's memory. It keeps the chunk from being collected; once the chunk is disposed, reading throws.</summary>
+/// <summary>A span of a chunk's memory. It keeps the chunk from being collected; once the chunk is disposed, reading throws.</summary>
 /// <typeparam name="T">What it holds.</typeparam>
 internal sealed unsafe class DuckDbMemory<T>(DuckDbChunk chunk, T* start, int length) : MemoryManager<T>
     where T : unmanaged

@@ -1,7 +1,6 @@
 // Results as a Parquet file or a table of a .duckdb file.
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using Dsl.Data.Outputs;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Text;
@@ -9,7 +8,11 @@ using DuckDB.NET.Native;
 
 namespace Dsl.Data.DuckDb;
 
-internal sealed class DuckDbOutput : ResultOutput
+/// <summary>
+/// Writes results into a Parquet file, or a table of a .duckdb file. Such a file holds numbers drawn at random and other tables: its
+/// hash is that of the rows as CSV; the hash of a Parquet file is that of the file.
+/// </summary>
+public sealed class DuckDbOutput : TableOutput
 {
     private const byte UsualDecimal = 18, WidestDecimal = 38;
 
@@ -18,22 +21,20 @@ internal sealed class DuckDbOutput : ResultOutput
 
     private readonly DuckDbSource _target;
     private readonly string _temporary;
-    private readonly ResultTable _table;
     private readonly ImmutableArray<ResultColumn> _columns;
     private readonly int[] _digits;
     private readonly RowSpool _spool;
 
-    // A .duckdb file holds numbers drawn at random and other tables: what is hashed are the rows, as CSV.
-    private readonly IncrementalHash _rows = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-
     private DuckDbOutput(DuckDbSource target, string temporary, ResultTable table)
+        : base(table)
     {
-        (_target, _temporary, _table, _columns) = (target, temporary, table, table.Columns);
+        (_target, _temporary, _columns) = (target, temporary, table.Columns);
         _digits = new int[_columns.Length];
         // DuckDB would share memory with the engine: it comes when that is done.
         // Until then the rows lie beside the result, not on a small temporary disk.
         _spool = new(temporary + ".rows", _columns.Length);
-        HashRow(_columns.Select(static column => column.Name));
+        if (!_target.IsParquet)
+            HashRow(_columns.Select(static column => column.Name));
     }
 
     /// <summary>Opens the output; the finding says why that is impossible.</summary>
@@ -59,25 +60,6 @@ internal sealed class DuckDbOutput : ResultOutput
         return (new DuckDbOutput(target, temporary, table), null);
     }
 
-    public override ResultBlock NewBlock() => new TableBlock(_table);
-
-    public override void Take(ResultBlock block)
-    {
-        if (block is not TableBlock { Rows: var rows })
-            return;
-        foreach (var row in rows)
-        {
-            Fatal ??= _table.Unwritable(row, RowCount + 1, WidestDecimal, _target.Kind, PathText.Shown(_target.Path));
-            if (Fatal is not null)
-                return;
-            for (var i = 0; i < row.Length; i++)
-                _digits[i] = Math.Max(_digits[i], _columns[i].Cell == ResultCell.Amount ? ResultTable.DigitsOf(row[i]) : 0);
-            _spool.Write(row);
-            HashRow(row);
-            RowCount++;
-        }
-    }
-
     public override string Finish(CancellationToken cancellation)
     {
         // What the run needed and needs no longer goes back to the system before DuckDB takes its share.
@@ -94,7 +76,7 @@ internal sealed class DuckDbOutput : ResultOutput
                 writer.CopyToDatabase(_temporary, _target.Table ?? "", cancellation);
         }
         if (!_target.IsParquet)
-            return Convert.ToHexStringLower(_rows.GetCurrentHash());
+            return Sha256;
         using var written = File.OpenRead(_temporary);
         return Convert.ToHexStringLower(SHA256.HashData(written));
     }
@@ -102,9 +84,21 @@ internal sealed class DuckDbOutput : ResultOutput
     public override void Dispose()
     {
         _spool.Dispose();
-        _rows.Dispose();
+        base.Dispose();
         if (!_target.IsParquet)
             File.Delete(_temporary + ".wal");
+    }
+
+    protected override DataFinding? Write(string[] row, long number)
+    {
+        if (Table.Unwritable(row, number, WidestDecimal, _target.Kind, PathText.Shown(_target.Path)) is { } finding)
+            return finding;
+        for (var i = 0; i < row.Length; i++)
+            _digits[i] = Math.Max(_digits[i], _columns[i].Cell == ResultCell.Amount ? ResultTable.DigitsOf(row[i]) : 0);
+        _spool.Write(row);
+        if (!_target.IsParquet)
+            HashRow(row);
+        return null;
     }
 
     private bool Next(RowSpool.Reader rows, DuckDbRowWriter writer)
@@ -142,12 +136,6 @@ internal sealed class DuckDbOutput : ResultOutput
                 number = number * 10 + (letter - '0');
         }
         return cell[0] == '-' ? -number : number;
-    }
-
-    private void HashRow(IEnumerable<string> cells)
-    {
-        if (!_target.IsParquet)
-            _rows.AppendData(Encoding.UTF8.GetBytes(new StringBuilder().AppendRow(cells).ToString()));
     }
 
     /// <summary>Amounts are written with 18 digits where every one fits: what most programs read as a 64-bit integer.</summary>

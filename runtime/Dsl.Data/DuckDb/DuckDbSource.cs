@@ -3,8 +3,8 @@ namespace Dsl.Data.DuckDb;
 
 /// <summary>A Parquet file or a table of a .duckdb file.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="Table">The table; null for Parquet, and for a database without a table behind it.</param>
-internal sealed record DuckDbSource(string Path, string? Table)
+/// <param name="Table">The table; null for Parquet, and for a database address without one.</param>
+public sealed record DuckDbSource(string Path, string? Table)
 {
     private const string ParquetExtension = ".parquet";
     private const string DatabaseExtension = ".duckdb";
@@ -22,7 +22,7 @@ internal sealed record DuckDbSource(string Path, string? Table)
             return new(text, null);
         if (text.EndsWith(DatabaseExtension, StringComparison.OrdinalIgnoreCase))
             return new(text, null);
-        // The table is what stands behind the first # that follows the extension: names of folders and tables may hold one as well.
+        // The table is what follows the first # that follows the extension: names of folders and tables may hold one as well.
         var at = text.IndexOf(DatabaseExtension + "#", StringComparison.OrdinalIgnoreCase);
         return at < 0 ? null : new(text[..(at + DatabaseExtension.Length)], text[(at + DatabaseExtension.Length + 1)..]);
     }

@@ -71,7 +71,7 @@ internal sealed class DuckDbTable : IDisposable
     /// <summary>Reads some columns of all rows, in the order of the table.</summary>
     /// <param name="columns">Numbers of <see cref="Columns"/> in the order wanted; with none the rows have one empty column.</param>
     /// <param name="cancellation">Stops reading.</param>
-    /// <exception cref="DuckDbException">The file is damaged; <see cref="FindingOf(DuckDbException)"/> tells users.</exception>
+    /// <exception cref="DuckDbException">The file is damaged; <see cref="FindingOf(DuckDbException)"/> makes the finding of it.</exception>
     public DuckDbResult Read(IEnumerable<int> columns, CancellationToken cancellation) =>
         _connection.Query(
             $"SELECT {string.Join(", ", columns.Select(column => DuckDbSql.Name(Columns[column].Name)).DefaultIfEmpty("NULL"))} "

@@ -14,7 +14,6 @@ internal static class CellNames
         return name;
     }
 
-    /// <summary>The name of a cell.</summary>
     public static string Cell(int row, int column) => Column(column) + (row + 1).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Row and column of a name such as AB12, both from 0; null where it is none.</summary>

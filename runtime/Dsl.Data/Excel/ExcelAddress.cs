@@ -4,7 +4,7 @@ namespace Dsl.Data.Excel;
 /// <summary>A table in a workbook.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Sheet">The sheet's name; null for the first visible sheet.</param>
-internal sealed record ExcelAddress(string Path, string? Sheet)
+public sealed record ExcelAddress(string Path, string? Sheet)
 {
     private static readonly string[] Extensions = [".xlsx", ".xlsm", ".xls"];
 

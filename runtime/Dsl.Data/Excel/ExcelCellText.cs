@@ -1,4 +1,4 @@
-// The text of an Excel cell as an officer would have typed it, and what cannot be trusted as such.
+// The text of an Excel cell as its user would have typed it, and which cells have none.
 using System.Globalization;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Findings;

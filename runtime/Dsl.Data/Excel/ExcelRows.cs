@@ -1,17 +1,10 @@
 // The rows of one sheet of a workbook, as texts, with the number that Excel shows beside each row.
+using Dsl.Data.Tables;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Text;
 
 namespace Dsl.Data.Excel;
-
-/// <summary>A row.</summary>
-/// <param name="Number">As Excel shows it, 1-based.</param>
-/// <param name="Cells">The cells; as many as the header has.</param>
-/// <param name="Kinds">What each cell is.</param>
-/// <param name="Problems">Cells that cannot be used, by column (0-based); empty where all can be.</param>
-internal readonly record struct ExcelRow(long Number, string[] Cells, CellKind[] Kinds,
-    IReadOnlyList<(int Column, DataProblem Problem)> Problems);
 
 /// <summary>Reads a sheet once, from the first row to the last.</summary>
 internal sealed class ExcelRows : IDisposable
@@ -103,7 +96,7 @@ internal sealed class ExcelRows : IDisposable
         });
 
     /// <summary>Reads the next row that is not blank; false at the end, and where <see cref="Fatal"/> is set.</summary>
-    public bool TryRead(out ExcelRow row)
+    public bool TryRead(out SourceRow row)
     {
         row = default;
         while (Fatal is null && Next())

@@ -78,37 +78,31 @@ internal sealed class ExcelSource : ITableSource
     }
 }
 
-/// <summary>Reads the rows of a sheet.</summary>
-internal sealed class ExcelReader(ExcelRows? rows, DataFinding? finding, ImmutableArray<int> columns, FileVersion version) : ITableReader
+internal sealed class ExcelReader(ExcelRows? rows, DataFinding? finding, ImmutableArray<int> columns, FileVersion version)
+    : RowTableReader(columns)
 {
     private DataFinding? _changed;
 
     /// <inheritdoc/>
-    public DataFinding? Fatal => finding ?? rows?.Fatal ?? _changed;
+    public override DataFinding? Fatal => finding ?? rows?.Fatal ?? _changed;
 
     /// <inheritdoc/>
-    public long Position => rows?.Position ?? 0;
+    public override long Position => rows?.Position ?? 0;
 
     /// <inheritdoc/>
-    public bool Read(TableBatch chunk)
+    public override void Dispose() => rows?.Dispose();
+
+    /// <inheritdoc/>
+    protected override bool TryRead(out SourceRow row)
     {
-        var cells = chunk.StartTexts(columns.Length);
-        while (chunk.Count < TableBatch.Capacity && finding is null && rows is not null && rows.TryRead(out var row))
-        {
-            for (var i = 0; i < columns.Length; i++)
-                cells[i].Add(row.Cells[columns[i]], row.Kinds[columns[i]]);
-            foreach (var (column, problem) in row.Problems)
-            {
-                if (columns.IndexOf(column) is >= 0 and var at)
-                    cells[at].Reject(chunk.Count, problem);
-            }
-            chunk.Add(row.Number);
-        }
-        if (chunk.Count < TableBatch.Capacity && rows is not null && !version.IsSame)
-            _changed ??= FileDiagnostics.CannotRead.With(rows.Shown, FileWordsException.Changed).At(new(rows.Shown));
-        return chunk.Count > 0;
+        row = default;
+        return finding is null && rows is not null && rows.TryRead(out row);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => rows?.Dispose();
+    protected override void End()
+    {
+        if (rows is not null && !version.IsSame)
+            _changed ??= FileDiagnostics.CannotRead.With(rows.Shown, FileWordsException.Changed).At(new(rows.Shown));
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class FormatSection
         IsScaled = HasDigits && ScaledBy(letters);
         LeadingZeros = letters.Length > 1 && letters.All(static letter => letter == '0') ? letters.Length : 0;
         Prefix = SilentPrefixes.Contains(_prefix.ToString().Trim()) ? "" : _prefix.ToString().Trim();
-        // What stood behind the last digit is still in the buffer; in fractions (# ?/8) it is the denominator.
+        // What followed the last digit is still in the buffer; in fractions (# ?/8) it is the denominator.
         Suffix = letters.Contains('/') || SilentSuffixes.Contains(_between.ToString().Trim()) ? "" : _between.ToString().Trim();
         LooksNegative = (Prefix.Length == 0 && _prefix.ToString().AsSpan().IndexOfAny("-(（") >= 0)
             || (Suffix.Length == 0 && _between.ToString().Trim() == "-");
@@ -53,7 +53,6 @@ internal sealed class FormatSection
     /// <summary>Whether words stand between the digits.</summary>
     public bool HasInnerWords { get; private set; }
 
-    /// <summary>How many percent signs.</summary>
     public int Percents { get; private set; }
 
     /// <summary>How many digits there are at least, in a format of zeros only; 0 in others.</summary>
@@ -62,7 +61,7 @@ internal sealed class FormatSection
     /// <summary>Words before the number.</summary>
     public string Prefix { get; }
 
-    /// <summary>Words behind the number, such as a unit.</summary>
+    /// <summary>Text after the number, such as a unit.</summary>
     public string Suffix { get; }
 
     /// <summary>When it is in force; null for by sign.</summary>
@@ -160,7 +159,7 @@ internal sealed class FormatSection
             Condition ??= FormatCondition.Parse(inside);
     }
 
-    /// <summary>Whether a comma stands behind the last digit before the point: each divides by a thousand.</summary>
+    /// <summary>Whether a comma follows the last digit before the point: each divides by a thousand.</summary>
     private static bool ScaledBy(string pattern)
     {
         for (var at = 0; at < pattern.Length; at++)

@@ -1,4 +1,4 @@
-// A cell as a workbook holds it, whatever the format of the file: before anybody decides what it means.
+// A cell as a workbook holds it, in both file formats, before it is interpreted.
 namespace Dsl.Data.Excel;
 
 /// <summary>What a cell holds.</summary>
@@ -7,13 +7,11 @@ internal enum RawKind
     /// <summary>A number; its meaning depends on the format.</summary>
     Number,
 
-    /// <summary>A text.</summary>
     Text,
 
     /// <summary>Yes (1) or no (0).</summary>
     Truth,
 
-    /// <summary>An error value.</summary>
     Error,
 
     /// <summary>A day spelled out (ISO 8601).</summary>
@@ -34,7 +32,6 @@ internal readonly record struct RawCell(int Column, RawKind Kind, string Text, N
 /// <summary>A rectangle of cells, 0-based, both ends included.</summary>
 internal readonly record struct CellArea(int FromRow, int FromColumn, int ToRow, int ToColumn)
 {
-    /// <summary>Whether a cell lies in it.</summary>
     public bool Holds(int row, int column) => row >= FromRow && row <= ToRow && column >= FromColumn && column <= ToColumn;
 
     /// <summary>A1:B2.</summary>
@@ -56,7 +53,7 @@ internal readonly record struct CellArea(int FromRow, int FromColumn, int ToRow,
 /// <param name="HiddenRows">The numbers of hidden rows (1-based) that are not empty; the first few.</param>
 /// <param name="HiddenCount">How many rows are hidden.</param>
 /// <param name="HasResults">Whether formulas with results other than 0 stand in it.</param>
-/// <param name="HiddenColumns">Hidden columns (0-based): the first and the last of each stretch.</param>
+/// <param name="HiddenColumns">Hidden columns (0-based): the first and the last of each range.</param>
 internal sealed record SheetSurvey(
     IReadOnlyList<CellArea> Merged, int RowCount, IReadOnlyList<int> HiddenRows, int HiddenCount, bool HasResults,
     IReadOnlyList<(int From, int To)> HiddenColumns);
@@ -77,7 +74,7 @@ internal abstract class ExcelBook : IDisposable
     public abstract bool DatesFrom1904 { get; }
 
     /// <summary>
-    /// Whether results of formulas may be place holders, since whoever wrote the file left computing to the program that opens it.
+    /// Whether results of formulas may be place holders, since the program that wrote the file does not compute them.
     /// </summary>
     public virtual bool IsToBeCalculated => false;
 

@@ -1,4 +1,4 @@
-// Which sheet of a workbook is a table: the one that bears its name, or the only one that can be meant. Where several can, nobody guesses.
+// Which sheet of a workbook is a table: the one of that name, or the only one that can be meant. Nothing is guessed.
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;

@@ -7,7 +7,6 @@ using ExcelDataReader.Exceptions;
 
 namespace Dsl.Data.Excel;
 
-/// <summary>Reads an xls file.</summary>
 internal sealed class XlsBook : ExcelBook
 {
     private readonly Stream _file;
@@ -154,8 +153,8 @@ internal sealed class XlsCells : SheetCells
     }
 
     /// <summary>
-    /// The number behind a date. The reader moves the first days of 1900, so that two of them become one: those are not told apart here,
-    /// and whoever makes dates of numbers accepts none of them.
+    /// The serial number of a date. The reader moves the first days of 1900, so that two of them become one: they cannot be
+    /// distinguished here, and whoever makes dates of numbers accepts none of them.
     /// </summary>
     private double Serial(DateTime date) => date.ToOADate() - (_notes.DatesFrom1904 ? 1462 : date < new DateTime(1900, 3, 1) ? 1 : 0);
 

@@ -83,7 +83,7 @@ internal sealed class XlsxCells(XlsxBook book, XmlReader xml) : SheetCells
         cells.Sort(static (left, right) => left.Column.CompareTo(right.Column));
     }
 
-    /// <summary>The column of a cell; one without a name stands behind the one before.</summary>
+    /// <summary>The column of a cell; one without a name follows the one before.</summary>
     /// <param name="last">The column of the cell before.</param>
     /// <param name="namesRow">Whether the row has no number of its own, so that its first cell gives it.</param>
     private int ColumnOf(int last, bool namesRow)

@@ -2,7 +2,7 @@
 namespace Dsl.Data.Excel;
 
 /// <summary>What the cells of a column hold.</summary>
-internal enum XlsxContent
+public enum XlsxContent
 {
     /// <summary>Text, also where it looks like a number.</summary>
     Text,
@@ -15,4 +15,4 @@ internal enum XlsxContent
 /// <param name="Name">Its header.</param>
 /// <param name="Content">What its cells hold.</param>
 /// <param name="IsToFill">Whether people fill it in: highlighted and not locked, amounts at least 0.</param>
-internal sealed record XlsxColumn(string Name, XlsxContent Content, bool IsToFill = false);
+public sealed record XlsxColumn(string Name, XlsxContent Content, bool IsToFill = false);

@@ -1,5 +1,4 @@
 // Results as a workbook.
-using System.Security.Cryptography;
 using Dsl.Data.Outputs;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Text;
@@ -7,19 +6,15 @@ using Dsl.Syntax.Text;
 namespace Dsl.Data.Excel;
 
 /// <summary>Writes results into the one sheet of a workbook. The hash is that of the file.</summary>
-internal sealed class XlsxOutput : ResultOutput
+public sealed class XlsxOutput : TableOutput
 {
-    private readonly ResultTable _table;
     private readonly XlsxWriter _writer;
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     private XlsxOutput(Stream stream, string path, ResultTable table)
-    {
-        _table = table;
-        _writer = new(new HashedStream(stream, bytes => _hash.AppendData(bytes)), path, "结果",
+        : base(table) =>
+        _writer = new(new HashedStream(stream, Hash), path, "结果",
             [.. table.Columns.Select(static column =>
                 new XlsxColumn(column.Name, column.Cell is ResultCell.Amount ? XlsxContent.Amount : XlsxContent.Text))]);
-    }
 
     /// <summary>Begins a workbook; the finding says why that is impossible.</summary>
     public static (ResultOutput? Output, DataFinding? Finding) Open(string path, ResultTable table, AtomicOutput output) =>
@@ -28,32 +23,22 @@ internal sealed class XlsxOutput : ResultOutput
             : (null, ExcelDiagnostics.OnlyXlsx.With(Path.GetExtension(path)).At(new(PathText.Shown(path))));
 
     /// <inheritdoc/>
-    public override ResultBlock NewBlock() => new TableBlock(_table);
-
-    /// <inheritdoc/>
-    public override void Take(ResultBlock block)
-    {
-        if (block is not TableBlock { Rows: var rows })
-            return;
-        foreach (var row in rows)
-            Fatal ??= _writer.Write(row);
-        RowCount += rows.Count;
-    }
-
-    /// <inheritdoc/>
     public override string Finish(CancellationToken cancellation)
     {
         if (Fatal is null)
             _writer.Finish();
-        return Convert.ToHexStringLower(_hash.GetCurrentHash());
+        return Sha256;
     }
 
     /// <inheritdoc/>
     public override void Dispose()
     {
         _writer.Dispose();
-        _hash.Dispose();
+        base.Dispose();
     }
+
+    /// <inheritdoc/>
+    protected override DataFinding? Write(string[] row, long number) => _writer.Write(row);
 
     private delegate void TakeBytes(ReadOnlySpan<byte> bytes);
 

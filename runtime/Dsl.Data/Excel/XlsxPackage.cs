@@ -9,7 +9,7 @@ namespace Dsl.Data.Excel;
 /// <summary>Writes a workbook with one sheet, from the first byte to the last; the stream need not be able to seek.</summary>
 internal sealed class XlsxPackage : IDisposable
 {
-    // The earliest time that a zip archive can tell.
+    // The earliest time that a zip archive can store.
     private static readonly DateTimeOffset Time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private const string Declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";

@@ -26,7 +26,6 @@ internal static class XlsxStyles
         _ => Text,
     };
 
-    /// <summary>The style sheet.</summary>
     public static Stylesheet Sheet() => new(
         new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "等线" }),
             new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "等线" })),

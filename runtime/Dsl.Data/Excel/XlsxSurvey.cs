@@ -1,4 +1,4 @@
-// One pass over the XML of a sheet: merged and hidden rows stand where rows alone do not tell.
+// One pass over the XML of a sheet: merged cells and hidden rows are declared outside the rows.
 using System.Globalization;
 using System.Xml;
 using Dsl.Loading.Documents;

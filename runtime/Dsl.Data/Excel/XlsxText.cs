@@ -48,7 +48,7 @@ internal static partial class XlsxText
         return text.ToString();
     }
 
-    /// <summary>Passes over an element, to what stands behind it.</summary>
+    /// <summary>Skips an element.</summary>
     private static void Pass(XmlReader xml)
     {
         for (var depth = xml.Depth;

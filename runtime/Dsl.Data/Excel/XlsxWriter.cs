@@ -7,7 +7,7 @@ using Dsl.Syntax.Text;
 namespace Dsl.Data.Excel;
 
 /// <summary>Writes one sheet with a frozen header, a filter and fitting widths. Same rows, same bytes.</summary>
-internal sealed class XlsxWriter : IDisposable
+public sealed class XlsxWriter : IDisposable
 {
     /// <summary>What a sheet holds, the header among them.</summary>
     public const int MostRows = 1_048_576;
@@ -63,7 +63,7 @@ internal sealed class XlsxWriter : IDisposable
         return null;
     }
 
-    /// <summary>Writes what stands behind the rows; the workbook is whole.</summary>
+    /// <summary>Writes what follows the rows and completes the workbook.</summary>
     public void Finish()
     {
         var xml = Begin();

@@ -7,7 +7,7 @@ namespace Dsl.Data.Json;
 
 /// <summary>The columns of a table by the names of members, in the order in which they were first met.</summary>
 /// <remarks>
-/// Objects of a table have the same members in the same order, nearly always. So the search begins behind the member that was found last,
+/// Objects of a table have the same members in the same order, nearly always. So the search begins after the member that was found last,
 /// and mostly ends there.
 /// </remarks>
 internal sealed class JsonMembers

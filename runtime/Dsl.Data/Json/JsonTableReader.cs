@@ -1,4 +1,4 @@
-// The rows of a JSON table: objects, in an array or one behind another. Numbers are taken from their digits.
+// The rows of a JSON table: objects, in an array or one after another. Numbers are taken from their digits.
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
@@ -24,7 +24,7 @@ internal sealed class JsonTableReader : ITableReader
     private readonly JsonTokens _tokens;
     private readonly ImmutableArray<int> _columns;
 
-    // By column of the file, which wanted column it is; -1 for none. Columns behind its end are not wanted either.
+    // By column of the file, which wanted column it is; -1 for none. Columns past its end are not wanted either.
     private readonly int[] _slots;
 
     // By wanted column: whether the row has it already.
@@ -35,8 +35,8 @@ internal sealed class JsonTableReader : ITableReader
 
     /// <summary>Begins to read.</summary>
     /// <param name="file">As shown in messages.</param>
-    /// <param name="stream">The file; put away with the reader.</param>
-    /// <param name="isArray">Whether the objects stand in an array; else one behind another.</param>
+    /// <param name="stream">The file; disposed with the reader.</param>
+    /// <param name="isArray">Whether the objects stand in an array; else one after another.</param>
     /// <param name="members">Which member is which column; takes what it does not know.</param>
     /// <param name="columns">The columns that are wanted.</param>
     /// <param name="bufferSize">How many bytes are read at once, at least 4.</param>

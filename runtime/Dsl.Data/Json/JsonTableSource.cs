@@ -87,9 +87,7 @@ internal sealed class JsonTableSource : ITableSource
             hash.AppendData(bytes);
             text.Feed(bytes);
             length += count;
-            if (length == count && bytes is [0xEF, 0xBB, 0xBF, ..])
-                bytes = bytes[3..];
-            isBlank &= bytes.IndexOfAnyExcept(" \t\r\n"u8) < 0;
+            isBlank &= (length == count ? TextEncoding.WithoutMark(bytes) : bytes).IndexOfAnyExcept(" \t\r\n"u8) < 0;
         }
         text.Finish();
         var encoding = TextEncoding.Of(stream, text, takesGb18030: false);
@@ -117,9 +115,7 @@ internal sealed class JsonTableSource : ITableSource
         {
             using var stream = InputStream.Open(path);
             Span<byte> bytes = stackalloc byte[256];
-            var start = bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
-            if (start is [0xEF, 0xBB, 0xBF, ..])
-                start = start[3..];
+            var start = TextEncoding.WithoutMark(bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)]);
             return start.TrimStart(" \t\r\n"u8) is [(byte)'[', ..];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

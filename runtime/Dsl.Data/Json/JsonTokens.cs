@@ -9,7 +9,7 @@ namespace Dsl.Data.Json;
 
 /// <summary>Reads tokens from a stream of UTF-8, with or without a byte order mark.</summary>
 /// <remarks>
-/// A reader of the framework can't outlive a method, so it is taken up with <see cref="Resume"/> and put away with <see cref="Suspend"/>.
+/// Utf8JsonReader is a ref struct, so its state is saved with <see cref="Suspend"/> and restored with <see cref="Resume"/>.
 /// </remarks>
 internal sealed class JsonTokens : IDisposable
 {
@@ -25,17 +25,17 @@ internal sealed class JsonTokens : IDisposable
     private int _counted;
     private bool _isFinal;
 
-    // Why the very start could not be read: told to whoever reads on.
+    // Why the start could not be read; thrown by the next read.
     private readonly IOException? _failure;
     private JsonReaderState _state;
 
-    // Where _counted is: the line, 1-based, and how much of it is behind.
+    // Where _counted is: the line, 1-based, and how much of it was passed.
     private long _line = 1;
     private long _bytesOfLine;
     private long _charactersOfLine;
 
     /// <summary>Begins to read.</summary>
-    /// <param name="stream">The file; put away with this.</param>
+    /// <param name="stream">The file; disposed with this.</param>
     /// <param name="options">What is accepted.</param>
     /// <param name="bufferSize">How many bytes are read at once, at least 4.</param>
     public JsonTokens(Stream stream, JsonReaderOptions options, int bufferSize)
@@ -55,7 +55,7 @@ internal sealed class JsonTokens : IDisposable
     /// <summary>How many bytes were read (with what is still in the buffer).</summary>
     public long Position => _stream.Position;
 
-    /// <summary>A reader that goes on where the last was put away.</summary>
+    /// <summary>A reader that continues where the last one was suspended.</summary>
     public Utf8JsonReader Resume() => new(_buffer.AsSpan(_start, _end - _start), _isFinal, _state);
 
     /// <summary>Puts a reader away.</summary>

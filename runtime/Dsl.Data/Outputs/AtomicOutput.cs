@@ -34,7 +34,7 @@ public sealed class AtomicOutput : IDisposable
         return stream;
     }
 
-    /// <summary>The temporary name of a file that somebody else writes, who is done with it before <see cref="Commit"/>.</summary>
+    /// <summary>The temporary name of a file that the caller writes itself, and closes before <see cref="Commit"/>.</summary>
     /// <param name="path">The file.</param>
     /// <param name="keepsContent">Whether the new file holds what the old one holds: then the old one must be the same in the end.</param>
     public string Reserve(string path, bool keepsContent = false)
@@ -79,13 +79,13 @@ public sealed class AtomicOutput : IDisposable
     public void Commit()
     {
         Prepare();
-        // Two runs that write the same files do so one behind the other.
+        // Two runs that write the same files do so one after the other.
         using var folders = FolderLock.Take(_files.Select(static file => Path.GetDirectoryName(file.Final)).OfType<string>());
         if (_files.Find(static file => file.Expected is { } expected && FileStatus.Of(file.Final) != expected) is { } changed)
             throw new OutputException(changed.Final,
                 new FileWordsException("另一个程序在这次运行期间改动了它，这次的结果没有写进去，请重新运行。"));
         var stale = _stale.Where(path => _files.TrueForAll(file => file.Final != path) && File.Exists(path)).ToList();
-        var renaming = new Renaming(keepsOld: _files.Count + _stale.Count > 1);
+        var renaming = new FileRenaming(keepsOld: _files.Count + _stale.Count > 1);
         var journal = _files.Count > 0 && _files.Count + stale.Count > 1
             ? OutputException.Guard(_files[0].Final, () => CommitJournal.Write([.. _files.Select(static file => file.Temporary)], stale))
             : null;
@@ -112,8 +112,8 @@ public sealed class AtomicOutput : IDisposable
     }
 
     /// <summary>
-    /// What to tell of a failure: the file that failed, in the words of users. To be asked once this is disposed, when it is known whether
-    /// anything is left.
+    /// The message about a failure: the file that failed, in the words of users. To be asked once this is disposed, when it is known
+    /// whether anything is left.
     /// </summary>
     /// <param name="error">The failure.</param>
     /// <param name="otherwise">The file to blame where the failure names none.</param>
@@ -203,7 +203,7 @@ public sealed class AtomicOutput : IDisposable
     /// <summary>A file of the set.</summary>
     /// <param name="Temporary">Its name while it is written.</param>
     /// <param name="Final">Its name in the end.</param>
-    /// <param name="Stream">What writes it; null where somebody else does.</param>
+    /// <param name="Stream">What writes it; null where the caller writes it.</param>
     /// <param name="Expected">What must stand under the final name until then; null where that does not matter.</param>
     private sealed record OutputEntry(string Temporary, string Final, OutputFile? Stream, FileStatus? Expected);
 }

@@ -1,6 +1,7 @@
 // A commit of several files, written down before it begins: where a run is killed in the middle of it, the next one gives the rest their
 // names.
 using System.Text.Json;
+using Dsl.Loading.Files;
 using Dsl.Loading.Json;
 
 namespace Dsl.Data.Outputs;
@@ -8,7 +9,7 @@ namespace Dsl.Data.Outputs;
 /// <summary>Stands beside the files as long as some of them may be new and others old.</summary>
 internal static class CommitJournal
 {
-    /// <summary>Behind the temporary name of the first file.</summary>
+    /// <summary>Suffix after the temporary name of the first file.</summary>
     public const string Suffix = ".set.tmp";
 
     private const string Note = "说明", Files = "改名", Removed = "删去";
@@ -51,7 +52,7 @@ internal static class CommitJournal
             foreach (var file in Paths(Removed).Where(file =>
                 SideFiles.IsRejected(file) && Path.GetDirectoryName(file) == folder && files.TrueForAll(written => written.Final != file)))
                 File.Delete(file);
-            var renaming = new Renaming(keepsOld: false);
+            var renaming = new FileRenaming(keepsOld: false);
             foreach (var (temporary, final) in files.Where(static file => file.Final is not null && File.Exists(file.Temporary)))
                 renaming.Put(temporary, final ?? temporary);
             File.Delete(path);

@@ -4,7 +4,8 @@ using Dsl.Facts.Cells;
 
 namespace Dsl.Data.Outputs;
 
-internal static class CsvText
+/// <summary>Writes CSV so that a spreadsheet opens it safely and <c>CsvSource</c> reads the same cells back.</summary>
+public static class CsvText
 {
     private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create("\",\r\n");
 

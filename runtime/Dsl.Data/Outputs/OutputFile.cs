@@ -1,4 +1,4 @@
-// A file that is written: whatever the system refuses is a failure of that file, told with its final name.
+// A file that is written: a refusal of the system becomes an OutputException with the final name.
 using Dsl.Loading.Files;
 
 namespace Dsl.Data.Outputs;

@@ -5,9 +5,9 @@ using Dsl.Syntax.Text;
 namespace Dsl.Data.Outputs;
 
 /// <summary>The file that an output becomes.</summary>
-internal static class OutputPath
+public static class OutputPath
 {
-    /// <summary>The file behind all links; or why no file can be put there.</summary>
+    /// <summary>The file that a path leads to, links followed; or why no file can be put there.</summary>
     /// <param name="path">The path as it was given.</param>
     /// <returns>The file, absolute, and null; or a sentence.</returns>
     public static (string Final, string? Problem) Resolve(string path)

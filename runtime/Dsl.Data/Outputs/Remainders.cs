@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 namespace Dsl.Data.Outputs;
 
 /// <summary>Temporary names: the final one, the number of the process and of the file.</summary>
-internal static partial class Remainders
+public static partial class Remainders
 {
     private static readonly ConcurrentDictionary<string, bool> InUse = new(StringComparer.Ordinal);
 
@@ -102,7 +102,7 @@ internal static partial class Remainders
         }
     }
 
-    // Databases put files of their own behind the name.
+    // Databases make files of their own with a suffix after the name.
     [GeneratedRegex(
         @"^(?<final>.+)(?<temporary>\.(?<process>[0-9a-f]+)-[0-9]+(?<mark>\.policy)?\.tmp)(?<rest>\.old\.tmp|\.set\.tmp|\.wal|\.spill|\.rows|\.tmp)?$",
         RegexOptions.CultureInvariant | RegexOptions.Singleline)]

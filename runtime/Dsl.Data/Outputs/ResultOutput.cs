@@ -6,19 +6,19 @@ using Dsl.Loading.Findings;
 namespace Dsl.Data.Outputs;
 
 /// <summary>The results of some subjects on their way to the output. Used by one thread at a time.</summary>
-internal abstract class ResultBlock
+public abstract class ResultBlock
 {
     /// <summary>Adds the results of one subject.</summary>
     public abstract void Add(SubjectFacts facts, SubjectResult result);
 }
 
 /// <summary>The output of a batch; it appears with <see cref="AtomicOutput.Commit"/>.</summary>
-internal abstract class ResultOutput : IDisposable
+public abstract class ResultOutput : IDisposable
 {
     /// <summary>Rows (or JSON results) that were taken.</summary>
     public long RowCount { get; protected set; }
 
-    /// <summary>Why the output cannot hold the results; null while all is well. What comes behind is passed over.</summary>
+    /// <summary>Why the output cannot hold the results; null while all is well. Later blocks are ignored.</summary>
     public DataFinding? Fatal { get; protected set; }
 
     /// <summary>An empty block. Safe on several threads.</summary>

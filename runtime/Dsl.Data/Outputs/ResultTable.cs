@@ -8,7 +8,7 @@ using Dsl.Loading.Findings;
 namespace Dsl.Data.Outputs;
 
 /// <summary>What the cells of a column of results hold, written as text; an empty cell is missing.</summary>
-internal enum ResultCell
+public enum ResultCell
 {
     /// <summary>Text.</summary>
     Text,
@@ -26,17 +26,17 @@ internal enum ResultCell
 /// <summary>A column of results.</summary>
 /// <param name="Name">Its header.</param>
 /// <param name="Cell">What its cells hold.</param>
-internal sealed record ResultColumn(string Name, ResultCell Cell);
+public sealed record ResultColumn(string Name, ResultCell Cell);
 
 /// <summary>Turns results into rows. Holds no state: safe on several threads.</summary>
-internal abstract class ResultTable
+public abstract class ResultTable(IrProgram program)
 {
-    /// <summary>Digits of an amount behind the point.</summary>
+    /// <summary>Digits of an amount after the point.</summary>
     public const byte FenDigits = 2;
 
     public abstract ImmutableArray<ResultColumn> Columns { get; }
 
-    /// <summary>How many digits an amount has, the two behind the point among them; 0 where there is none.</summary>
+    /// <summary>How many digits an amount has, the two after the point included; 0 where there is none.</summary>
     /// <param name="amount">Its cell.</param>
     public static int DigitsOf(string amount) => amount.Length == 0 ? 0 : amount.Length - (amount[0] == '-' ? 2 : 1);
 
@@ -66,8 +66,8 @@ internal abstract class ResultTable
     protected static IEnumerable<ResultColumn> Amounts(IEnumerable<string> names) =>
         names.Select(static name => new ResultColumn(name, ResultCell.Amount));
 
-    /// <summary>The paying levels of a program: 市级 and 区级 first, then others in the order of the clauses.</summary>
-    protected static string[] LevelsOf(IrProgram program) =>
+    /// <summary>The paying levels: 市级 and 区级 first, then others in the order of the clauses.</summary>
+    protected string[] Levels { get; } =
     [
         .. program.Policies.SelectMany(static policy => policy.Clauses).SelectMany(static clause => clause.Shares)
             .Select(static share => share.Level)
@@ -75,6 +75,10 @@ internal abstract class ResultTable
     ];
 
     /// <summary>The header of the key column: the key of the only kind of subject, else of 企业 or the first kind.</summary>
-    protected static string KeyHeader(IrProgram program) =>
+    protected string KeyHeader { get; } =
         (program.Schema.FindSubject("企业") ?? program.Schema.Subjects.FirstOrDefault())?.Key.Name ?? "主键";
+
+    /// <summary>The remark that rows of a subject's details were rejected; empty where all were read.</summary>
+    protected static string DamagedDetails(SubjectFacts facts) =>
+        facts.DamagedDetails.IsEmpty ? "" : $"{string.Join('、', facts.DamagedDetails)}有未能读入的行";
 }

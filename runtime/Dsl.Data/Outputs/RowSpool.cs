@@ -29,13 +29,12 @@ internal sealed class RowSpool : IDisposable
         (_above, _lengths) = (new string[columns], new int[columns]);
         Array.Fill(_above, "");
         _file = new(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Delete, BufferLength, FileOptions.DeleteOnClose);
-        // Where an open file can lose its name it does so now: not even a killed run leaves it behind.
+        // Where an open file can lose its name it does so now: not even a killed run leaves the file on the disk.
         if (!OperatingSystem.IsWindows())
             File.Delete(path);
         _packed = new(_file, CompressionLevel.Fastest, leaveOpen: true);
     }
 
-    /// <summary>How many rows were written.</summary>
     public long RowCount { get; private set; }
 
     /// <summary>How many bytes of UTF-8 the cells have.</summary>
@@ -88,7 +87,7 @@ internal sealed class RowSpool : IDisposable
         }
         catch (Exception error) when (error is IOException or ArgumentOutOfRangeException)
         {
-            // A full disk refuses the last bytes, which nobody needs any more.
+            // A full disk refuses the last bytes, which are not needed any more.
         }
         // Closing what could not be written fails for the same reason; the handle goes all the same.
         try

@@ -6,14 +6,13 @@ using Dsl.Syntax.Text;
 
 namespace Dsl.Data.Outputs;
 
-/// <summary>Writes a report.</summary>
 public static class WholeFile
 {
     private const char ByteOrderMark = '\uFEFF';
 
     /// <summary>Writes a text as UTF-8; null, or why it was not written.</summary>
     /// <param name="path">The file; links are followed.</param>
-    /// <param name="text">What it shall hold.</param>
+    /// <param name="text">Its new content.</param>
     /// <param name="inputs">The files that the command read: none of them is written over.</param>
     public static DataFinding? Write(string path, string text, IEnumerable<string> inputs) =>
         OutputCheck.Problem([path], OutputCheck.Protected(inputs)) ?? Write(path, text, expected: null);

@@ -8,7 +8,7 @@ using Npgsql;
 namespace Dsl.Data.Postgres;
 
 /// <summary>A table of a database.</summary>
-internal sealed record PostgresAddress
+public sealed record PostgresAddress
 {
     /// <summary>The address as shown in messages and manifests; holds no password.</summary>
     public required string Shown { get; init; }
@@ -32,7 +32,7 @@ internal sealed record PostgresAddress
 
     public required string Table { get; init; }
 
-    // What stands behind these bytes of a name is cut off without an error.
+    // What follows these bytes of a name is cut off without an error.
     private const int LongestName = 63;
 
     // No field is of a type of Npgsql: asking whether a text is an address must not load it.
@@ -178,6 +178,6 @@ internal sealed record PostgresAddress
             ? PostgresDiagnostics.BadAddress.With($"里面有控制字符（{CharacterFacts.CodePoint(odd)}）")
             : null;
 
-    /// <summary>The names of what stands behind ?: a value may be a secret.</summary>
+    /// <summary>The names of the parameters after ?, without their values, which may be secrets.</summary>
     private static string Names(string query) => string.Join("、", query.Split('&').Select(static part => Cut(part, '=').Before));
 }

@@ -1,4 +1,4 @@
-// What goes wrong between us and a database, in the words of users with the original behind; told without connection strings.
+// Failures of a database in the words of users, followed by the original message, without connection strings.
 using System.Collections.Frozen;
 using System.Net.Sockets;
 using Dsl.Loading.Findings;

@@ -14,7 +14,7 @@ internal static class PostgresNumeric
     private const ushort Infinity = 0xD000;
     private const ushort NegativeInfinity = 0xF000;
 
-    // count of groups, weight of the first group (powers of 10000), sign, digits behind the point, then the groups:
+    // count of groups, weight of the first group (powers of 10000), sign, digits after the point, then the groups:
     //   12345.60  →  3, 1, 0, 2, [1, 2345, 6000]
     public static PostgresCell Text(ReadOnlySpan<byte> bytes)
     {
@@ -44,7 +44,7 @@ internal static class PostgresNumeric
     /// <summary>The group at a place that counts from the first group before the point; groups that are not stored are zero.</summary>
     private static int Group(ReadOnlySpan<byte> bytes, int place, int count, int weight)
     {
-        // With a negative weight the stored groups begin behind the point.
+        // With a negative weight the stored groups begin after the point.
         var index = weight >= 0 ? place : place - (-weight);
         return index < 0 || index >= count ? 0 : BinaryPrimitives.ReadInt16BigEndian(bytes[(8 + 2 * index)..]);
     }

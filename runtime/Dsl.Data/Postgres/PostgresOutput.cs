@@ -1,22 +1,19 @@
 // Results as a table of a PostgreSQL database.
-using System.Security.Cryptography;
-using System.Text;
 using Dsl.Data.Outputs;
 using Dsl.Loading.Findings;
 
 namespace Dsl.Data.Postgres;
 
 /// <summary>Writes results into a table. The hash is that of the same results as CSV: header and rows.</summary>
-internal sealed class PostgresOutput : ResultOutput
+public sealed class PostgresOutput : TableOutput
 {
-    private readonly ResultTable _table;
     private readonly PostgresWriter _writer;
     private readonly string _shown;
-    private readonly IncrementalHash _rows = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     private PostgresOutput(ResultTable table, PostgresWriter writer, string shown)
+        : base(table)
     {
-        (_table, _writer, _shown) = (table, writer, shown);
+        (_writer, _shown) = (writer, shown);
         HashRow(table.Columns.Select(static column => column.Name));
     }
 
@@ -31,28 +28,10 @@ internal sealed class PostgresOutput : ResultOutput
     }
 
     /// <inheritdoc/>
-    public override ResultBlock NewBlock() => new TableBlock(_table);
-
-    /// <inheritdoc/>
-    public override void Take(ResultBlock block)
-    {
-        if (block is not TableBlock { Rows: var rows })
-            return;
-        foreach (var row in rows)
-        {
-            Fatal ??= _table.Unwritable(row, RowCount + 1, PostgresWriter.MostDigits, "PostgreSQL", _shown) ?? _writer.Write(row);
-            if (Fatal is not null)
-                return;
-            HashRow(row);
-            RowCount++;
-        }
-    }
-
-    /// <inheritdoc/>
     public override string Finish(CancellationToken cancellation)
     {
         Fatal ??= _writer.Finish();
-        return Convert.ToHexStringLower(_rows.GetCurrentHash());
+        return Sha256;
     }
 
     /// <inheritdoc/>
@@ -62,9 +41,15 @@ internal sealed class PostgresOutput : ResultOutput
     public override void Dispose()
     {
         _writer.Dispose();
-        _rows.Dispose();
+        base.Dispose();
     }
 
-    private void HashRow(IEnumerable<string> cells) =>
-        _rows.AppendData(Encoding.UTF8.GetBytes(new StringBuilder().AppendRow(cells).ToString()));
+    /// <inheritdoc/>
+    protected override DataFinding? Write(string[] row, long number)
+    {
+        if ((Table.Unwritable(row, number, PostgresWriter.MostDigits, "PostgreSQL", _shown) ?? _writer.Write(row)) is { } finding)
+            return finding;
+        HashRow(row);
+        return null;
+    }
 }

@@ -1,16 +1,11 @@
 // The rows of a table from the server's binary copy format: exact values, and a hash of the very bytes that came.
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Dsl.Data.Tables;
 using Dsl.Loading.Findings;
 using Npgsql;
 
 namespace Dsl.Data.Postgres;
-
-/// <summary>A row.</summary>
-/// <param name="Number">1-based, in the order in which the server gives them.</param>
-/// <param name="Cells">The cells; NULL is the empty text.</param>
-/// <param name="Problems">Cells that cannot be used, by column (0-based); empty where all can be.</param>
-internal readonly record struct PostgresRow(long Number, string[] Cells, IReadOnlyList<(int Column, DataProblem Problem)> Problems);
 
 /// <summary>Reads a table once, from the first row to the last.</summary>
 internal sealed class PostgresRows : IDisposable
@@ -59,7 +54,7 @@ internal sealed class PostgresRows : IDisposable
     public string Sha256 => Convert.ToHexStringLower(_hash.GetCurrentHash());
 
     /// <summary>Reads the next row; false at the end, and where <see cref="Fatal"/> is set.</summary>
-    public bool TryRead(out PostgresRow row)
+    public bool TryRead(out SourceRow row)
     {
         row = default;
         if (_isOver)
@@ -102,7 +97,7 @@ internal sealed class PostgresRows : IDisposable
         _hash.Dispose();
     }
 
-    private PostgresRow ReadRow(int count)
+    private SourceRow ReadRow(int count)
     {
         if (count != _types.Length)
             throw new IOException("服务器发来的列数不对");
@@ -116,7 +111,7 @@ internal sealed class PostgresRows : IDisposable
             if (problem is not null)
                 (problems ??= []).Add((i, problem));
         }
-        return new(++Position, cells, problems ?? (IReadOnlyList<(int, DataProblem)>)[]);
+        return new(++Position, cells, [], problems ?? (IReadOnlyList<(int, DataProblem)>)[]);
     }
 
     private void SkipHeader()

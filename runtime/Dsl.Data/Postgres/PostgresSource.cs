@@ -35,7 +35,7 @@ internal sealed class PostgresSource : ITableSource
     /// <inheritdoc/>
     public long? HeaderRow => null;
 
-    /// <summary>Columns of text that this user may read: more than the wanted ones nobody has granted perhaps.</summary>
+    /// <summary>Columns of text; this user may lack the right to read those that are not wanted.</summary>
     public ImmutableArray<int> WordColumns => [.. Enumerable.Range(0, _columns.Length).Where(index => _columns[index].HasWords)];
 
     /// <summary>Rows, as the server estimates them.</summary>
@@ -72,42 +72,35 @@ internal sealed class PostgresSource : ITableSource
 /// <param name="rows">Its rows; null where they cannot be read.</param>
 /// <param name="finding">Why; null where all is well.</param>
 /// <param name="columns">By wanted column: its place in a row.</param>
-/// <param name="ended">Hears the hash when all rows were read.</param>
+/// <param name="ended">Called with the hash once all rows were read.</param>
 internal sealed class PostgresReader(PostgresTable? table, PostgresRows? rows, DataFinding? finding, ImmutableArray<int> columns,
     Action<string> ended)
-    : ITableReader
+    : RowTableReader(columns)
 {
     /// <inheritdoc/>
-    public DataFinding? Fatal => finding ?? rows?.Fatal;
+    public override DataFinding? Fatal => finding ?? rows?.Fatal;
 
     /// <inheritdoc/>
-    public long Position => rows?.Position ?? 0;
+    public override long Position => rows?.Position ?? 0;
 
     /// <inheritdoc/>
-    public bool Read(TableBatch chunk)
-    {
-        var cells = chunk.StartTexts(columns.Length);
-        while (chunk.Count < TableBatch.Capacity && rows is not null)
-        {
-            if (!rows.TryRead(out var row))
-            {
-                if (rows.Fatal is null)
-                    ended(rows.Sha256);
-                break;
-            }
-            for (var i = 0; i < columns.Length; i++)
-                cells[i].Add(row.Cells[columns[i]]);
-            foreach (var (column, problem) in row.Problems)
-                cells[columns.IndexOf(column)].Reject(chunk.Count, problem);
-            chunk.Add(row.Number);
-        }
-        return chunk.Count > 0;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
+    public override void Dispose()
     {
         rows?.Dispose();
         table?.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override bool TryRead(out SourceRow row)
+    {
+        row = default;
+        return rows is not null && rows.TryRead(out row);
+    }
+
+    /// <inheritdoc/>
+    protected override void End()
+    {
+        if (rows is { Fatal: null })
+            ended(rows.Sha256);
     }
 }

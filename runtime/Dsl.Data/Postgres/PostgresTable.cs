@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Dsl.Data.Postgres;
 
-/// <summary>An open table. Holds a connection until it is put away.</summary>
+/// <summary>An open table. Holds a connection until it is disposed.</summary>
 internal sealed class PostgresTable : IDisposable
 {
     private const string ColumnsQuery = """

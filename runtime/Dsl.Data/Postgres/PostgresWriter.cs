@@ -7,7 +7,7 @@ using NpgsqlTypes;
 
 namespace Dsl.Data.Postgres;
 
-/// <summary>Writes one table in one transaction: whatever happens before <see cref="Commit"/> leaves nothing behind.</summary>
+/// <summary>Writes one table in one transaction: without <see cref="Commit"/> the database stays as it was.</summary>
 internal sealed class PostgresWriter : IDisposable
 {
     /// <summary>
@@ -100,7 +100,7 @@ internal sealed class PostgresWriter : IDisposable
         }
     }
 
-    /// <summary>Sends the last rows and puts the table in the place of an earlier result; nobody sees it yet.</summary>
+    /// <summary>Sends the last rows and puts the table in the place of an earlier result; other sessions do not see it yet.</summary>
     public DataFinding? Finish() => Guard(() =>
     {
         _importer?.Complete();

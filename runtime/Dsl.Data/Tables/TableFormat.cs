@@ -8,9 +8,8 @@ namespace Dsl.Data.Tables;
 /// <summary>A table that was opened, or why it cannot be.</summary>
 /// <param name="Source">The table; null where <paramref name="Finding"/> is set.</param>
 /// <param name="Finding">What is wrong; null where all is well.</param>
-internal readonly record struct TableOpening(ITableSource? Source, DataFinding? Finding)
+public readonly record struct TableOpening(ITableSource? Source, DataFinding? Finding)
 {
-    /// <summary>A table.</summary>
     public static implicit operator TableOpening(DataFinding finding) => new(null, finding);
 }
 
@@ -18,7 +17,7 @@ internal readonly record struct TableOpening(ITableSource? Source, DataFinding? 
 /// <param name="Name">What messages call it, such as CSV 文件（.csv）.</param>
 /// <param name="Reads">Whether a SRC is of this kind, from its spelling alone.</param>
 /// <param name="Open">Opens a SRC of this kind and reads its header.</param>
-internal sealed record TableFormat(string Name, Func<string, bool> Reads, Func<string, TableOpening> Open)
+public sealed record TableFormat(string Name, Func<string, bool> Reads, Func<string, TableOpening> Open)
 {
     /// <summary>
     /// The name of the table that a SRC means, such as 企业 for 登记.duckdb#企业; by default the file name without extension.
@@ -34,7 +33,7 @@ internal sealed record TableFormat(string Name, Func<string, bool> Reads, Func<s
 
     /// <summary>
     /// The SRC of one table, where a SRC may hold several (a workbook whose sheet is not named);
-    /// null with findings where nobody knows which is meant. It is asked with the name of the table and those of all tables.
+    /// null with findings where it cannot be decided which is meant. It is asked with the name of the table and those of all tables.
     /// </summary>
     public Func<string, string, IReadOnlyCollection<string>, (string? Source,
         ImmutableArray<DataFinding> Findings)> Resolve { get; init; } =
@@ -44,7 +43,8 @@ internal sealed record TableFormat(string Name, Func<string, bool> Reads, Func<s
     public bool HasDefaultTable { get; init; }
 
     /// <summary>
-    /// Whether a file is meant as a table although it is named after none: then a user is told that it is not read. By default every file.
+    /// Whether a file is meant as a table although it is named after none: then the user gets a note that it is not read. By default
+    /// every file.
     /// </summary>
     public Func<string, bool> IsMeantAsTable { get; init; } = static _ => true;
 
@@ -54,11 +54,11 @@ internal sealed record TableFormat(string Name, Func<string, bool> Reads, Func<s
 }
 
 /// <summary>The tables of a database or workbook.</summary>
-/// <param name="Tables">Name and SRC of each that bears the name of a table, in a fixed order.</param>
+/// <param name="Tables">Name and SRC of each whose name is that of a table, in a fixed order.</param>
 /// <param name="Finding">Why they cannot be listed; null where all is well.</param>
-internal sealed record TableListing(ImmutableArray<(string Name, string Source)> Tables, DataFinding? Finding = null)
+public sealed record TableListing(ImmutableArray<(string Name, string Source)> Tables, DataFinding? Finding = null)
 {
-    /// <summary>What bears another name.</summary>
+    /// <summary>Those with other names.</summary>
     public ImmutableArray<(string Name, string Source)> Others { get; init; } = [];
 
     /// <summary>What to know beside: hidden sheets, two of one name.</summary>

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
 using Dsl.Data.Excel;
+using Dsl.Data.Tables;
 using Xunit;
 
 namespace Dsl.Batch.Tests.Excel;
@@ -145,7 +146,7 @@ public sealed partial class ExcelRegistryTests : IDisposable
         Assert.Contains(Run(new(_folder["in"]), "out.csv", "核定.xlsx").Findings, static finding => finding.Code == "DSL5118");
     }
 
-    private (string[] Header, ExcelRow Row) FirstRow(string name)
+    private (string[] Header, SourceRow Row) FirstRow(string name)
     {
         using var sheet = ExcelRows.Open(new(_folder[name], null)).Rows;
         Assert.NotNull(sheet);

@@ -1,5 +1,6 @@
 // Reading sheets: what officers typed comes back as typed, what cannot be trusted has a finding with its place.
 using Dsl.Data.Excel;
+using Dsl.Data.Tables;
 using Dsl.Loading.Findings;
 using Xunit;
 
@@ -138,7 +139,7 @@ public sealed class ExcelRowsTests : IDisposable
 
     private ExcelAddress Address(string name) => ExcelAddress.Parse(_folder[name]) ?? throw new InvalidOperationException(name);
 
-    private (ExcelRow Row, string[] Header) Only(string cell)
+    private (SourceRow Row, string[] Header) Only(string cell)
     {
         _folder.WriteBytes("a.xlsx", new TestWorkbook().Sheet("表", [["t:主键", "t:值"], ["t:A1", cell]]).ToArray());
         var (rows, finding) = ExcelRows.Open(new(_folder["a.xlsx"], null));
@@ -159,13 +160,13 @@ public sealed class ExcelRowsTests : IDisposable
         return rows?.Fatal;
     }
 
-    private static List<ExcelRow> Rows(ExcelAddress address)
+    private static List<SourceRow> Rows(ExcelAddress address)
     {
         var (rows, finding) = ExcelRows.Open(address);
         Assert.Null(finding);
         using (rows)
         {
-            var all = new List<ExcelRow>();
+            var all = new List<SourceRow>();
             while (rows is not null && rows.TryRead(out var row))
                 all.Add(row);
             Assert.Null(rows?.Fatal);

@@ -1,6 +1,7 @@
 // Reading tables of a real server: exact values, clear findings, a hash that anybody can compute.
 using System.Security.Cryptography;
 using Dsl.Data.Postgres;
+using Dsl.Data.Tables;
 using Dsl.Testing;
 using Npgsql;
 using Xunit;
@@ -108,14 +109,14 @@ public sealed class PostgresRowsTests(PostgresFixture fixture)
         Assert.True(rows.TryRead(out _));
     }
 
-    private List<PostgresRow> Read(string name)
+    private List<SourceRow> Read(string name)
     {
         var (table, finding) = PostgresTable.Open(fixture.Table(name));
         Assert.Null(finding);
         using (table)
         {
             using var rows = table?.Read(table.Columns);
-            var all = new List<PostgresRow>();
+            var all = new List<SourceRow>();
             while (rows is not null && rows.TryRead(out var row))
                 all.Add(row);
             Assert.Null(rows?.Fatal);

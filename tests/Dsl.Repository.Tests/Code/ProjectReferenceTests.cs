@@ -42,6 +42,19 @@ public class ProjectReferenceTests
         Assert.True(forbidden.Count == 0, $"{name} must not refer to {string.Join(", ", forbidden)}");
     }
 
+    /// <summary>What another project uses is public and documented; friends are tests and benchmarks.</summary>
+    [Theory]
+    [MemberData(nameof(ProductProjects))]
+    public void 项目的内部不对别的产品项目开放(string path) =>
+        Assert.DoesNotContain(Load(path).Descendants("InternalsVisibleTo").Select(static friend => (string?)friend.Attribute("Include")),
+            static friend => friend is null || Allowed.ContainsKey(friend));
+
+    [Fact]
+    public void 内部只在项目文件里开放() =>
+        Assert.DoesNotContain(RepositoryFiles.Sources.Where(static file => file.IsProduct),
+            static file => file.Text.Contains("assembly: InternalsVisibleTo", StringComparison.Ordinal)
+                || file.Text.Contains("assembly: System.Runtime.CompilerServices.InternalsVisibleTo", StringComparison.Ordinal));
+
     [Fact]
     public void 架构图写明了每个项目的引用()
     {
@@ -63,7 +76,9 @@ public class ProjectReferenceTests
         Assert.All(RepositoryFiles.Projects, project => Assert.Contains(project.Path, solution, StringComparison.Ordinal));
     }
 
+    private static XDocument Load(string path) => XDocument.Load(Dsl.Testing.RepositoryRoot.Combine(path.Split('/')));
+
     private static List<string> References(string path) =>
-        [.. XDocument.Load(Dsl.Testing.RepositoryRoot.Combine(path.Split('/'))).Descendants("ProjectReference")
+        [.. Load(path).Descendants("ProjectReference")
             .Select(static reference => Path.GetFileNameWithoutExtension((string?)reference.Attribute("Include") ?? ""))];
 }

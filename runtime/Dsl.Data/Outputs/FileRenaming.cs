@@ -5,7 +5,7 @@ namespace Dsl.Data.Outputs;
 
 /// <summary>The renaming of a set of files, which can be undone.</summary>
 /// <param name="keepsOld">Whether there is more than one step, so that an earlier one may have to be undone.</param>
-internal sealed class Renaming(bool keepsOld)
+internal sealed class FileRenaming(bool keepsOld)
 {
     // A second name, or the only one, of what stood under a name.
     private const string OldSuffix = ".old.tmp";
@@ -81,18 +81,18 @@ internal sealed class Renaming(bool keepsOld)
             return null;
         File.Delete(old);
         // With a second name the first one is there at every moment; not every disk has second names.
-        if (OperatingSystem.IsWindows() || NativeFiles.Link(final, old) != 0)
+        if (!FileNames.TryAdd(final, old))
             File.Move(final, old);
         return old;
     }
 
     private static void TakeRights(string temporary, string final)
     {
-        if (OperatingSystem.IsWindows() || NativeFiles.Stat(final, out var before) != 0 || NativeFiles.Stat(temporary, out var now) != 0)
+        if (OperatingSystem.IsWindows() || UnixStatus.Of(final) is not { } before || UnixStatus.Of(temporary) is not { } now)
             return;
         // Only root can give a file away; others own what they write.
         if ((before.Owner, before.Group) != (now.Owner, now.Group))
-            _ = NativeFiles.ChangeOwner(temporary, before.Owner, before.Group);
+            _ = FileNames.TryGive(temporary, before.Owner, before.Group);
         File.SetUnixFileMode(temporary, File.GetUnixFileMode(final));
     }
 }

@@ -8,7 +8,7 @@ using Dsl.Verification.Sampling;
 namespace Dsl.Benchmarks;
 
 /// <summary>The policies and their sample.</summary>
-internal static class PolicyFiles
+internal static class BenchmarkPolicies
 {
     /// <summary>How many subjects of each kind a sample has.</summary>
     public const int Subjects = 10_000;

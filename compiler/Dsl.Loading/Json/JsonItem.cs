@@ -10,7 +10,7 @@ namespace Dsl.Loading.Json;
 /// <param name="Kind">Its kind.</param>
 /// <param name="Text">The string, or the raw text of a number, true, false.</param>
 /// <param name="Line">The line on which it begins, 1-based.</param>
-internal sealed record JsonItem(JsonTokenType Kind, string Text, long Line)
+public sealed record JsonItem(JsonTokenType Kind, string Text, long Line)
 {
     public List<(string Name, JsonItem Value)> Properties { get; } = [];
 
@@ -30,7 +30,8 @@ internal sealed record JsonItem(JsonTokenType Kind, string Text, long Line)
     };
 }
 
-internal static class JsonText
+/// <summary>Parses JSON that people write by hand: comments and trailing commas are allowed.</summary>
+public static class JsonText
 {
     /// <summary>Parses a text; the finding says where it is not JSON.</summary>
     public static (JsonItem? Root, DataFinding? Finding) Parse(string file, string text)

@@ -1,18 +1,20 @@
-// Folders in which files get their names: one run at a time, on one machine. A run that is killed lets go of them.
-using Dsl.Loading.Files;
-
-namespace Dsl.Data.Outputs;
+// Locks of folders, so that one run at a time, on one machine, renames files in them. The system releases those of a killed run.
+namespace Dsl.Loading.Files;
 
 /// <summary>Holds folders until it is disposed. Nothing is left in them.</summary>
-internal sealed class FolderLock : IDisposable
+public sealed class FolderLock : IDisposable
 {
     private const int OnlyRead = 0x0010, Exclusive = 2, WithoutWaiting = 4;
     private const int Attempts = 1_000, Pause = 20;
 
     private readonly List<nint> _held = [];
 
+    private FolderLock()
+    {
+    }
+
     /// <summary>Waits for the folders. Where the system has no such locks, nothing is held.</summary>
-    /// <exception cref="IOException">Somebody holds one of them for long.</exception>
+    /// <exception cref="IOException">Another process holds one of them for long.</exception>
     public static FolderLock Take(IEnumerable<string> folders)
     {
         var taken = new FolderLock();
