@@ -35,11 +35,12 @@ internal static class NameHint
         var shown = hidden.Count == 0 ? name : string.Concat(name.Where(static character => !CharacterFacts.IsInvisible(character)));
         var known = candidates.ToList();
         var near = hidden.Count > 0 && known.Contains(shown) ? shown : NameSuggester.Best(shown, known);
-        var parts =
-            new[] { near is null ? "" : $"是否应为“{near}”？", hidden.Count == 0
-                ? ""
-                : $"名称里有看不见的字符 {string.Join('、', hidden)}，请删去" }
-                .Where(static part => part.Length > 0).ToList();
-        return parts.Count == 0 ? "" : $"（{string.Concat(parts)}）";
+        return (near, hidden.Count > 0) switch
+        {
+            (null, false) => "",
+            (null, true) => NamePhrases.Invisible.With(string.Join('、', hidden)),
+            (_, false) => NamePhrases.Meant.With(near),
+            (_, true) => NamePhrases.MeantAndInvisible.With(near, string.Join('、', hidden)),
+        };
     }
 }

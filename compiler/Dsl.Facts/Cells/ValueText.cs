@@ -41,12 +41,6 @@ public static class ValueText
     internal static string UnitOf(DslType type) =>
         type is QuantityType { Dimension: var dimension } && dimension != Dimension.None ? dimension.ToString() : "";
 
-    /// <summary>What a cell of the type should hold, in words: 金额, 比率, 整数，单位“人”.</summary>
-    internal static string Expected(QuantityType type) =>
-        UnitOf(type) is not { Length: > 0 } unit || type.IsMoney ? type.DisplayName
-        : type.IsCount ? $"整数，单位“{unit}”"
-        : $"数，单位“{unit}”";
-
     /// <summary>What could stand in a cell of the type.</summary>
     internal static string Sample(QuantityType type) =>
         type.IsRatio ? "35% 或 0.35" : type.IsMoney ? "2000000 或 200万元" : $"12 或 12{UnitOf(type)}";

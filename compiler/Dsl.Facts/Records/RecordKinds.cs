@@ -153,8 +153,9 @@ internal sealed record RecordRules(IrProgram Program, KnownDocuments Others, boo
         return (clause.PerRow is null) == (record.RowKey is null)
             ? new(policy, clause, null, "")
             : Wrong(
-                RowDiagnostics.RowKeyMismatch.With(clause.Number,
-                    clause.PerRow is { } detail ? $"按“{detail.Name}”逐行计算，须写明事项行" : "不按行计算，不应写事项行"),
+                clause.PerRow is { } detail
+                    ? RowDiagnostics.RowKeyMissing.With(clause.Number, detail.Name)
+                    : RowDiagnostics.RowKeyUseless.With(clause.Number),
                 RecordFields.Row);
     }
 

@@ -99,7 +99,7 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         if (_isWhole && HeadRows.IsBlank(chunk, row, columns))
         {
             _isBehindGap = true;
-            return form == TableForm.Sheet || chunk.Problem(row) is null ? RowDiagnostics.NotData.With("空行", "内容") : null;
+            return form == TableForm.Sheet || chunk.Problem(row) is null ? RowDiagnostics.NotData.With() : null;
         }
         if (_isWhole && Aside(chunk, row) is { } aside)
             return Stop(chunk, row, aside);
@@ -120,10 +120,10 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
             return null;
         if (likeness == HeaderLikeness.Other)
             return Stop(chunk, row,
-                FileDiagnostics.HeaderElsewhere.With($"第 {chunk.Number(row)} 行像是又一个表头，列名、次序或单位与表头的不同"));
+                FileDiagnostics.OtherHeader.With(chunk.Number(row)));
         // Units and numbers of columns stand below it once more.
         _isBelowHeader = true;
-        return RowDiagnostics.NotData.With("是重复的表头", "内容");
+        return RowDiagnostics.RepeatedHeader.With();
     }
 
     /// <summary>
@@ -144,7 +144,7 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
             hasUnit = true;
         }
         if (hasUnit && _head.IsUnits(chunk, row))
-            return RowDiagnostics.NotData.With("是单位行", "内容");
+            return RowDiagnostics.UnitsRow.With();
         foreach (var column in _units)
         {
             if (RowWords.UnitCell(Text(chunk, row, column)) is not { } unit)
@@ -172,17 +172,17 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
             if (RowWords.IsTotal(cell, column.IsKey) && (column.IsKey || RowWords.IsPlainTotal(cell))
                 && (isFirst || !IsProvenSubject(chunk, row)))
                 return IsSure(chunk, row, column)
-                    ? RowDiagnostics.NotData.With($"是合计行（“{cell.Trim()}”）", $"“{column.Header}”")
-                    : RowDiagnostics.PerhapsNotData.With($"合计行（“{cell.Trim()}”）", column.Header);
+                    ? RowDiagnostics.TotalsRow.With(cell.Trim().ToString(), column.Header)
+                    : RowDiagnostics.PerhapsNotData.With(cell.Trim().ToString(), column.Header);
             if (isFirst && RowWords.IsFooter(cell) || IsKeyless(chunk, row) && IsFirstCell(chunk, row, column) && RowWords.IsFooter(cell))
                 return Footer(chunk, row, cell, column);
             if (column.IsKey && RowWords.IsNoKey(cell))
                 return RowDiagnostics.KeyIsPlaceholder.With(column.Header, cell.Trim().ToString());
             // A subject is not called ——; a remark in the place of a row's own key may be a row.
             if (isFirst && column.Wanted is { NamesRow: true } && RowWords.IsSigns(cell))
-                return RowDiagnostics.NotData.With($"主键只有符号（“{cell.Trim()}”）", $"“{column.Header}”");
+                return RowDiagnostics.SignsAsKey.With(cell.Trim().ToString(), column.Header);
             if (!isFirst && column.IsKey && RowWords.IsFooter(cell))
-                return RowDiagnostics.PerhapsNotData.With($"备注、其中项（“{Short(cell)}”）", column.Header);
+                return RowDiagnostics.PerhapsRemark.With(Short(cell), column.Header);
         }
         return null;
     }
@@ -205,7 +205,7 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     private DataProblem? BelowHeader(TableBatch chunk, int row)
     {
         if (_head.IsSecondHeader(chunk, row))
-            return Stop(chunk, row, FileDiagnostics.HeaderElsewhere.With($"第 {chunk.Number(row)} 行像是表头的第二行"));
+            return Stop(chunk, row, FileDiagnostics.SecondHeader.With(chunk.Number(row)));
         if (_head.IsUnits(chunk, row))
         {
             foreach (var column in _figures)
@@ -214,14 +214,14 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
                     && HeaderUnit.Doubt(column.Header, column.Wanted?.Type, column.Unit, unit) is { } doubt)
                     return Stop(chunk, row, doubt);
             }
-            return RowDiagnostics.NotData.With("是单位行", "内容");
+            return RowDiagnostics.UnitsRow.With();
         }
         if (!_head.IsNumbers(chunk, row))
             return null;
         // Details of a subject that is called 1: only he knows, so nothing of his is certain.
         return columns[0].Wanted is { NamesRow: false }
-            ? RowDiagnostics.PerhapsNotData.With("栏次（列的编号）行", columns[0].Header)
-            : RowDiagnostics.NotData.With("是栏次（列的编号）行", "内容（如给数写上单位）");
+            ? RowDiagnostics.PerhapsNumbersRow.With(columns[0].Header)
+            : RowDiagnostics.NumbersRow.With();
     }
 
     private DataProblem? Footer(TableBatch chunk, int row, ReadOnlySpan<char> cell, ScannedColumn column)
@@ -233,7 +233,7 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
             if (Doubt(unit) is { } doubt)
                 return Stop(chunk, row, doubt);
         }
-        return RowDiagnostics.NotData.With($"是备注、落款等（“{Short(cell)}”）", $"“{column.Header}”");
+        return RowDiagnostics.FooterRow.With(Short(cell), column.Header);
     }
 
     /// <summary>Why a unit that the table states leaves a column of figures in doubt that says none itself; null where none is.</summary>

@@ -11,7 +11,6 @@ public static class OfficialTextFile
 {
     /// <summary>The folder beside cleaned texts that holds them as they were before.</summary>
     public const string RawFolder = "raw";
-    private const string OldWord = "是旧的 Word 格式（.doc、.wps）";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -63,8 +62,8 @@ public static class OfficialTextFile
     private static string Reason(byte[] bytes) => bytes switch
     {
         _ when CompoundFile.IsOne(bytes) => Container(bytes),
-        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "是 PDF 文件",
-        _ => "不是文本文件",
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => DocumentPhrases.Pdf.With(),
+        _ => DocumentPhrases.NoText.With(),
     };
 
     /// <summary>A new document under a password looks like an old one.</summary>
@@ -72,11 +71,11 @@ public static class OfficialTextFile
     {
         try
         {
-            return new CompoundFile(bytes).Kind is CompoundFile.WithPassword ? CompoundFile.WithPassword : OldWord;
+            return (new CompoundFile(bytes).HasPassword ? DocumentPhrases.WithPassword : DocumentPhrases.OldWord).With();
         }
         catch (InvalidDataException)
         {
-            return OldWord;
+            return DocumentPhrases.OldWord.With();
         }
     }
 }

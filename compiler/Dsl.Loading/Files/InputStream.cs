@@ -58,11 +58,7 @@ internal static class InputStream
 
 /// <summary>A failure of a file that is told in words of our own.</summary>
 /// <param name="words">A sentence, with its full stop.</param>
-internal sealed class FileWordsException(string words) : IOException(words)
-{
-    /// <summary>The file is another one than it was.</summary>
-    public const string Changed = "文件在读取时被改动了。";
-}
+internal sealed class FileWordsException(string words) : IOException(words);
 
 /// <summary>
 /// The bytes of a file from its start to its end, once more after it was looked at: where they end, they must be the same bytes,
@@ -175,7 +171,7 @@ internal sealed class CheckedStream : Stream
         if (file.Length != _length)
         {
             file.Dispose();
-            throw new FileWordsException(FileWordsException.Changed);
+            throw new FileWordsException(FilePhrases.Changed.With());
         }
         if (_skipsMark)
         {
@@ -192,13 +188,13 @@ internal sealed class CheckedStream : Stream
         _read += bytes.Length;
         // What grows while it is read is not read on and on.
         if (_read > _length)
-            throw new FileWordsException(FileWordsException.Changed);
+            throw new FileWordsException(FilePhrases.Changed.With());
     }
 
     private void Check()
     {
         if (!_isChecked && (_read != _length || Convert.ToHexStringLower(_hash.GetCurrentHash()) != _expected))
-            throw new FileWordsException(FileWordsException.Changed);
+            throw new FileWordsException(FilePhrases.Changed.With());
         _isChecked = true;
     }
 }

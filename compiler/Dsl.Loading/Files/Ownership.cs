@@ -20,7 +20,7 @@ internal static class Ownership
         if (OperatingSystem.IsWindows())
             return null;
         if (!Path.IsPathRooted(path))
-            return "不是完整的路径，指向哪里取决于当前文件夹";
+            return OwnershipPhrases.NotRooted.With();
         try
         {
             var me = NativeFiles.EffectiveUser();
@@ -28,7 +28,7 @@ internal static class Ownership
         }
         catch (Exception error) when (error is DllNotFoundException or EntryPointNotFoundException)
         {
-            return "这个系统上无法核对它属于谁";
+            return OwnershipPhrases.OwnerUnknown.With();
         }
     }
 
@@ -36,7 +36,7 @@ internal static class Ownership
     {
         var (current, links, isPrivate) = ("/", 0, false);
         if (!TryRead(current, out var status))
-            return $"无法查看“{current}”";
+            return OwnershipPhrases.CannotLook.With(current);
         var rest = new Stack<string>(Parts(path));
         while (true)
         {
@@ -46,25 +46,25 @@ internal static class Ownership
                 break;
             var next = Path.Join(current, rest.Pop());
             if (!TryRead(next, out var found))
-                return $"无法查看“{next}”";
+                return OwnershipPhrases.CannotLook.With(next);
             if ((found.Mode & NativeFiles.TypeMask) != Link)
             {
                 (current, status) = (next, found);
                 continue;
             }
             if (!owners.Contains(found.Owner))
-                return $"“{next}”是别的用户做的链接";
+                return OwnershipPhrases.LinkOfOther.With(next);
             if (new FileInfo(next).LinkTarget is not { } target || ++links > MostLinks)
-                return $"链接“{next}”指向不明";
+                return OwnershipPhrases.LinkToNowhere.With(next);
             foreach (var part in Parts(target))
                 rest.Push(part);
             if (Path.IsPathRooted(target))
                 (current, isPrivate) = ("/", false);
             if (!TryRead(current, out status))
-                return $"无法查看“{current}”";
+                return OwnershipPhrases.CannotLook.With(current);
         }
         return (status.Mode & NativeFiles.TypeMask) != NativeFiles.TypeFolder || status.Owner != me
-            ? $"“{current}”不是当前用户自己的文件夹"
+            ? OwnershipPhrases.NotOwnFolder.With(current)
             : null;
     }
 
@@ -75,7 +75,7 @@ internal static class Ownership
         ref bool isPrivate)
     {
         if (!owners.Contains(status.Owner))
-            return $"“{path}”属于别的用户";
+            return OwnershipPhrases.OfOther.With(path);
         var isFolder = (status.Mode & NativeFiles.TypeMask) == NativeFiles.TypeFolder;
         // A group may write where no member of it can come; the folder itself must be closed to it in any case.
         var writable = status.Mode & (WritableByAll | (isPrivate && !isLast ? 0 : WritableByGroup));
@@ -83,7 +83,7 @@ internal static class Ownership
         isPrivate |= isFolder && status.Owner == me && (status.Mode & OfOthers) == 0;
         // In a folder like /tmp others may add, but not replace: what stands there must be ours, which is looked at next.
         var isSticky = isFolder && !isLast && (status.Mode & Sticky) != 0;
-        return writable != 0 && !isSticky ? $"别的用户可以改动“{path}”" : null;
+        return writable != 0 && !isSticky ? OwnershipPhrases.OthersMayChange.With(path) : null;
     }
 
     private static bool TryRead(string path, out NativeFiles.Status status) => NativeFiles.LStat(path, out status) == 0;

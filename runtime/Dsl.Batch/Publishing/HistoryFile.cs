@@ -35,18 +35,16 @@ internal sealed class HistoryFile
         var shown = PathText.Shown(given);
         (HistoryFile?, DataFinding?) Refuse(DataProblem problem) => (null, problem.At(new(shown)));
         if (Directory.Exists(given))
-            return Refuse(PublishDiagnostics.HistoryNotPlain.With(shown, "是一个文件夹", "请写一个 .csv 文件。"));
+            return Refuse(PublishDiagnostics.HistoryNotPlain.With(shown));
         if (PostgresAddress.IsAddress(given) || !given.EndsWith(Extension, StringComparison.OrdinalIgnoreCase)
             || System.IO.Path.GetFileName(given).Length == Extension.Length)
             return Refuse(PublishDiagnostics.HistoryFormat.With(PostgresAddress.IsAddress(given) ? "数据库" : shown));
         var (path, dangling) = Follow(given);
         if (dangling is not null)
-            return Refuse(
-                PublishDiagnostics.HistoryNotPlain.With(shown, $"是一个链接，而它指向的“{dangling}”不存在", "请改正链接，或直接写那个文件。"));
+            return Refuse(PublishDiagnostics.HistoryLinkBroken.With(shown, dangling));
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(path)))
-            return Refuse(
-                PublishDiagnostics.NoSuchHistory.With(shown, "，也没有这个文件夹", "请改正 --history；要放在新的文件夹里，请先建好文件夹。"));
-        return Kept(path) is var (why, remedy) ? Refuse(PublishDiagnostics.HistoryNotPlain.With(shown, why, remedy)) : (new(given, path), null);
+            return Refuse(PublishDiagnostics.NoSuchFolder.With(shown));
+        return Kept(path, shown) is { } problem ? Refuse(problem) : (new(given, path), null);
     }
 
     /// <summary>Takes away what a killed publication left. Only for who holds the lock.</summary>
@@ -106,7 +104,7 @@ internal sealed class HistoryFile
             return null;
         if (before is not null && UnixFile.Of(temporary) is { } made && (made.Owner, made.Group) != (before.Owner, before.Group)
             && !UnixFile.TryGive(temporary, before.Owner, before.Group))
-            return PublishDiagnostics.HistoryNotPlain.With(Shown, "属于别的用户或组，替换以后不能保持", "请由它的所有者公布。");
+            return PublishDiagnostics.HistoryOwnerLost.With(Shown);
         File.SetUnixFileMode(temporary, File.GetUnixFileMode(Path));
         return null;
     }
@@ -147,20 +145,20 @@ internal sealed class HistoryFile
     }
 
     /// <summary>What a file has that would not stay; null where all stays.</summary>
-    private static (string Why, string Remedy)? Kept(string path)
+    private static DataProblem? Kept(string path, string shown)
     {
         if (UnixFile.Of(path) is not { } look)
-            return File.Exists(path) && File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly) ? ReadOnly : null;
+            return File.Exists(path) && File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly)
+                ? PublishDiagnostics.HistoryReadOnly.With(shown)
+                : null;
         if (!look.IsRegular)
-            return (look.IsFolder ? "是一个文件夹" : "是设备或管道，不是文件", "请写一个 .csv 文件。");
+            return (look.IsFolder ? PublishDiagnostics.HistoryNotPlain : PublishDiagnostics.HistoryIsDevice).With(shown);
         if (look.IsReadOnly)
-            return ReadOnly;
+            return PublishDiagnostics.HistoryReadOnly.With(shown);
         if (look.Links > 1)
-            return ($"有 {look.Links} 个名称（硬链接），追加以后只有一个是新的", "请只留一个名称，别处改用符号链接。");
+            return PublishDiagnostics.HistoryHasNames.With(shown, look.Links);
         return UnixFile.User is { } user && user != 0 && user != look.Owner
-            ? ("属于别的用户，替换以后不能保持", "请由它的所有者公布。")
+            ? PublishDiagnostics.HistoryOfOther.With(shown)
             : null;
     }
-
-    private static (string Why, string Remedy) ReadOnly => ("是只读的", "确实要追加的，请先改成可写（chmod u+w）；管理员也一样。");
 }

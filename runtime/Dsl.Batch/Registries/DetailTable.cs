@@ -87,7 +87,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
                 {
                     rejected.Add(problems);
                     // A subtotal is none of his rows: nothing is missing without it.
-                    if (row.Problem?.Rule == RowDiagnostics.NotData)
+                    if (row.Problem?.Rule.Is(RowDiagnostics.NotData) == true)
                         continue;
                     if (owner >= 0)
                         _damaged.Add(owner);
@@ -159,7 +159,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
                 {
                     _damaged.Add(owner);
                     var key = texts.TextOf(code);
-                    findings[_lines[row]] = RowDiagnostics.NoSuchRow.With(_ownerKeys.TextOf(owner), "明细", key, $"（是否应为“{near}”？）")
+                    findings[_lines[row]] = RowDiagnostics.NearRow.With(_ownerKeys.TextOf(owner), "明细", key, near)
                         .At(new(table.Shown, _lines[row], Detail.Fields[BenefitItemNames.RowField].Name, key));
                 }
                 else if (matches.Count > 0)
@@ -222,7 +222,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
         {
             var key = _ownerKeys.TextOf(owner);
             var problem =
-                OwnerProblems.Of(stateOf(owner), key, subject, near?.SubjectLike(owner), $"「{Detail.Name}」按未知处理", isCreditCode);
+                OwnerProblems.Of(stateOf(owner), key, subject, near?.SubjectLike(owner), OwnerPhrases.DetailUnknown.With(Detail.Name), isCreditCode);
             rejected.Add([problem.At(new(table.Shown, _lines[row], keyColumn, key))]);
         }
     }
@@ -291,8 +291,8 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
         if (Identify(row.Trimmed(key.Ordinal + 1), key, code, number) is var identity && seen.Add(owner, identity, number) is { } earlier)
         {
             _identities.Remove(number);
-            return [RowDiagnostics.DuplicateKey.With(_texts.TextOf(code), _lines[earlier], identity == code ? "" : OwnerProblems.OtherWriting)
-                .At(row.Place(key.Ordinal + 1))];
+            return [(identity == code ? RowDiagnostics.DuplicateKey : RowDiagnostics.DuplicateKeyInOtherWriting)
+                .With(_texts.TextOf(code), _lines[earlier]).At(row.Place(key.Ordinal + 1))];
         }
         _keys?.Add(code);
         return null;

@@ -56,7 +56,7 @@ internal static class KeyConflicts
             cancellation.ThrowIfCancellationRequested();
             // A total is nobody's row.
             if (keys.CodeOfIdentity(row.Trimmed(0)) is not (>= 0 and var owner) || !doubles.Contains(owner)
-                || row.Problem?.Rule == RowDiagnostics.NotData)
+                || row.Problem?.Rule.Is(RowDiagnostics.NotData) == true)
                 continue;
             var cells = CellsOf(row, wanted);
             if (!first.TryAdd(owner, (row.Number, cells)) && (cells is null || first[owner].Cells != cells))

@@ -68,7 +68,7 @@ internal sealed class RecordPrinter(ImmutableArray<string> policies, int year)
     {
         if (row.Problem is { } problem)
         {
-            if (problem.Rule != RowDiagnostics.NotData)
+            if (!problem.Rule.Is(RowDiagnostics.NotData))
                 Add([], "?" + problem.Rule.Code, [], [], 0, []);
             return;
         }

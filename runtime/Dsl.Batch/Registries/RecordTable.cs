@@ -111,7 +111,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
                 continue;
             rejected.Add(findings);
             // A total is nobody's row.
-            if (row.Problem?.Rule == RowDiagnostics.NotData)
+            if (row.Problem?.Rule.Is(RowDiagnostics.NotData) == true)
                 continue;
             var isUnknown = findings.Any(static finding => finding.Problem.Rule == RowDiagnostics.UnknownDocument);
             if (owner >= 0)
@@ -175,7 +175,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         {
             var key = _ownerKeys.TextOf(owner);
             var problem = OwnerProblems.Of(kind.StateOf(owner), key, kind.Subject.Name, near?.SubjectLike(owner),
-                rules.IsPayment ? "兑现历史弄不清楚，本次不测算" : "核定不采用", kind.Subject.Key.IsCreditCode);
+                (rules.IsPayment ? OwnerPhrases.HistoryUnknown : OwnerPhrases.ApprovalNotTaken).With(), kind.Subject.Key.IsCreditCode);
             rejected.Add([problem.At(new(table.Shown, line, BuiltInTables.KeyAlias, key))]);
         }
     }
@@ -381,8 +381,10 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
             return null;
         _damaged.Add(owner);
         _records.Take(row);
-        return RowDiagnostics.NoSuchRow.With(_ownerKeys.TextOf(owner), matcher.Detail.Detail.Name, key,
-            match.Near is { } near ? $"（是否应为“{near}”？）" : "")
+        var (subject, detail) = (_ownerKeys.TextOf(owner), matcher.Detail.Detail.Name);
+        return (match.Near is { } near
+            ? RowDiagnostics.NearRow.With(subject, detail, key, near)
+            : RowDiagnostics.NoSuchRow.With(subject, detail, key))
             .At(new(table.Shown, _records.LineOf(row), RecordFields.Row, key));
     }
 

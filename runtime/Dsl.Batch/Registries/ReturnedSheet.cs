@@ -11,8 +11,6 @@ namespace Dsl.Batch.Registries;
 /// <param name="table">The table, whose wanted columns are those of records and, behind them, those of the sheet.</param>
 internal sealed class ReturnedSheet(IrProgram program, BoundTable table)
 {
-    private const string IdentityColumns = "主键、文号、条款、事项行、年度或名称";
-
     private static readonly int Name = Of(ApprovalSheet.NameColumn),
         Title = Of(ApprovalSheet.TitleColumn),
         Highest = Of(ApprovalSheet.HighestColumn),
@@ -43,7 +41,7 @@ internal sealed class ReturnedSheet(IrProgram program, BoundTable table)
     /// </summary>
     public (DataProblem Problem, int Column)? ProblemOfOther(TableRow row) =>
         Has(Check) && ApprovalCheck.Parse(row.Cell(Check)) is { } stated && ApprovalCheck.IdentityOf(Identity(row)) != stated.Identity
-            ? (RowDiagnostics.ApprovalChanged.With(IdentityColumns), Check) : null;
+            ? (RowDiagnostics.ApprovalChanged.With(), Check) : null;
 
     /// <summary>Whether the 校验 of a row that names a policy which is not at hand can tell about it.</summary>
     public bool IsOfOther(TableRow row) => Has(Check) && ApprovalCheck.Parse(row.Cell(Check)) is not null;
@@ -59,8 +57,8 @@ internal sealed class ReturnedSheet(IrProgram program, BoundTable table)
         if (identity[1].Trim().Length == 0)
             identity[1] = policy.Number;
         var actual = ApprovalSheet.CheckOf(identity, title, row.Cell(Highest), policy, clause);
-        return actual.Identity != stated.Identity ? (RowDiagnostics.ApprovalChanged.With(IdentityColumns), Check)
-            : actual.Shown != stated.Shown ? (RowDiagnostics.ApprovalChanged.With("条款标题或最高"), Check)
+        return actual.Identity != stated.Identity ? (RowDiagnostics.ApprovalChanged.With(), Check)
+            : actual.Shown != stated.Shown ? (RowDiagnostics.ApprovalTextChanged.With(), Check)
             : actual.Version != stated.Version ? (RowDiagnostics.ApprovalOfOtherVersion.With(clause.Number), Check)
             : null;
     }

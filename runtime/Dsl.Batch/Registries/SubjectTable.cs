@@ -7,6 +7,7 @@ using Dsl.Facts.Tables;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Schema;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -207,6 +208,14 @@ internal sealed class SubjectTable(
         return raw;
     }
 
+    private static DiagnosticRule Duplicate(bool isConflict, bool isOtherWriting) => (isConflict, isOtherWriting) switch
+    {
+        (false, false) => RowDiagnostics.DuplicateRow,
+        (false, true) => RowDiagnostics.DuplicateRowInOtherWriting,
+        (true, false) => RowDiagnostics.OtherRowOfKey,
+        (true, true) => RowDiagnostics.OtherRowInOtherWriting,
+    };
+
     /// <summary>Why a row is not read; null where it is.</summary>
     private IReadOnlyList<DataFinding>? Check(RawBatch raw, int row, RowFindings findings)
     {
@@ -219,9 +228,8 @@ internal sealed class SubjectTable(
             findings.Add(row, wrongCode.At(place.Place(0)));
         if (raw.DuplicateOf[row] is not 0 and var first)
             findings.AddFirst(row,
-                RowDiagnostics.DuplicateKey.With(raw.Keys[row], first,
-                    (raw.OtherWritings?.Contains(row) == true ? OwnerProblems.OtherWriting : "")
-                    + (_conflicts.ContainsKey(raw.Owners[row]) ? "，内容不同，都未采用" : "，内容相同，已采用前一行")).At(place.Place(0)));
+                Duplicate(_conflicts.ContainsKey(raw.Owners[row]), raw.OtherWritings?.Contains(row) == true)
+                    .With(raw.Keys[row], first).At(place.Place(0)));
         else if (findings.Of(row) is null && _conflicts.TryGetValue(raw.Owners[row], out var lines))
             findings.Add(row,
                 RowDiagnostics.ConflictingRows.With(raw.Keys[row], lines.First == place.Number ? lines.Second : lines.First).At(place.Place(0)));

@@ -48,7 +48,7 @@ public static class BatchRunner
         // The JSON form carries remarks, which only the interpreter writes.
         var engine = options.FormInForce == OutputForm.Json && options.Engine != EvaluationEngines.Reference
             && EvaluationEngines.Names.Contains(options.Engine)
-            ? new InterpreterEngine(program, context, EngineDiagnostics.RunInterpreted.With("JSON 结果带有逐项的备注").At(EngineDiagnostics.Place))
+            ? new InterpreterEngine(program, context, EngineDiagnostics.RunInterpreted.With().At(EngineDiagnostics.Place))
             : options.Substitute?.Invoke(program, context) ?? EvaluationEngines.Create(options.Engine, program, context);
         if (engine is null)
             return new(
