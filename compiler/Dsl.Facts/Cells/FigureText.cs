@@ -6,9 +6,9 @@ using Dsl.Values.Text;
 
 namespace Dsl.Facts.Cells;
 
-/// <summary>A figure with the unit written behind it.</summary>
+/// <summary>A figure with the unit written after it.</summary>
 /// <param name="Value">The number with its scale applied; a percentage is resolved (35% is 7/20).</param>
-/// <param name="Unit">What stands behind the figure, without the scale: 元, 人, 元/件, %, ‰ or empty.</param>
+/// <param name="Unit">What follows the figure, without the scale: 元, 人, 元/件, %, ‰ or empty.</param>
 internal readonly record struct Figure(Rational Value, string Unit)
 {
     /// <summary>Whether a percent or per mille sign is written.</summary>

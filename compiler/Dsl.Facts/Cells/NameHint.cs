@@ -1,4 +1,4 @@
-// The name that was probably meant, and what cannot be seen in the one written.
+// The name that was probably meant, and the invisible characters of the one written.
 using Dsl.Semantics.Suggestions;
 using Dsl.Syntax.Text;
 using Dsl.Values.Text;
@@ -28,7 +28,7 @@ internal static class NameHint
                 && (Pinyin.Distance(left, right) == 0 || (longer.Length > 2 && EditDistance.Between(left, right, 1) <= 1))));
     }
 
-    /// <summary>（是否应为“…”？）, with the code points of characters that nobody sees; empty where there is nothing to say.</summary>
+    /// <summary>（是否应为“…”？）, with the code points of invisible characters; empty where neither applies.</summary>
     public static string For(string name, IEnumerable<string> candidates)
     {
         var hidden = name.Where(CharacterFacts.IsInvisible).Select(CharacterFacts.CodePoint).Distinct().ToList();

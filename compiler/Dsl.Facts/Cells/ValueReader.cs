@@ -15,10 +15,8 @@ namespace Dsl.Facts.Cells;
 /// <param name="Problem">What is wrong; null where all is well.</param>
 public readonly record struct ValueReading(Value? Value, DataProblem? Problem)
 {
-    /// <summary>A value.</summary>
     public static implicit operator ValueReading(Value value) => new(value, null);
 
-    /// <summary>A problem.</summary>
     public static implicit operator ValueReading(DataProblem problem) => new(null, problem);
 }
 
@@ -31,7 +29,6 @@ public static class ValueReader
 
     /// <summary>Reads a value of a type.</summary>
     /// <param name="text">The text as it stands in the cell; empty or blank is missing.</param>
-    /// <param name="type">The type.</param>
     /// <param name="range">What a number must lie in, in the type's own unit.</param>
     public static ValueReading Read(string text, DslType type, Bounds range) => ReadPlain(SpreadsheetText.Unwrap(text), type, range);
 
@@ -186,7 +183,8 @@ public static class ValueReader
     internal static DataProblem? CheckCreditCode(string text) =>
         CreditCode.FaultOf(Identity.Of(text)) switch
         {
-            CreditCodeFault.Length { Written: CreditCode.OldLength } => ValueDiagnostics.OldRegistration.With(text.Trim(), CreditCode.OldLength),
+            CreditCodeFault.Length { Written: CreditCode.OldLength and var length } =>
+                ValueDiagnostics.OldRegistration.With(text.Trim(), length),
             CreditCodeFault.Length { Written: var length } => ValueDiagnostics.WrongCreditCode.With(text.Trim(), length),
             CreditCodeFault.Character(var place, var character) =>
                 ValueDiagnostics.CreditCodeCharacter.With(text.Trim(), place, character),
@@ -214,7 +212,9 @@ public static class ValueReader
                 ? ValueDiagnostics.SerialDate.With(text, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
                 : ValueDiagnostics.NotADate.With(text);
 
-    /// <summary>The day that a number would be in a date cell, as long as people live: five digits, and a time behind the point.</summary>
+    /// <summary>
+    /// The day that a spreadsheet would store as this number: five digits (1927 to 2173), and a time of day after the point.
+    /// </summary>
     private static DateOnly? SerialDay(string text) =>
         text.Split('.') is [{ Length: 5 } digits, ..] parts && parts.Length <= 2 && parts.All(static part => part.All(char.IsAsciiDigit))
         && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)

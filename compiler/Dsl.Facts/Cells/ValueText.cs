@@ -37,7 +37,7 @@ public static class ValueText
     private static string Show(Rational number, DslType type) =>
         type is YearType ? number.ToString() : QuantityFormat.Typeable(number, type);
 
-    /// <summary>The unit behind figures of a type; empty for pure numbers and ratios.</summary>
+    /// <summary>The unit written after figures of a type; empty for pure numbers and ratios.</summary>
     internal static string UnitOf(DslType type) =>
         type is QuantityType { Dimension: var dimension } && dimension != Dimension.None ? dimension.ToString() : "";
 

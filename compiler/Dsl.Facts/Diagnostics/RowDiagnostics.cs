@@ -16,7 +16,6 @@ public static class RowDiagnostics
         new("DSL5202", Severity.Error, "这一格里的双引号写得不对。",
             "内容里的每个双引号写成两个，再把整格放在双引号中，如 \"甲\"\"乙\"\"\"。");
 
-    /// <summary>No key.</summary>
     public static readonly DiagnosticRule NoKey =
         new("DSL5203", Severity.Error, "主键“{0}”是空的，不知道是谁的数据。", "请在这一行填上“{0}”；不要的行，删去。");
 
@@ -45,7 +44,7 @@ public static class RowDiagnostics
     public static readonly DiagnosticRule OtherRowInOtherWriting = DuplicateKey.Worded(
         "主键“{0}”与第 {1} 行重复（写法不同，全角半角、大小写、空格和看不见的字符不算区别），内容不同，都未采用。");
 
-    /// <summary>A detail or record of nobody.</summary>
+    /// <summary>A detail or record whose subject does not exist.</summary>
     public static readonly DiagnosticRule NoOwner =
         new("DSL5205", Severity.Error, "主表里没有主键为“{0}”的{1}，这一行不知道是谁的。", "请改正主键，或在主表里补上这个{1}。");
 
@@ -99,7 +98,6 @@ public static class RowDiagnostics
     public static readonly DiagnosticRule NoParameters =
         UnknownParameter.Worded("政策中没有名为“{0}”的外部参数{1}。", "请改正名称；可以写的有：（没有外部参数）。");
 
-    /// <summary>A negative approval.</summary>
     public static readonly DiagnosticRule NegativeApproval =
         new("DSL5215", Severity.Error, "核定金额不能小于 0。", "请改正金额；不予支持的，填 0。");
 
@@ -116,7 +114,7 @@ public static class RowDiagnostics
         new("DSL5219", Severity.Warning, "有 {0} 条核定没有照数采用，如“{1}”{2}：{3}",
             "其余的见结果的备注一列；不符合条件的，结果中没有这一行。");
 
-    /// <summary>A row of nobody, whose key looks like that of a subject.</summary>
+    /// <summary>A row whose subject does not exist, with a key that looks like that of a subject.</summary>
     public static readonly DiagnosticRule LooksLikeOwner =
         new("DSL5220", Severity.Error, "主表中没有主键为“{0}”的{1}，但有几乎一样的“{2}”{3}。",
             "请改成主表中的写法；改正之前，“{2}”的{4}。");
@@ -138,7 +136,7 @@ public static class RowDiagnostics
         new("DSL5223", Severity.Error, "没有文号为“{0}”的政策（是否应为“{1}”？），不知道这条记录该算在哪里。", "请改成政策文件里的文号；"
             + "确实是另一份文件的，用 --other-documents {0}（policy.json 的“其他文件”）说明，或者把它的记录移到别的文件里。");
 
-    /// <summary>文号 of a document of which nobody said that it exists.</summary>
+    /// <summary>文号 of a document that is neither evaluated nor named as another one.</summary>
     public static readonly DiagnosticRule UnknownDocument =
         new("DSL5250", Severity.Error, "没有文号为“{0}”的政策{1}，不知道这条记录该算在哪里。",
             "文号写错了的，请改正；确实是另一份文件的，把它一起测算，或者用 --other-documents {0}（policy.json 的“其他文件”）说明。");

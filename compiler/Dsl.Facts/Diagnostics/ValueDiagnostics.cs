@@ -6,7 +6,6 @@ namespace Dsl.Facts.Diagnostics;
 /// <summary>DSL53xx: values of cells and JSON properties.</summary>
 public static class ValueDiagnostics
 {
-    /// <summary>Not a number.</summary>
     public static readonly DiagnosticRule NotANumber =
         new("DSL5301", Severity.Error, "“{0}”不是数；这里应当填{1}。", "请填写数，如 {2}；不掌握的请留空。");
 
@@ -25,11 +24,9 @@ public static class ValueDiagnostics
         new("DSL5303", Severity.Error, "“{0}”超出了可以填的范围 {1}。",
             "请改正数值，或它的单位（如 元 和 万元）；确实可能的，在数据定义里写上更大的范围。");
 
-    /// <summary>Not in the list.</summary>
     public static readonly DiagnosticRule NotInList =
         new("DSL5304", Severity.Error, "“{0}”不是可以填的值。", "请改为下面之一：{1}。");
 
-    /// <summary>Not a date.</summary>
     public static readonly DiagnosticRule NotADate =
         new("DSL5305", Severity.Error, "“{0}”不是日期，或者没有这一天。",
             "请写成 2021-06-21 的样子（2021.6.21、2021年6月21日 也行），四位的年在前。");
@@ -38,7 +35,6 @@ public static class ValueDiagnostics
     public static readonly DiagnosticRule SerialDate = NotADate.Worded(
         "“{0}”不是日期，或者没有这一天；像是表格软件里 {1} 的序号，请核对后把这一列设为日期格式。");
 
-    /// <summary>Not a year.</summary>
     public static readonly DiagnosticRule NotAYear =
         new("DSL5306", Severity.Error, "“{0}”不是年度。", "请写成 2021 或 2021年度，不要带月、日。");
 

@@ -271,7 +271,8 @@ internal sealed class FactsJsonReader(
                 element.Find(RecordFields.Policy) ?? element, $"{rules.TableName}.{RecordFields.Policy}");
         else if (clause.Subject != rows.Subject)
             problems.Add(
-                (RowDiagnostics.ClauseOfOtherSubject.With(policy?.Number ?? "", record.ClauseNumber, clause.Subject.Name, rows.Subject.Name),
+                (RowDiagnostics.ClauseOfOtherSubject.With(policy?.Number ?? "", record.ClauseNumber,
+                    clause.Subject.Name, rows.Subject.Name),
                     RecordFields.Clause));
         if (clause is null)
             return null;
@@ -280,8 +281,9 @@ internal sealed class FactsJsonReader(
             return record;
         if (same is null && (near is not null || !rules.IsPayment))
             problems.Add(
-                (near is null ? RowDiagnostics.NoSuchRow.With(_key, detail.Name, key) : RowDiagnostics.NearRow.With(_key, detail.Name, key, near),
-                    RecordFields.Row));
+                (near is null
+                    ? RowDiagnostics.NoSuchRow.With(_key, detail.Name, key)
+                    : RowDiagnostics.NearRow.With(_key, detail.Name, key, near), RecordFields.Row));
         return record with { RowKey = same ?? key };
     }
 
@@ -330,7 +332,8 @@ internal sealed class FactsJsonReader(
     private bool IsObject(JsonItem item, string path, string example) =>
         IsShape(item, JsonTokenType.StartObject, JsonDiagnostics.ObjectExpected, path, example);
 
-    private bool IsArray(JsonItem item, string path) => IsShape(item, JsonTokenType.StartArray, JsonDiagnostics.RowsExpected, path, "[{…}, {…}]");
+    private bool IsArray(JsonItem item, string path) =>
+        IsShape(item, JsonTokenType.StartArray, JsonDiagnostics.RowsExpected, path, "[{…}, {…}]");
 
     private bool IsShape(JsonItem item, JsonTokenType kind, DiagnosticRule otherwise, string path, string example)
     {

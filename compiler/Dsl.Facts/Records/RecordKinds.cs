@@ -85,7 +85,7 @@ internal sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, s
             if (ValueReader.TextProblem(cell(column)) is { } lost)
                 problems.Add((lost, column));
         }
-        // What nobody can see says nothing.
+        // Invisible characters do not count.
         static string? OrNull(string text) => Identity.Of(text).Length == 0 ? null : text.Trim();
         var clause = OrNull(cell(RecordFields.Clause));
         if (clause is null)
@@ -117,7 +117,6 @@ internal sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, s
 /// What a record means: the clause, or null with a problem; neither where the record belongs to a policy that is not evaluated.
 /// </summary>
 /// <param name="Policy">The policy, the only one where the record names none; null where it is not evaluated.</param>
-/// <param name="Clause">The clause.</param>
 /// <param name="Problem">What is wrong.</param>
 /// <param name="Column">The column that is wrong.</param>
 internal readonly record struct RecordMeaning(IrPolicy? Policy, IrClause? Clause, DataProblem? Problem, string Column);
@@ -128,7 +127,6 @@ internal readonly record struct RecordMeaning(IrPolicy? Policy, IrClause? Clause
 /// <param name="IsPayment">兑现记录 (a year is needed, negative amounts are paid back) rather than 核定.</param>
 internal sealed record RecordRules(IrProgram Program, KnownDocuments Others, bool IsPayment)
 {
-    /// <summary>The name of the table.</summary>
     public string TableName => IsPayment ? BuiltInTables.Payments : BuiltInTables.Approvals;
 
     /// <summary>What a record means, whichever way 文号 and 条款 are written.</summary>

@@ -8,7 +8,7 @@ namespace Dsl.Facts.Tables;
 /// <summary>What a cell is in the file that it comes from; files of text know texts only.</summary>
 internal enum CellKind : byte
 {
-    /// <summary>A text, or nobody knows.</summary>
+    /// <summary>A text, or of unknown type.</summary>
     Text,
 
     /// <summary>A number: as an identity it lost leading zeros, or zeros at its end.</summary>
@@ -63,7 +63,7 @@ internal sealed class TextCells : CellColumn
         return _text.AsSpan(start, _ends[row] - start);
     }
 
-    /// <summary>The cells of the first rows, one behind another.</summary>
+    /// <summary>The cells of the first rows, concatenated.</summary>
     public ReadOnlySpan<char> All(int count) => count == 0 ? [] : _text.AsSpan(0, _ends[count - 1]);
 
     /// <inheritdoc/>
@@ -112,12 +112,12 @@ internal abstract class TypedCells<T>(ReadOnlyMemory<T> values, ReadOnlyMemory<u
 }
 
 /// <summary>Whole and decimal numbers of up to 64 bits: the value is the stored number divided by 10^scale.</summary>
-/// <param name="scale">Digits behind the point, 0 to 18.</param>
+/// <param name="scale">Digits after the point, 0 to 18.</param>
 /// <param name="values">The stored numbers.</param>
 /// <param name="valid">Which rows have one.</param>
 internal sealed class NumberCells(int scale, ReadOnlyMemory<long> values, ReadOnlyMemory<ulong> valid) : TypedCells<long>(values, valid)
 {
-    /// <summary>Digits behind the point.</summary>
+    /// <summary>Digits after the point.</summary>
     public int Scale { get; } = scale;
 
     /// <inheritdoc/>
@@ -128,7 +128,7 @@ internal sealed class NumberCells(int scale, ReadOnlyMemory<long> values, ReadOn
 }
 
 /// <summary>Whole and decimal numbers of up to 128 bits: the value is the stored number divided by 10^scale.</summary>
-/// <param name="scale">Digits behind the point, 0 to 38.</param>
+/// <param name="scale">Digits after the point, 0 to 38.</param>
 /// <param name="values">The stored numbers.</param>
 /// <param name="valid">Which rows have one.</param>
 internal sealed class WideNumberCells(int scale, ReadOnlyMemory<Int128> values, ReadOnlyMemory<ulong> valid)

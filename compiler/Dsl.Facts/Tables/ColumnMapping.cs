@@ -18,7 +18,7 @@ public sealed record MappedColumn(string Field, string? Unit)
     /// <summary>The column's name as the file writes it.</summary>
     public string Column { get; init; } = "";
 
-    /// <summary>The line of the entry; null where nobody knows.</summary>
+    /// <summary>The line of the entry; null where it is not known.</summary>
     public long? Line { get; init; }
 }
 

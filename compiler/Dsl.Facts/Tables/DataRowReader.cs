@@ -9,21 +9,20 @@ using Dsl.Values.Types;
 
 namespace Dsl.Facts.Tables;
 
-/// <summary>A column as far as it tells rows of data from others.</summary>
+/// <summary>What of a column distinguishes rows of data from others.</summary>
 /// <param name="Slot">Where it stands in a chunk.</param>
 /// <param name="Index">Where it stands in the header.</param>
 /// <param name="Header">Its name in the header.</param>
-/// <param name="Wanted">What it is wanted as; null for a column that nobody asked for.</param>
+/// <param name="Wanted">What it is wanted as; null for a column that is not read.</param>
 /// <param name="Unit">The unit that header or mapping give it; null for none.</param>
 internal sealed record ScannedColumn(int Slot, int Index, string Header, WantedColumn? Wanted, string? Unit)
 {
     /// <summary>Whether a key stands in it.</summary>
     public bool IsKey => Wanted is { IsLabel: true };
 
-    /// <summary>Whether its cells are words by which a row could be known: text, or nobody knows what.</summary>
+    /// <summary>Whether its cells are words by which a row could be recognised: text, or of unknown type.</summary>
     public bool IsWords => Wanted is null or { IsLabel: true } or { Type: TextType };
 
-    /// <summary>Whether figures are read from it.</summary>
     public bool IsFigure => Wanted is { IsRead: true, Type: QuantityType };
 }
 
@@ -43,7 +42,7 @@ internal enum TableForm
 /// <summary>Reads a table once and marks the rows that are no data.</summary>
 /// <remarks>
 /// Certain are rows whose key is a total or a remark, and those that say in another column what they are while nothing else in them could
-/// name a thing. Where both a name and a total stand in a row nobody is sure: it is not read, and counts as a row of its subject that
+/// name a thing. A row with both a name and a total is doubtful: it is not read, and counts as a row of its subject that
 /// could not be read.
 /// </remarks>
 /// <param name="reader">The rows.</param>
@@ -60,12 +59,12 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     private readonly HeadRows _head = new(columns);
     private readonly ImmutableArray<ScannedColumn> _figures = [.. columns.Where(static column => column.IsFigure)];
     private readonly ImmutableArray<ScannedColumn> _others = [.. columns.Where(static column => column.Wanted is null)];
-    // 单位 of every row on its own, in a column that nobody reads: 万元, 元.
+    // 单位 of every row on its own, in a column that is not read: 万元, 元.
     private readonly ImmutableArray<ScannedColumn> _units = [.. columns.Where(OddRows.IsUnitColumn)];
     private DataFinding? _fatal;
     private readonly bool _isWhole = form != TableForm.Rows;
     private bool _isBelowHeader = form != TableForm.Rows;
-    private bool _isBehindGap;
+    private bool _isAfterGap;
     private long _last;
 
     /// <inheritdoc/>
@@ -83,9 +82,9 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         for (var row = 0; row < chunk.Count && _fatal is null; row++)
         {
             // Lines of a sheet that are left out between two rows are blank.
-            _isBehindGap |= form == TableForm.Sheet && _last > 0 && chunk.Number(row) > _last + 1;
+            _isAfterGap |= form == TableForm.Sheet && _last > 0 && chunk.Number(row) > _last + 1;
             _last = chunk.Number(row);
-            if ((isOdd[row] || _isBelowHeader || _isBehindGap) && Problem(chunk, row) is { } problem)
+            if ((isOdd[row] || _isBelowHeader || _isAfterGap) && Problem(chunk, row) is { } problem)
                 chunk.Reject(row, problem);
         }
         return _fatal is null;
@@ -98,7 +97,7 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     {
         if (_isWhole && HeadRows.IsBlank(chunk, row, columns))
         {
-            _isBehindGap = true;
+            _isAfterGap = true;
             return form == TableForm.Sheet || chunk.Problem(row) is null ? RowDiagnostics.NotData.With() : null;
         }
         if (_isWhole && Aside(chunk, row) is { } aside)
@@ -187,7 +186,7 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         return null;
     }
 
-    /// <summary>Why a row makes the whole table doubtful: beside it a unit is stated, or behind a gap another table begins.</summary>
+    /// <summary>Why a row makes the whole table doubtful: a unit is stated beside it, or another table begins after a gap.</summary>
     private DataProblem? Aside(TableBatch chunk, int row)
     {
         foreach (var column in _others)
@@ -195,9 +194,9 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
             if (RowWords.TableUnit(Text(chunk, row, column)) is { } unit && Doubt(unit) is { } doubt)
                 return doubt;
         }
-        if (!_isBehindGap)
+        if (!_isAfterGap)
             return null;
-        _isBehindGap = !_head.HasFigure(chunk, row);
+        _isAfterGap = !_head.HasFigure(chunk, row);
         return _head.IsOtherHeader(chunk, row) ? RowDiagnostics.OtherTable.With(chunk.Number(row)) : null;
     }
 
@@ -260,7 +259,7 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         var hasKey = !IsKeyless(chunk, row);
         if (label == columns[0] || !hasKey)
             return true;
-        // 平台合计 may be the key of a row; nobody but its author knows.
+        // 平台合计 may be the key of a row; only its author knows.
         if (label.IsKey && !RowWords.IsTotal(Text(chunk, row, label), isKey: false))
             return false;
         // The only key names whose row it is: a detail without keys of its own. Of a subject it names the row itself.

@@ -1,4 +1,4 @@
-// Dates before 1949: what spreadsheets and databases make of a date that nobody filled in. They are taken, and named.
+// Dates before 1949: what spreadsheets and databases make of an empty date. They are accepted with a warning.
 using System.Collections.Immutable;
 using System.Globalization;
 using Dsl.Facts.Diagnostics;
@@ -7,7 +7,7 @@ using Dsl.Values.Exact;
 
 namespace Dsl.Facts.Tables;
 
-/// <summary>Early dates of a table. Safe on several threads; what comes out does not depend on their order.</summary>
+/// <summary>Early dates of a table. Safe on several threads; the findings do not depend on their order.</summary>
 internal sealed class EarlyDates
 {
     private const int Named = 5;

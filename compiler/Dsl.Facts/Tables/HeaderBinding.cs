@@ -56,7 +56,7 @@ internal sealed class HeaderBinding
         return binding;
     }
 
-    /// <summary>Takes a column of the header; false where nobody wants it.</summary>
+    /// <summary>Takes a column of the header; false where it is not wanted.</summary>
     private bool Take(int index)
     {
         var header = _source.Header[index];
@@ -84,12 +84,12 @@ internal sealed class HeaderBinding
         }
         if (Find(ColumnMapping.Normalize(header)) is >= 0 and var at)
             return (at, null);
-        if (HeaderUnit.Split(header) is not ({ } name, { } unit) || Find(name) is not (>= 0 and var behind)
-            || !TakesUnit(_wanted[behind], unit))
+        if (HeaderUnit.Split(header) is not ({ } name, { } unit) || Find(name) is not (>= 0 and var unitless)
+            || !TakesUnit(_wanted[unitless], unit))
             return (-1, null);
-        CheckUnit(header, unit, _wanted[behind]);
+        CheckUnit(header, unit, _wanted[unitless]);
         // A year is no length of time: 年度(年).
-        return (behind, _wanted[behind].Type is YearType ? null : unit);
+        return (unitless, _wanted[unitless].Type is YearType ? null : unit);
     }
 
     private static bool TakesUnit(WantedColumn column, string unit) =>

@@ -15,7 +15,7 @@ internal static partial class HeaderUnit
 
     private static readonly char[] Marks = [.. Separators, ';', '、', '。', '|'];
 
-    /// <summary>The name before the unit of a column name, and the unit; null where no unit stands behind a name.</summary>
+    /// <summary>The name before the unit of a column name, and the unit; null where no unit follows the name.</summary>
     /// <param name="header">The column name.</param>
     public static (string Name, string Unit)? Split(string header)
     {
@@ -77,7 +77,7 @@ internal static partial class HeaderUnit
             : FileDiagnostics.StatedUnitOfPlain.With(stated, header);
     }
 
-    /// <summary>Whether a normalised word is a unit that may stand behind a figure: 万元, 人, 元/件, %, 万.</summary>
+    /// <summary>Whether a normalised word is a unit that may follow a figure: 万元, 人, 元/件, %, 万.</summary>
     public static bool IsUnit(string word) =>
         word.Length > 0 && !char.IsAsciiDigit(word[0]) && word[0] is not ('.' or ',') && FigureText.Read("1" + word) is { } figure
         && (figure.IsPercentage || figure.Unit.Length == 0

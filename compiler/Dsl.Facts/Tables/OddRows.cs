@@ -9,7 +9,7 @@ namespace Dsl.Facts.Tables;
 /// <param name="columns">The columns, keys first and in their order.</param>
 internal sealed class OddRows(ImmutableArray<ScannedColumn> columns)
 {
-    // What every word for a total has in it; Latin ones are told by their ends.
+    // What every word for a total has in it; Latin ones are recognised by their endings.
     private static readonly SearchValues<char> OfTotals = SearchValues.Create("计計总");
 
     private static readonly SearchValues<char> OfTotalsAndLatin = SearchValues.Create("计計总tTｔＴmMｍＭ");
@@ -21,7 +21,7 @@ internal sealed class OddRows(ImmutableArray<ScannedColumn> columns)
         [.. columns.Select(static column => RowWords.Compact(column.Header) is [var first, ..] ? first : '\0')];
     private readonly ImmutableArray<bool> _areUnits = [.. columns.Select(static column => IsUnitColumn(column))];
 
-    /// <summary>Whether the cells of a column that nobody reads are units of the figures in their rows: 单位, 金额单位.</summary>
+    /// <summary>Whether the cells of a column that is not read are units of the figures in their rows: 单位, 金额单位.</summary>
     public static bool IsUnitColumn(ScannedColumn column) =>
         column.Wanted is null && RowWords.Compact(column.Header).EndsWith("单位", StringComparison.Ordinal);
 

@@ -46,7 +46,8 @@ public static class JsonDiagnostics
     /// <summary>JSON that is no table: an object outermost.</summary>
     public static readonly DiagnosticRule NotATable =
         new("DSL5406", Severity.Error, "不是能读取的 JSON 登记表：最外层是一个对象，不是一行一行的数据。",
-            "登记表应当写成 [{{…}}, {{…}}]；一行一个对象的，扩展名用 .jsonl；policy eval --facts 用的事实文件不是登记表，请放到别的文件夹。");
+            "登记表应当写成 [{{…}}, {{…}}]；一行一个对象的，扩展名用 .jsonl；"
+            + "policy eval --facts 用的事实文件不是登记表，请放到别的文件夹。");
 
     public static readonly DiagnosticRule ValueAsTable =
         NotATable.Worded("不是能读取的 JSON 登记表：最外层是一个值。", "登记表应当写成 [{{…}}, {{…}}]。");

@@ -2,8 +2,8 @@
 namespace Dsl.Syntax.Diagnostics;
 
 /// <summary>
-/// A clause that is a fact of a <see cref="DiagnosticRule"/>, itself declared once over facts, in a class *Phrases: places that find something
-/// pass facts to it, too. What only one rule says is a wording of that rule (<see cref="DiagnosticRule.Worded"/>).
+/// A clause that is a fact of a <see cref="DiagnosticRule"/>, itself declared once over facts, in a class *Phrases: who finds something
+/// passes facts to it, too. What only one rule says is a wording of that rule (<see cref="DiagnosticRule.Worded"/>).
 /// </summary>
 /// <param name="Template">Chinese, with {0}, {1} … for facts.</param>
 public sealed record DiagnosticPhrase(string Template)

@@ -34,7 +34,6 @@ public static class EngineDiagnostics
         "DSL5906", Severity.Remark,
         "编译的代码有 {0} 批主体没有算成（{1}），这些主体改由解释器计算，结果不受影响；请把这句话连同政策文件发给维护者。", "");
 
-    /// <summary>All rules.</summary>
     public static IReadOnlyList<DiagnosticRule> Rules { get; } =
         [ClausesInterpreted, KindInterpreted, ClausesNotCompiled, RunInterpreted, ParameterOutOfRange, SubjectsInterpreted];
 

@@ -165,7 +165,7 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
     private static bool IsKnown(ITableSource source) => source.Input.Sha256.Length > 0;
 
     /// <param name="source">A table of records.</param>
-    /// <param name="decidedOnly">Whether rows without an amount, which nobody has filled in yet, count for nothing.</param>
+    /// <param name="decidedOnly">Whether rows without an amount, which are not filled in yet, are ignored.</param>
     private RecordPrints? PrintsOf(ITableSource source, bool decidedOnly = false)
     {
         var (table, findings) = BoundTable.Bind(source,

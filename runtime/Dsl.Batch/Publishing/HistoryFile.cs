@@ -29,7 +29,7 @@ internal sealed class HistoryFile
     public string Shown => PathText.Shown(Given);
 
     /// <summary>The file that a path means, or why nothing is appended to it.</summary>
-    /// <exception cref="IOException">The system cannot tell.</exception>
+    /// <exception cref="IOException">The system refuses to look.</exception>
     public static (HistoryFile? File, DataFinding? Finding) Locate(string given)
     {
         var shown = PathText.Shown(given);
@@ -57,7 +57,7 @@ internal sealed class HistoryFile
     /// </summary>
     /// <param name="readHash">SHA-256 of the file as it was read; null where there was none.</param>
     /// <param name="newText">The bytes of a new file.</param>
-    /// <param name="appended">The bytes that come behind what is there.</param>
+    /// <param name="appended">The bytes to append.</param>
     /// <returns>Null, or why nothing was written.</returns>
     /// <exception cref="IOException">It cannot be written.</exception>
     public DataProblem? Append(string? readHash, byte[] newText, IEnumerable<byte[]> appended)

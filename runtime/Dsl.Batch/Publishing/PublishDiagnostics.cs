@@ -37,13 +37,13 @@ public static class PublishDiagnostics
         new("DSL5505", Severity.Error, "兑现记录里有这几份政策的 {0} 笔记录，而测算时没有读入“{1}”，一次性的支持可能再付一次。",
             "请把兑现记录放进数据文件夹（或用 --detail 兑现记录=文件）重新测算 {2} 年度，再公布。");
 
-    /// <summary>Records under a 文号 that nobody knows: whether they are of this result cannot be told.</summary>
+    /// <summary>Records under an unknown 文号: whether they are of this result is unknown.</summary>
     public static readonly DiagnosticRule UnknownDocuments =
         new("DSL5251", Severity.Warning,
             "兑现记录里有 {0} 行的文号不认识（如第 {1} 行“{2}”），这些行的主体（如“{3}”）本次没有公布；各行原样保留。",
             "文号写错了的，请改正后重新测算；确实是另一份文件的，用 --other-documents {2}（policy.json 的“其他文件”）说明。");
 
-    /// <summary>Whether a subject is missing or was rejected cannot be told.</summary>
+    /// <summary>Whether a subject is missing or was rejected is unknown.</summary>
     public static readonly DiagnosticRule CannotWithdraw =
         new("DSL5506", Severity.Error, "测算时有 {0} 行未读入，不能断定结果中没有的主体不应兑现，不能用 --withdraw-missing。",
             "请先改正未读入的行，重新测算。");
@@ -56,7 +56,8 @@ public static class PublishDiagnostics
 
     /// <summary>Only records of the year of the result were changed.</summary>
     public static readonly DiagnosticRule YearChanged = HistoryChanged.Worded(
-        "测算以后兑现记录改动过：测算时有这几份政策的 {0} 笔，现在 {1} 笔，改动的是 {3} 年度的。按旧的记录算出的结果可能多付或重付，没有追加。");
+        "测算以后兑现记录改动过：测算时有这几份政策的 {0} 笔，现在 {1} 笔，改动的是 {3} 年度的。"
+        + "按旧的记录算出的结果可能多付或重付，没有追加。");
 
     /// <summary>Only records of other years were changed.</summary>
     public static readonly DiagnosticRule OtherYearsChanged = HistoryChanged.Worded(
@@ -132,7 +133,7 @@ public static class PublishDiagnostics
     public static readonly DiagnosticRule ApprovalsUnread =
         new("DSL5724", Severity.Warning, "测算用的核定“{0}”现在读不到，没有核对测算以后是否改动过。", "在测算时的文件夹里公布，就会核对。");
 
-    /// <summary>Somebody else wrote the history just now.</summary>
+    /// <summary>Another program wrote the history just now.</summary>
     public static readonly DiagnosticRule HistoryTouched =
         new("DSL5725", Severity.Error, "公布时“{0}”被别的程序改动了，没有追加。", "请关闭正在编辑它的程序，重新测算，再公布。");
 }

@@ -96,7 +96,8 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
             when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException
                 or IndexOutOfRangeException)
         {
-            return (null, (error is JsonException ? PublishDiagnostics.BadManifest : PublishDiagnostics.ManifestIncomplete).With().At(place));
+            return (null, (error is JsonException ? PublishDiagnostics.BadManifest : PublishDiagnostics.ManifestIncomplete)
+                .With().At(place));
         }
     }
 
@@ -112,7 +113,6 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
 
 /// <summary>A line of a result.</summary>
 /// <param name="RowKey">事项行; empty for the clause as a whole.</param>
-/// <param name="Status">Its status.</param>
 /// <param name="Amount">金额 and 最高; of the line that caps cut away, end by end.</param>
 internal readonly record struct PublishedLine(string RowKey, ClauseStatus Status, Bounds Amount)
 {

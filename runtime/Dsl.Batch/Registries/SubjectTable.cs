@@ -14,7 +14,6 @@ using Dsl.Values.Types;
 namespace Dsl.Batch.Registries;
 
 /// <summary>Some rows of a main table before their values are read.</summary>
-/// <param name="Table">The table.</param>
 /// <param name="Chunk">Where the cells are.</param>
 /// <param name="First">The first row in the chunk.</param>
 /// <param name="Owners">Per row, the number of its key; -1 where it has none.</param>
@@ -23,7 +22,7 @@ namespace Dsl.Batch.Registries;
 internal sealed record RawBatch(SubjectTable Table, TableBatch Chunk, int First, int[] Owners, string[] Keys, long[] DuplicateOf)
 {
     /// <summary>
-    /// Per row, keys of details and records that look like its own and are nobody's; null for none. Null where no row has some.
+    /// Per row, keys of details and records that look like its own and are of no subject; null for none. Null where no row has some.
     /// </summary>
     public int[]?[]? Near { get; set; }
 
@@ -32,7 +31,6 @@ internal sealed record RawBatch(SubjectTable Table, TableBatch Chunk, int First,
 }
 
 /// <summary>What rows of a main table became.</summary>
-/// <param name="Table">The table.</param>
 /// <param name="Facts">The subjects that were read.</param>
 /// <param name="Owners">The numbers of their keys.</param>
 /// <param name="Rejected">The findings on each row that was not read, in the order of the table.</param>
@@ -42,7 +40,6 @@ internal sealed record SubjectReading(
     IReadOnlyList<int> RejectedOwners);
 
 /// <param name="subject">The kind of subject.</param>
-/// <param name="table">The table.</param>
 /// <param name="details">One per <see cref="IrSubject.Details"/>; null where not supplied.</param>
 /// <param name="approvals">核定; null where not supplied.</param>
 /// <param name="payments">兑现记录; null where not supplied.</param>

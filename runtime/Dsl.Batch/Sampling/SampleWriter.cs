@@ -16,7 +16,6 @@ using Dsl.Verification.Sampling;
 
 namespace Dsl.Batch.Sampling;
 
-/// <summary>Writes samples.</summary>
 public static class SampleWriter
 {
     /// <summary>Writes a sample into a folder; all files appear together. The finding says why nothing could be written.</summary>

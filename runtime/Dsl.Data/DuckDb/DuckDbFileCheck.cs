@@ -43,7 +43,9 @@ internal static class DuckDbFileCheck
 
     /// <summary>Eight bytes of checksum, then DUCK.</summary>
     private static DiagnosticRule? DatabaseFault(FileStream stream) =>
-        Mark(stream, 8).SequenceEqual("DUCK"u8) ? null : stream.Length == 0 ? DuckDbDiagnostics.EmptyFile : DuckDbDiagnostics.NoDatabaseMark;
+        Mark(stream, 8).SequenceEqual("DUCK"u8) ? null
+        : stream.Length == 0 ? DuckDbDiagnostics.EmptyFile
+        : DuckDbDiagnostics.NoDatabaseMark;
 
     private static byte[] Mark(FileStream stream, long position)
     {

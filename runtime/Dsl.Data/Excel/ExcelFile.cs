@@ -82,7 +82,8 @@ internal static class ExcelFile
             return ExcelDiagnostics.EmptyFile.With();
         var head = System.Text.Encoding.Latin1.GetString(text).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\r', '\n', '\t');
         if (head.StartsWith('<'))
-            return (head.Contains("<html", StringComparison.OrdinalIgnoreCase) || head.Contains("<table", StringComparison.OrdinalIgnoreCase)
+            return (head.Contains("<html", StringComparison.OrdinalIgnoreCase)
+                || head.Contains("<table", StringComparison.OrdinalIgnoreCase)
                 ? ExcelDiagnostics.IsPage
                 : ExcelDiagnostics.IsXml).With();
         if (head.StartsWith("PAR1", StringComparison.Ordinal))

@@ -91,7 +91,8 @@ internal sealed class XlsxBook : ExcelBook
 
     /// <summary>What else a zip archive may be.</summary>
     private string OtherKind() =>
-        _package.Has("content.xml") || _package.Has("META-INF/manifest.xml") || _package.Has("mimetype") ? WorkbookPhrases.OpenDocument.With()
+        _package.Has("content.xml") || _package.Has("META-INF/manifest.xml") || _package.Has("mimetype")
+            ? WorkbookPhrases.OpenDocument.With()
         : _package.Names.Any(static name => name.StartsWith("word/", StringComparison.OrdinalIgnoreCase)) ? WorkbookPhrases.Word.With()
         : _package.Names.Any(static name => name.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase)) ? WorkbookPhrases.Slides.With()
         : WorkbookPhrases.OtherArchive.With();

@@ -1,4 +1,4 @@
-// Sentences that reach a diagnostic as a fact: followed from the call through locals, parameters, members and helpers to where they are written.
+// Sentences that reach a diagnostic as a fact: from the call through locals, parameters, members and helpers to where they stand.
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,13 +7,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Dsl.Repository.Tests.Code;
 
 /// <summary>
-/// What a rule says is declared in a class *Diagnostics, *Phrases or *Remedies; what is passed to it are names, numbers, places and values. A sentence
-/// is text with a Chinese mark in it, or with more than six Chinese characters in a row. Messages of exceptions count as facts, since findings are
-/// made of them.
+/// What a rule says is declared in a class *Diagnostics, *Phrases or *Remedies; what is passed to it are names, numbers, places and values.
+/// A sentence is text with a Chinese mark in it, or with more than six Chinese characters in a row. Messages of exceptions count as facts,
+/// since findings are made of them.
 /// </summary>
 public sealed partial class DiagnosticProse(Compilation compilation)
 {
-    private const string Maker = "DiagnosticRule", PhraseMaker = "DiagnosticPhrase", DataMaker = "DataProblemExtensions", Sink = "DiagnosticSink";
+    // The types whose methods make diagnostics of facts.
+    private static readonly string[] Makers = ["DiagnosticRule", "DiagnosticPhrase", "DataProblemExtensions", "DiagnosticSink"];
 
     // Calls by the simple name of what is called.
     private readonly ILookup<string, ExpressionSyntax> _calls = compilation.SyntaxTrees
@@ -48,7 +49,7 @@ public sealed partial class DiagnosticProse(Compilation compilation)
     private static bool IsException(string name) => name.EndsWith("Exception", StringComparison.Ordinal);
 
     private bool IsMaker(ExpressionSyntax call) =>
-        Symbol(call) is IMethodSymbol { ContainingType.Name: Maker or PhraseMaker or DataMaker or Sink };
+        Symbol(call) is IMethodSymbol { ContainingType.Name: var type } && Makers.Contains(type);
 
     /// <summary>The sentences that an expression may come to.</summary>
     private IEnumerable<SyntaxNode> Texts(SyntaxNode expression)
@@ -72,7 +73,8 @@ public sealed partial class DiagnosticProse(Compilation compilation)
     /// <summary>The expressions that a text may come from, which goes by a name.</summary>
     private IEnumerable<SyntaxNode> Origins(ISymbol symbol)
     {
-        var declared = symbol.DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax()).Where(static node => !IsInWords(node));
+        var declared = symbol.DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax())
+            .Where(static node => !IsInWords(node));
         return symbol switch
         {
             ILocalSymbol or IFieldSymbol when HoldsText(symbol) => declared.SelectMany(node => Values(node, symbol.Name)),
@@ -92,9 +94,11 @@ public sealed partial class DiagnosticProse(Compilation compilation)
     /// <summary>What a local or field is set to where it is declared, and what is assigned to its name in the same member.</summary>
     private static IEnumerable<SyntaxNode> Values(SyntaxNode declaration, string name)
     {
-        var scope = declaration.Ancestors().FirstOrDefault(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax);
+        var scope = declaration.Ancestors()
+            .FirstOrDefault(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax);
         var assigned = scope?.DescendantNodes().OfType<AssignmentExpressionSyntax>()
-            .Where(one => one.Left.DescendantNodesAndSelf().Any(left => left.ToString() == name)).Select(static one => (SyntaxNode)one.Right) ?? [];
+            .Where(one => one.Left.DescendantNodesAndSelf().Any(left => left.ToString() == name))
+            .Select(static one => (SyntaxNode)one.Right) ?? [];
         return declaration switch
         {
             VariableDeclaratorSyntax { Initializer.Value: { } value } => assigned.Prepend(value),
