@@ -24,6 +24,13 @@ public partial class DiagnosticPageTests
         Assert.All(Rules.GroupBy(static rule => rule.Code),
             static group => Assert.True(group.Count() == 1 && group.Key.StartsWith("DSL1", StringComparison.Ordinal), group.Key));
 
+    /// <summary>A rule that is no longer found takes its cases with it, and nothing fails: the pages stay.</summary>
+    [Fact]
+    public void 每一页都有一例() => Assert.Equal(
+        Directory.GetFiles(RepositoryRoot.Combine("compiler", "docs", "diagnostics"), "DSL1*.md")
+            .Select(static path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal),
+        Rules.Select(static rule => rule.Code));
+
     [Theory]
     [MemberData(nameof(Codes))]
     public void 错误的写法只报这个码(string code) =>

@@ -1,4 +1,4 @@
-// The name that was probably meant, and what cannot be seen in the one written.
+// The name that was probably meant, and the invisible characters of the one written.
 using Dsl.Semantics.Suggestions;
 using Dsl.Syntax.Text;
 using Dsl.Values.Text;
@@ -28,18 +28,19 @@ internal static class NameHint
                 && (Pinyin.Distance(left, right) == 0 || (longer.Length > 2 && EditDistance.Between(left, right, 1) <= 1))));
     }
 
-    /// <summary>（是否应为“…”？）, with the code points of invisible characters; empty where there is nothing to say.</summary>
+    /// <summary>（是否应为“…”？）, with the code points of invisible characters; empty where neither applies.</summary>
     public static string For(string name, IEnumerable<string> candidates)
     {
         var hidden = name.Where(CharacterFacts.IsInvisible).Select(CharacterFacts.CodePoint).Distinct().ToList();
         var shown = hidden.Count == 0 ? name : string.Concat(name.Where(static character => !CharacterFacts.IsInvisible(character)));
         var known = candidates.ToList();
         var near = hidden.Count > 0 && known.Contains(shown) ? shown : NameSuggester.Best(shown, known);
-        var parts =
-            new[] { near is null ? "" : $"是否应为“{near}”？", hidden.Count == 0
-                ? ""
-                : $"名称里有看不见的字符 {string.Join('、', hidden)}，请删去" }
-                .Where(static part => part.Length > 0).ToList();
-        return parts.Count == 0 ? "" : $"（{string.Concat(parts)}）";
+        return (near, hidden.Count > 0) switch
+        {
+            (null, false) => "",
+            (null, true) => NamePhrases.Invisible.With(string.Join('、', hidden)),
+            (_, false) => NamePhrases.Meant.With(near),
+            (_, true) => NamePhrases.MeantAndInvisible.With(near, string.Join('、', hidden)),
+        };
     }
 }

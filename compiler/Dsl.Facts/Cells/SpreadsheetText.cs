@@ -30,7 +30,7 @@ public static class SpreadsheetText
         !cell.IsEmpty && (cell[0] is '=' or '\'' || (char.IsWhiteSpace(cell[0]) && cell.TrimStart() is ['=' or '\'', ..]));
 
     /// <summary>
-    /// A cell that no spreadsheet runs as a formula: with an apostrophe before what begins like one (also after space,
+    /// A cell that no spreadsheet runs as a formula: with an apostrophe before what begins like one (also after a space,
     /// which some programs drop), and before an apostrophe, so that <see cref="Unwrap(string)"/> gives the text back. Numbers stay numbers.
     /// </summary>
     public static string Neutral(string cell)

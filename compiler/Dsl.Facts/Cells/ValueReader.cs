@@ -15,10 +15,8 @@ namespace Dsl.Facts.Cells;
 /// <param name="Problem">What is wrong; null where all is well.</param>
 public readonly record struct ValueReading(Value? Value, DataProblem? Problem)
 {
-    /// <summary>A value.</summary>
     public static implicit operator ValueReading(Value value) => new(value, null);
 
-    /// <summary>A problem.</summary>
     public static implicit operator ValueReading(DataProblem problem) => new(null, problem);
 }
 
@@ -31,7 +29,6 @@ public static class ValueReader
 
     /// <summary>Reads a value of a type.</summary>
     /// <param name="text">The text as it stands in the cell; empty or blank is missing.</param>
-    /// <param name="type">The type.</param>
     /// <param name="range">What a number must lie in, in the type's own unit.</param>
     public static ValueReading Read(string text, DslType type, Bounds range) => ReadPlain(SpreadsheetText.Unwrap(text), type, range);
 
@@ -95,16 +92,24 @@ public static class ValueReader
     private static ValueReading ReadQuantity(string text, QuantityType type, Bounds range)
     {
         if (FigureText.Read(WithoutPrefix(text, type)) is not { } figure)
-            return ValueDiagnostics.NotANumber.With(text, ValueText.Expected(type), ValueText.Sample(type));
+            return NotANumber(text, type);
         if (IsScientific(figure.Unit))
             return ValueDiagnostics.Scientific.With(text);
         if (InOwnUnit(figure, type) is not { } value)
             return LooksLikeUnit(figure.Unit)
                 ? ValueDiagnostics.WrongUnit.With(text, figure.Unit, ValueText.UnitOf(type))
-                : ValueDiagnostics.NotANumber.With(text, ValueText.Expected(type), ValueText.Sample(type));
+                : NotANumber(text, type);
         if (CheckRange(text, value, figure, type, range) is { } problem)
             return problem;
         return type.IsCount && !value.IsInteger ? ValueDiagnostics.NotWhole.With(text, ValueText.UnitOf(type)) : NumberValue.Of(value);
+    }
+
+    private static DataProblem NotANumber(string text, QuantityType type)
+    {
+        var (unit, sample) = (ValueText.UnitOf(type), ValueText.Sample(type));
+        return unit.Length == 0 || type.IsMoney
+            ? ValueDiagnostics.NotANumber.With(text, type.DisplayName, sample)
+            : (type.IsCount ? ValueDiagnostics.NotACount : ValueDiagnostics.NotAQuantity).With(text, unit, sample);
     }
 
     /// <summary>The figure in the type's own unit; null where the units do not fit.</summary>
@@ -176,7 +181,16 @@ public static class ValueReader
 
     /// <summary>Why a key that is a 统一社会信用代码 cannot be one; null where it can.</summary>
     public static DataProblem? CheckCreditCode(string text) =>
-        CreditCode.Problem(Identity.Of(text)) is { } reason ? ValueDiagnostics.WrongCreditCode.With(text.Trim(), reason) : null;
+        CreditCode.FaultOf(Identity.Of(text)) switch
+        {
+            CreditCodeFault.Length { Written: CreditCode.OldLength and var length } =>
+                ValueDiagnostics.OldRegistration.With(text.Trim(), length),
+            CreditCodeFault.Length { Written: var length } => ValueDiagnostics.WrongCreditCode.With(text.Trim(), length),
+            CreditCodeFault.Character(var place, var character) =>
+                ValueDiagnostics.CreditCodeCharacter.With(text.Trim(), place, character),
+            CreditCodeFault.Check => ValueDiagnostics.CreditCodeCheck.With(text.Trim()),
+            _ => null,
+        };
 
     private static ValueReading ReadCreditCode(string text) =>
         Identity.Of(text).Length == 0 ? default : CheckCreditCode(text) is { } problem ? problem : TextValue.Of(text.Trim());
@@ -194,12 +208,13 @@ public static class ValueReader
 
     private static ValueReading ReadDate(string text) =>
         CivilDate.TryParse(text, DateForms.Cell, out var date) ? NumberValue.Of(CivilDate.ToNumber(date))
-            : ValueDiagnostics.NotADate.With(text,
-                SerialDay(text) is { } day
-                    ? string.Create(CultureInfo.InvariantCulture, $"；像是表格软件里 {day:yyyy-MM-dd} 的序号，请核对后把这一列设为日期格式")
-                    : "");
+            : SerialDay(text) is { } day
+                ? ValueDiagnostics.SerialDate.With(text, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+                : ValueDiagnostics.NotADate.With(text);
 
-    /// <summary>The day that a number would be in a date cell, as long as people live: five digits, and a time after the point.</summary>
+    /// <summary>
+    /// The day that a spreadsheet would store as this number: five digits (1927 to 2173), and a time of day after the point.
+    /// </summary>
     private static DateOnly? SerialDay(string text) =>
         text.Split('.') is [{ Length: 5 } digits, ..] parts && parts.Length <= 2 && parts.All(static part => part.All(char.IsAsciiDigit))
         && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)

@@ -37,15 +37,9 @@ public static class ValueText
     private static string Show(Rational number, DslType type) =>
         type is YearType ? number.ToString() : QuantityFormat.Typeable(number, type);
 
-    /// <summary>The unit after figures of a type; empty for pure numbers and ratios.</summary>
+    /// <summary>The unit written after figures of a type; empty for pure numbers and ratios.</summary>
     internal static string UnitOf(DslType type) =>
         type is QuantityType { Dimension: var dimension } && dimension != Dimension.None ? dimension.ToString() : "";
-
-    /// <summary>What a cell of the type should hold, in words: 金额, 比率, 整数，单位“人”.</summary>
-    internal static string Expected(QuantityType type) =>
-        UnitOf(type) is not { Length: > 0 } unit || type.IsMoney ? type.DisplayName
-        : type.IsCount ? $"整数，单位“{unit}”"
-        : $"数，单位“{unit}”";
 
     /// <summary>What could stand in a cell of the type.</summary>
     internal static string Sample(QuantityType type) =>

@@ -16,7 +16,6 @@ public static class RowDiagnostics
         new("DSL5202", Severity.Error, "这一格里的双引号写得不对。",
             "内容里的每个双引号写成两个，再把整格放在双引号中，如 \"甲\"\"乙\"\"\"。");
 
-    /// <summary>No key.</summary>
     public static readonly DiagnosticRule NoKey =
         new("DSL5203", Severity.Error, "主键“{0}”是空的，不知道是谁的数据。", "请在这一行填上“{0}”；不要的行，删去。");
 
@@ -27,9 +26,25 @@ public static class RowDiagnostics
 
     /// <summary>A key that stood before.</summary>
     public static readonly DiagnosticRule DuplicateKey =
-        new("DSL5204", Severity.Error, "主键“{0}”与第 {1} 行重复{2}。", "请只保留正确的一行，另一行删去。");
+        new("DSL5204", Severity.Error, "主键“{0}”与第 {1} 行重复。", "请只保留正确的一行，另一行删去。");
 
-    /// <summary>A detail or record without an owner.</summary>
+    /// <summary>A key that stood before in another writing.</summary>
+    public static readonly DiagnosticRule DuplicateKeyInOtherWriting = DuplicateKey.Worded(
+        "主键“{0}”与第 {1} 行重复（写法不同，全角半角、大小写、空格和看不见的字符不算区别）。");
+
+    /// <summary>A subject that stood before with the same cells.</summary>
+    public static readonly DiagnosticRule DuplicateRow = DuplicateKey.Worded("主键“{0}”与第 {1} 行重复，内容相同，已采用前一行。");
+
+    public static readonly DiagnosticRule DuplicateRowInOtherWriting = DuplicateKey.Worded(
+        "主键“{0}”与第 {1} 行重复（写法不同，全角半角、大小写、空格和看不见的字符不算区别），内容相同，已采用前一行。");
+
+    /// <summary>A subject that stood before with other cells.</summary>
+    public static readonly DiagnosticRule OtherRowOfKey = DuplicateKey.Worded("主键“{0}”与第 {1} 行重复，内容不同，都未采用。");
+
+    public static readonly DiagnosticRule OtherRowInOtherWriting = DuplicateKey.Worded(
+        "主键“{0}”与第 {1} 行重复（写法不同，全角半角、大小写、空格和看不见的字符不算区别），内容不同，都未采用。");
+
+    /// <summary>A detail or record whose subject does not exist.</summary>
     public static readonly DiagnosticRule NoOwner =
         new("DSL5205", Severity.Error, "主表里没有主键为“{0}”的{1}，这一行不知道是谁的。", "请改正主键，或在主表里补上这个{1}。");
 
@@ -52,13 +67,20 @@ public static class RowDiagnostics
     public static readonly DiagnosticRule NoSuchClause =
         new("DSL5209", Severity.Error, "{0}没有可以核定或兑现的条款“{1}”{2}。", "请改正这一行的文号或条款编号。");
 
+    /// <summary>A record of a clause for another kind of subject.</summary>
+    public static readonly DiagnosticRule ClauseOfOtherSubject =
+        NoSuchClause.Worded("{0}没有可以核定或兑现的条款“{1}”：它给的是“{2}”，不是“{3}”。");
+
     /// <summary>A record that does not say under which policy.</summary>
     public static readonly DiagnosticRule NoPolicyNumber =
         new("DSL5210", Severity.Error, "同时测算多份政策时，记录必须写明文号。", "请在这一行填上“文号”。");
 
-    /// <summary>A record without (or with) a row key.</summary>
-    public static readonly DiagnosticRule RowKeyMismatch =
-        new("DSL5211", Severity.Error, "条款“{0}”{1}。", "请改正这一行的“事项行”。");
+    /// <summary>A record without a row key.</summary>
+    public static readonly DiagnosticRule RowKeyMissing =
+        new("DSL5211", Severity.Error, "条款“{0}”按“{1}”逐行计算，须写明事项行。", "请改正这一行的“事项行”。");
+
+    /// <summary>A record with a row key, of a clause that is computed for the subject as a whole.</summary>
+    public static readonly DiagnosticRule RowKeyUseless = RowKeyMissing.Worded("条款“{0}”不按行计算，不应写事项行。");
 
     /// <summary>A required cell is empty.</summary>
     public static readonly DiagnosticRule RequiredCell =
@@ -72,7 +94,10 @@ public static class RowDiagnostics
     public static readonly DiagnosticRule UnknownParameter =
         new("DSL5214", Severity.Error, "政策中没有名为“{0}”的外部参数{1}。", "请改正名称；可以写的有：{2}。");
 
-    /// <summary>A negative approval.</summary>
+    /// <summary>An external parameter where the policies declare none at all.</summary>
+    public static readonly DiagnosticRule NoParameters =
+        UnknownParameter.Worded("政策中没有名为“{0}”的外部参数{1}。", "请改正名称；可以写的有：（没有外部参数）。");
+
     public static readonly DiagnosticRule NegativeApproval =
         new("DSL5215", Severity.Error, "核定金额不能小于 0。", "请改正金额；不予支持的，填 0。");
 
@@ -89,7 +114,7 @@ public static class RowDiagnostics
         new("DSL5219", Severity.Warning, "有 {0} 条核定没有照数采用，如“{1}”{2}：{3}",
             "其余的见结果的备注一列；不符合条件的，结果中没有这一行。");
 
-    /// <summary>A row without an owner, whose key looks like that of a subject.</summary>
+    /// <summary>A row whose subject does not exist, with a key that looks like that of a subject.</summary>
     public static readonly DiagnosticRule LooksLikeOwner =
         new("DSL5220", Severity.Error, "主表中没有主键为“{0}”的{1}，但有几乎一样的“{2}”{3}。",
             "请改成主表中的写法；改正之前，“{2}”的{4}。");
@@ -101,14 +126,17 @@ public static class RowDiagnostics
 
     /// <summary>事项行 that the detail does not have.</summary>
     public static readonly DiagnosticRule NoSuchRow =
-        new("DSL5222", Severity.Error, "“{0}”的“{1}”里没有事项行“{2}”{3}。", "请改正“事项行”，或在明细里补上这一行。");
+        new("DSL5222", Severity.Error, "“{0}”的“{1}”里没有事项行“{2}”。", "请改正“事项行”，或在明细里补上这一行。");
+
+    /// <summary>事项行 that is nearly one of the detail.</summary>
+    public static readonly DiagnosticRule NearRow = NoSuchRow.Worded("“{0}”的“{1}”里没有事项行“{2}”（是否应为“{3}”？）。");
 
     /// <summary>文号 that is nearly that of a policy.</summary>
     public static readonly DiagnosticRule NearPolicyNumber =
         new("DSL5223", Severity.Error, "没有文号为“{0}”的政策（是否应为“{1}”？），不知道这条记录该算在哪里。", "请改成政策文件里的文号；"
             + "确实是另一份文件的，用 --other-documents {0}（policy.json 的“其他文件”）说明，或者把它的记录移到别的文件里。");
 
-    /// <summary>文号 of a document that is not known to exist.</summary>
+    /// <summary>文号 of a document that is neither evaluated nor named as another one.</summary>
     public static readonly DiagnosticRule UnknownDocument =
         new("DSL5250", Severity.Error, "没有文号为“{0}”的政策{1}，不知道这条记录该算在哪里。",
             "文号写错了的，请改正；确实是另一份文件的，把它一起测算，或者用 --other-documents {0}（policy.json 的“其他文件”）说明。");
@@ -145,13 +173,39 @@ public static class RowDiagnostics
     public static readonly DiagnosticRule DuplicateParameter =
         new("DSL5217", Severity.Error, "参数“{0}”给了不止一个值。", "请只保留一行。");
 
-    /// <summary>A total, a remark, a row of units: certainly no data, so no data is missing with it.</summary>
+    /// <summary>
+    /// A blank row, and in other wordings a total, a remark, a row of units: certainly no data, so no subject's data is missing with it.
+    /// </summary>
     public static readonly DiagnosticRule NotData =
-        new("DSL5230", Severity.Error, "这一行不是数据，没有读入：{0}。", "不影响其他行；如果它确实是数据，请改正这一行的{1}。");
+        new("DSL5230", Severity.Error, "这一行不是数据，没有读入：空行。", "不影响其他行；如果它确实是数据，请改正这一行的内容。");
+
+    public static readonly DiagnosticRule RepeatedHeader = NotData.Worded("这一行不是数据，没有读入：是重复的表头。");
+
+    public static readonly DiagnosticRule UnitsRow = NotData.Worded("这一行不是数据，没有读入：是单位行。");
+
+    /// <summary>The numbers of the columns.</summary>
+    public static readonly DiagnosticRule NumbersRow = NotData.Worded(
+        "这一行不是数据，没有读入：是栏次（列的编号）行。", "不影响其他行；如果它确实是数据，请改正这一行的内容（如给数写上单位）。");
+
+    public static readonly DiagnosticRule TotalsRow = NotData.Worded(
+        "这一行不是数据，没有读入：是合计行（“{0}”）。", "不影响其他行；如果它确实是数据，请改正这一行的“{1}”。");
+
+    public static readonly DiagnosticRule SignsAsKey = NotData.Worded(
+        "这一行不是数据，没有读入：主键只有符号（“{0}”）。", "不影响其他行；如果它确实是数据，请改正这一行的“{1}”。");
+
+    public static readonly DiagnosticRule FooterRow = NotData.Worded(
+        "这一行不是数据，没有读入：是备注、落款等（“{0}”）。", "不影响其他行；如果它确实是数据，请改正这一行的“{1}”。");
 
     /// <summary>A row that looks like a total and has the marks of data, too.</summary>
     public static readonly DiagnosticRule PerhapsNotData =
-        new("DSL5231", Severity.Error, "这一行像是{0}，又像是数据，没有读入。", "是合计、小计的，请删去这一行；是数据的，请改正“{1}”。");
+        new("DSL5231", Severity.Error, "这一行像是合计行（“{0}”），又像是数据，没有读入。",
+            "是合计、小计的，请删去这一行；是数据的，请改正“{1}”。");
+
+    public static readonly DiagnosticRule PerhapsRemark = PerhapsNotData.Worded("这一行像是备注、其中项（“{0}”），又像是数据，没有读入。");
+
+    /// <summary>The numbers of the columns, or details of a subject that is called 1.</summary>
+    public static readonly DiagnosticRule PerhapsNumbersRow = PerhapsNotData.Worded(
+        "这一行像是栏次（列的编号）行，又像是数据，没有读入。", "是合计、小计的，请删去这一行；是数据的，请改正“{0}”。");
 
     /// <summary>Another table below the table.</summary>
     public static readonly DiagnosticRule OtherTable =
@@ -169,8 +223,12 @@ public static class RowDiagnostics
 
     /// <summary>A returned sheet in which more than the amount was changed.</summary>
     public static readonly DiagnosticRule ApprovalChanged =
-        new("DSL5242", Severity.Error, "这一行的{0}与导出待核定的表时不一样，未采用。",
+        new("DSL5242", Severity.Error, "这一行的主键、文号、条款、事项行、年度或名称与导出待核定的表时不一样，未采用。",
             "只填金额，别的不要改动；请用 --approvals 重新导出这一行。");
+
+    /// <summary>The same of what the sheet shows of the clause.</summary>
+    public static readonly DiagnosticRule ApprovalTextChanged =
+        ApprovalChanged.Worded("这一行的条款标题或最高与导出待核定的表时不一样，未采用。");
 
     /// <summary>A title that is not the clause's.</summary>
     public static readonly DiagnosticRule TitleMismatch =

@@ -6,9 +6,14 @@ namespace Dsl.Facts.Diagnostics;
 /// <summary>DSL53xx: values of cells and JSON properties.</summary>
 public static class ValueDiagnostics
 {
-    /// <summary>Not a number.</summary>
     public static readonly DiagnosticRule NotANumber =
         new("DSL5301", Severity.Error, "“{0}”不是数；这里应当填{1}。", "请填写数，如 {2}；不掌握的请留空。");
+
+    /// <summary>The same where a count is expected.</summary>
+    public static readonly DiagnosticRule NotACount = NotANumber.Worded("“{0}”不是数；这里应当填整数，单位“{1}”。");
+
+    /// <summary>The same where a number in another unit than money is expected.</summary>
+    public static readonly DiagnosticRule NotAQuantity = NotANumber.Worded("“{0}”不是数；这里应当填数，单位“{1}”。");
 
     /// <summary>35 where 35% is meant.</summary>
     public static readonly DiagnosticRule BarePercent =
@@ -19,16 +24,17 @@ public static class ValueDiagnostics
         new("DSL5303", Severity.Error, "“{0}”超出了可以填的范围 {1}。",
             "请改正数值，或它的单位（如 元 和 万元）；确实可能的，在数据定义里写上更大的范围。");
 
-    /// <summary>Not in the list.</summary>
     public static readonly DiagnosticRule NotInList =
         new("DSL5304", Severity.Error, "“{0}”不是可以填的值。", "请改为下面之一：{1}。");
 
-    /// <summary>Not a date.</summary>
     public static readonly DiagnosticRule NotADate =
-        new("DSL5305", Severity.Error, "“{0}”不是日期，或者没有这一天{1}。",
+        new("DSL5305", Severity.Error, "“{0}”不是日期，或者没有这一天。",
             "请写成 2021-06-21 的样子（2021.6.21、2021年6月21日 也行），四位的年在前。");
 
-    /// <summary>Not a year.</summary>
+    /// <summary>The number of a day in a spreadsheet.</summary>
+    public static readonly DiagnosticRule SerialDate = NotADate.Worded(
+        "“{0}”不是日期，或者没有这一天；像是表格软件里 {1} 的序号，请核对后把这一列设为日期格式。");
+
     public static readonly DiagnosticRule NotAYear =
         new("DSL5306", Severity.Error, "“{0}”不是年度。", "请写成 2021 或 2021年度，不要带月、日。");
 
@@ -48,8 +54,18 @@ public static class ValueDiagnostics
 
     /// <summary>A 统一社会信用代码 with a slip.</summary>
     public static readonly DiagnosticRule WrongCreditCode =
-        new("DSL5316", Severity.Error, "“{0}”不是正确的统一社会信用代码：{1}。",
+        new("DSL5316", Severity.Error, "“{0}”不是正确的统一社会信用代码：应为 18 位，这里是 {1} 位。",
             "请对照营业执照核对；没有统一社会信用代码的主体，主键的类型用 文本。");
+
+    /// <summary>The fifteen digits of an old registration.</summary>
+    public static readonly DiagnosticRule OldRegistration =
+        WrongCreditCode.Worded("“{0}”不是正确的统一社会信用代码：应为 18 位，这里是 {1} 位（像是旧的注册号）。");
+
+    public static readonly DiagnosticRule CreditCodeCharacter = WrongCreditCode.Worded(
+        "“{0}”不是正确的统一社会信用代码：第 {1} 位不会是“{2}”（只用数字和 I、O、S、V、Z 以外的字母）。");
+
+    public static readonly DiagnosticRule CreditCodeCheck =
+        WrongCreditCode.Worded("“{0}”不是正确的统一社会信用代码：校验码（第 18 位）与前 17 位不符。");
 
     /// <summary>1.2E+07.</summary>
     public static readonly DiagnosticRule Scientific =
@@ -70,6 +86,12 @@ public static class ValueDiagnostics
 
     /// <summary>1900-01-01 and its like.</summary>
     public static readonly DiagnosticRule EarlyDate =
-        new("DSL5326", Severity.Warning, "日期“{0}”在 1949 年以前{1}。",
+        new("DSL5326", Severity.Warning, "日期“{0}”在 1949 年以前。",
             "1899-12-30、1900-01-01 之类多是没有填写的日期变成的：请核对，不掌握的请留空。");
+
+    /// <summary>Several of them in a column; {2} are the places of others.</summary>
+    public static readonly DiagnosticRule EarlyDates = EarlyDate.Worded("日期“{0}”在 1949 年以前，这一列共有 {1} 个：另有{2}。");
+
+    /// <summary>More of them than are named.</summary>
+    public static readonly DiagnosticRule ManyEarlyDates = EarlyDate.Worded("日期“{0}”在 1949 年以前，这一列共有 {1} 个：另有{2}等。");
 }

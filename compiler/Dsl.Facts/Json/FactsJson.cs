@@ -141,7 +141,7 @@ internal sealed class FactsJsonReader(
         {
             if (fields.FirstOrDefault(field => field.Name == name) is not { } field)
                 continue;
-            var reading = value.Cell is { } cell ? ValueReader.Read(cell, field) : JsonDiagnostics.WrongShape.With("一个值", "\"200万元\"");
+            var reading = value.Cell is { } cell ? ValueReader.Read(cell, field) : JsonDiagnostics.ValueExpected.With("\"200万元\"");
             if ((reading.Problem ?? (field.Type is DateType ? EarlyDates.Problem(value.Cell ?? "", reading.Value) : null)) is { } problem)
                 Add(problem, value, $"{table}.{name}");
             values[field.Ordinal] = reading.Value;
@@ -199,7 +199,7 @@ internal sealed class FactsJsonReader(
             if (values[BenefitItemNames.RowField] is TextValue { Text: { } key } && rows.Find(key) is var (same, near))
             {
                 if (same is null && near is not null)
-                    Add(RowDiagnostics.NoSuchRow.With(_key, "明细", key, $"（是否应为“{near}”？）"),
+                    Add(RowDiagnostics.NearRow.With(_key, "明细", key, near),
                         element.Find(detail.Fields[BenefitItemNames.RowField].Name) ?? element,
                         $"{detail.Name}.{detail.Fields[BenefitItemNames.RowField].Name}");
                 values = values.SetItem(BenefitItemNames.RowField, TextValue.Of(same ?? key));
@@ -233,7 +233,7 @@ internal sealed class FactsJsonReader(
             CheckOwner(element, subject, rules.TableName);
             var problems = new List<(DataProblem Problem, string Column)>();
             problems.AddRange(RecordColumns.Where(column => element.Find(column) is { Cell: null, Kind: not JsonTokenType.Null })
-                .Select(static column => (JsonDiagnostics.WrongShape.With("一个值", "\"12.2\""), column)));
+                .Select(static column => (JsonDiagnostics.ValueExpected.With("\"12.2\""), column)));
             var record = AmountRecord.Read(column => SpreadsheetText.Unwrap(element.Find(column)?.Cell ?? ""), rules.IsPayment, problems);
             if (record is not null && problems.Count == 0)
                 record = Named(record, rules, rows, element, problems);
@@ -271,8 +271,8 @@ internal sealed class FactsJsonReader(
                 element.Find(RecordFields.Policy) ?? element, $"{rules.TableName}.{RecordFields.Policy}");
         else if (clause.Subject != rows.Subject)
             problems.Add(
-                (RowDiagnostics.NoSuchClause.With(policy?.Number ?? "", record.ClauseNumber,
-                    $"：它给的是“{clause.Subject.Name}”，不是“{rows.Subject.Name}”"),
+                (RowDiagnostics.ClauseOfOtherSubject.With(policy?.Number ?? "", record.ClauseNumber,
+                    clause.Subject.Name, rows.Subject.Name),
                     RecordFields.Clause));
         if (clause is null)
             return null;
@@ -281,7 +281,9 @@ internal sealed class FactsJsonReader(
             return record;
         if (same is null && (near is not null || !rules.IsPayment))
             problems.Add(
-                (RowDiagnostics.NoSuchRow.With(_key, detail.Name, key, near is null ? "" : $"（是否应为“{near}”？）"), RecordFields.Row));
+                (near is null
+                    ? RowDiagnostics.NoSuchRow.With(_key, detail.Name, key)
+                    : RowDiagnostics.NearRow.With(_key, detail.Name, key, near), RecordFields.Row));
         return record with { RowKey = same ?? key };
     }
 
@@ -294,7 +296,7 @@ internal sealed class FactsJsonReader(
         {
             var (full, read, problem) = ExternalParameters.Read(program, name, SpreadsheetText.Unwrap(value.Cell ?? ""));
             if (problem is null && value is { Cell: null, Kind: not JsonTokenType.Null })
-                problem = JsonDiagnostics.WrongShape.With("一个值", "\"10%\"");
+                problem = JsonDiagnostics.ValueExpected.With("\"10%\"");
             if (problem is null && full is not null && !seen.Add(full))
                 problem = RowDiagnostics.DuplicateParameter.With(full);
             if (problem is not null)
@@ -309,7 +311,7 @@ internal sealed class FactsJsonReader(
         if (root.Find(name) is not { } item)
             return null;
         var reading =
-            item.Cell is { } cell ? ValueReader.Read(cell, type, Bounds.Everything) : JsonDiagnostics.WrongShape.With("一个值", "\"2024-06-30\"");
+            item.Cell is { } cell ? ValueReader.Read(cell, type, Bounds.Everything) : JsonDiagnostics.ValueExpected.With("\"2024-06-30\"");
         if (reading.Problem is { } problem)
             Add(problem, item, name);
         return (reading.Value as NumberValue)?.Bounds.Low;
@@ -328,15 +330,16 @@ internal sealed class FactsJsonReader(
     }
 
     private bool IsObject(JsonItem item, string path, string example) =>
-        IsShape(item, JsonTokenType.StartObject, "一对花括号", path, example);
+        IsShape(item, JsonTokenType.StartObject, JsonDiagnostics.ObjectExpected, path, example);
 
-    private bool IsArray(JsonItem item, string path) => IsShape(item, JsonTokenType.StartArray, "方括号中的若干行", path, "[{…}, {…}]");
+    private bool IsArray(JsonItem item, string path) =>
+        IsShape(item, JsonTokenType.StartArray, JsonDiagnostics.RowsExpected, path, "[{…}, {…}]");
 
-    private bool IsShape(JsonItem item, JsonTokenType kind, string shape, string path, string example)
+    private bool IsShape(JsonItem item, JsonTokenType kind, DiagnosticRule otherwise, string path, string example)
     {
         if (item.Kind == kind)
             return true;
-        Add(JsonDiagnostics.WrongShape.With(shape, example), item, path.Length == 0 ? null : path);
+        Add(otherwise.With(example), item, path.Length == 0 ? null : path);
         return false;
     }
 

@@ -13,7 +13,6 @@ using Dsl.Values.Types;
 
 namespace Dsl.Facts.Json;
 
-/// <summary>Writes facts.</summary>
 public static class FactsJsonWriter
 {
     /// <summary>The facts in one line; what is not known is left out.</summary>
@@ -31,7 +30,6 @@ public static class FactsJsonWriter
 
     /// <summary>Writes the facts as one object; amounts and ratios as an officer types them.</summary>
     /// <param name="json">Where to.</param>
-    /// <param name="facts">The facts.</param>
     /// <param name="asOf">测算日; null to leave it out.</param>
     /// <param name="year">年度; null to leave it out.</param>
     /// <param name="parameters">Values of external parameters with their types, by name.</param>
@@ -78,7 +76,7 @@ public static class FactsJsonWriter
         json.WriteEndObject();
     }
 
-    /// <summary>Amounts and ratios with their unit, since zeros are hard to count; counts without one.</summary>
+    /// <summary>Amounts and ratios with their unit, readable without counting zeros; counts stand beside the name of what is counted.</summary>
     private static string Typed(Value? value, DslType type) =>
         type is QuantityType { IsMoney: true } or QuantityType { IsRatio: true }
             ? ValueText.Written(value, type)

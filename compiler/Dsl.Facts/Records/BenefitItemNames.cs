@@ -1,4 +1,4 @@
-// 事项 of 其他政策支持 as the clauses write them: a row whose 事项 is misspelt would compete with nothing, without a notice.
+// 事项 of 其他政策支持 as the clauses write them: a row whose 事项 is misspelt would silently compete with nothing.
 using System.Collections.Immutable;
 using Dsl.Facts.Cells;
 using Dsl.Facts.Diagnostics;

@@ -41,8 +41,10 @@ public static class ExternalParameters
             found = declared.FindIndex(parameter => Identity.Same(parameter.Name, full));
         if (found < 0)
             return (null, null,
-                RowDiagnostics.UnknownParameter.With(name, NameHint.For(name, declared.Select(static parameter => parameter.Name)),
-                    string.Join('、', declared.Select(static parameter => parameter.Name).DefaultIfEmpty("（没有外部参数）"))));
+                declared.Count == 0
+                    ? RowDiagnostics.NoParameters.With(name, NameHint.For(name, []))
+                    : RowDiagnostics.UnknownParameter.With(name, NameHint.For(name, declared.Select(static parameter => parameter.Name)),
+                        string.Join('、', declared.Select(static parameter => parameter.Name))));
         var reading = ValueReader.ReadPlain(text, declared[found].Type, declared[found].Type.InputRange);
         return (declared[found].Name, reading.Value, reading.Problem);
     }

@@ -12,7 +12,7 @@ namespace Dsl.Facts.Records;
 internal sealed record FactRows(IrSubject Subject, ImmutableArray<ImmutableArray<RowFacts>?> Details)
 {
     /// <summary>
-    /// The key as the detail writes it, or one that it almost is; null where the table was not supplied, so that it is unknown.
+    /// The key as the detail writes it, or one that it almost is; null where the table was not supplied.
     /// </summary>
     public (string? Same, string? Near)? Find(IrDetail detail, string key) =>
         Identity.Same(key, PaymentRecord.CutRow) ? (PaymentRecord.CutRow, null)

@@ -1,4 +1,4 @@
-// The documents of which records may be though they are not evaluated now: those that the policies name, and those that the operator names.
+// Documents that records may name although this run does not evaluate them: those that the policies name, and those that the operator names.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Ir.Nodes;

@@ -85,7 +85,7 @@ public sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, str
             if (ValueReader.TextProblem(cell(column)) is { } lost)
                 problems.Add((lost, column));
         }
-        // Invisible characters say nothing.
+        // Invisible characters do not count.
         static string? OrNull(string text) => Identity.Of(text).Length == 0 ? null : text.Trim();
         var clause = OrNull(cell(RecordFields.Clause));
         if (clause is null)
@@ -117,7 +117,6 @@ public sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, str
 /// What a record means: the clause, or null with a problem; neither where the record belongs to a policy that is not evaluated.
 /// </summary>
 /// <param name="Policy">The policy, the only one where the record names none; null where it is not evaluated.</param>
-/// <param name="Clause">The clause.</param>
 /// <param name="Problem">What is wrong.</param>
 /// <param name="Column">The column that is wrong.</param>
 public readonly record struct RecordMeaning(IrPolicy? Policy, IrClause? Clause, DataProblem? Problem, string Column);
@@ -128,7 +127,6 @@ public readonly record struct RecordMeaning(IrPolicy? Policy, IrClause? Clause, 
 /// <param name="IsPayment">兑现记录 (a year is needed, negative amounts are paid back) rather than 核定.</param>
 public sealed record RecordRules(IrProgram Program, KnownDocuments Others, bool IsPayment)
 {
-    /// <summary>The name of the table.</summary>
     public string TableName => IsPayment ? BuiltInTables.Payments : BuiltInTables.Approvals;
 
     /// <summary>What a record means, whichever way 文号 and 条款 are written.</summary>
@@ -153,8 +151,9 @@ public sealed record RecordRules(IrProgram Program, KnownDocuments Others, bool 
         return (clause.PerRow is null) == (record.RowKey is null)
             ? new(policy, clause, null, "")
             : Wrong(
-                RowDiagnostics.RowKeyMismatch.With(clause.Number,
-                    clause.PerRow is { } detail ? $"按“{detail.Name}”逐行计算，须写明事项行" : "不按行计算，不应写事项行"),
+                clause.PerRow is { } detail
+                    ? RowDiagnostics.RowKeyMissing.With(clause.Number, detail.Name)
+                    : RowDiagnostics.RowKeyUseless.With(clause.Number),
                 RecordFields.Row);
     }
 

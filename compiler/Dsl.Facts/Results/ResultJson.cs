@@ -26,7 +26,6 @@ public static class ResultJson
 
     /// <summary>Writes the result as one object.</summary>
     /// <param name="json">Where to.</param>
-    /// <param name="result">The result.</param>
     public static void Write(Utf8JsonWriter json, SubjectResult result)
     {
         json.WriteStartObject();

@@ -24,7 +24,7 @@ public sealed class BoundTable
         _identities = [.. wanted.Select(static column => column.IsIdentity)];
         var isRead = wanted.Select((column, i) => _indexes[i] >= 0 && column.IsRead).ToArray();
         var isScanned = wanted is [{ IsLabel: true }, ..] && isRead[0];
-        // A row of data is distinguished from a total by columns that are not read, too.
+        // Columns that are not read help to distinguish rows of data from totals, too.
         _columns = [.. _indexes.Where((_, i) => isRead[i]).Concat(isScanned ? source.WordColumns : []).Distinct().Order()];
         _slots = [.. _indexes.Select((index, i) => isRead[i] ? _columns.IndexOf(index) : -1)];
         if (isScanned)
@@ -66,7 +66,7 @@ public sealed class BoundTable
     /// <summary>Reads the wanted columns, row by row.</summary>
     public TableRows Open() => new(this, OpenReader());
 
-    /// <summary>The text of a cell with the unit of its column after a bare figure.</summary>
+    /// <summary>The text of a cell with the unit of its column appended to a bare figure.</summary>
     public static string WithUnit(string text, string? unit)
     {
         var cell = SpreadsheetText.Unwrap(text);
@@ -107,7 +107,7 @@ public sealed class BoundTable
         public void Dispose() => reader.Dispose();
     }
 
-    /// <summary>The columns by which rows are distinguished: keys, other wanted ones, and those that were not asked for.</summary>
+    /// <summary>The columns by which data is distinguished from other rows: keys, other wanted ones, and those that are not read.</summary>
     private ImmutableArray<ScannedColumn> Scanned(ImmutableArray<WantedColumn> wanted)
     {
         var columns = wanted.Index().Where(column => _columns.Contains(_indexes[column.Index]))

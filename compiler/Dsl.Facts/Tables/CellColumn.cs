@@ -8,7 +8,7 @@ namespace Dsl.Facts.Tables;
 /// <summary>What a cell is in the file that it comes from; files of text know texts only.</summary>
 public enum CellKind : byte
 {
-    /// <summary>A text, or unknown.</summary>
+    /// <summary>A text, or of unknown type.</summary>
     Text,
 
     /// <summary>A number: as an identity it lost leading zeros, or zeros at its end.</summary>
@@ -63,7 +63,7 @@ public sealed class TextCells : CellColumn
         return _text.AsSpan(start, _ends[row] - start);
     }
 
-    /// <summary>The cells of the first rows, one after another.</summary>
+    /// <summary>The cells of the first rows, concatenated.</summary>
     public ReadOnlySpan<char> All(int count) => count == 0 ? [] : _text.AsSpan(0, _ends[count - 1]);
 
     /// <inheritdoc/>

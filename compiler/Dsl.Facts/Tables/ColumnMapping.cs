@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Dsl.Facts.Cells;
+using Dsl.Facts.Diagnostics;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Json;
@@ -17,7 +18,7 @@ public sealed record MappedColumn(string Field, string? Unit)
     /// <summary>The column's name as the file writes it.</summary>
     public string Column { get; init; } = "";
 
-    /// <summary>The line of the entry; null where that is unknown.</summary>
+    /// <summary>The line of the entry; null where it is not known.</summary>
     public long? Line { get; init; }
 }
 
@@ -51,22 +52,24 @@ public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Col
         if (reading.Text is not { } text)
             return (None, reading.Finding);
         var shown = PathText.Shown(path);
-        (ColumnMapping, DataFinding?) Fail(string reason, long? line) => (None, FileDiagnostics.BadMapping.With(reason).At(new(shown, line)));
+        (ColumnMapping, DataFinding?) Fail(DataProblem problem, long? line) => (None, problem.At(new(shown, line)));
         var (root, finding) = JsonText.Parse(shown, text);
         if (root is null || finding is not null)
-            return Fail("不是正确的 JSON", finding?.Place.Row);
+            return Fail(MappingDiagnostics.BadMapping.With(), finding?.Place.Row);
         if (root.Kind != JsonTokenType.StartObject)
-            return Fail("最外层应当是一对花括号", root.Line);
+            return Fail(MappingDiagnostics.NoObject.With(), root.Line);
         if (root.Properties.Count == 0)
-            return Fail("里面没有写任何列", root.Line);
+            return Fail(MappingDiagnostics.NoColumns.With(), root.Line);
         var columns = ImmutableDictionary.CreateBuilder<string, MappedColumn>();
         foreach (var (name, value) in root.Properties)
         {
             if (Problem(name, value) is { } problem)
-                return Fail(problem.Reason, problem.Line);
+                return Fail(problem.What, problem.Line);
             var key = Normalize(name);
             if (columns.TryGetValue(key, out var earlier))
-                return Fail($"列“{name}”写了不止一次{(earlier.Column == name ? "" : $"（与“{earlier.Column}”相同）")}", value.Line);
+                return Fail(earlier.Column == name
+                    ? MappingDiagnostics.ColumnTwice.With(name)
+                    : MappingDiagnostics.SameColumn.With(name, earlier.Column), value.Line);
             columns.Add(key, Column(name, value));
         }
         return (new(columns.ToImmutable()) { File = shown }, null);
@@ -80,7 +83,7 @@ public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Col
     /// <param name="names">The names that there are.</param>
     public DataFinding? UnknownField(Func<string, bool> isField, IEnumerable<string> names) =>
         Columns.Values.OrderBy(static column => column.Line).FirstOrDefault(column => !isField(column.Field)) is { } unknown
-            ? FileDiagnostics.BadMapping.With($"“{unknown.Column}”对应的字段“{unknown.Field}”不在数据定义中{NameHint.For(unknown.Field, names)}")
+            ? MappingDiagnostics.UnknownField.With(unknown.Column, unknown.Field, NameHint.For(unknown.Field, names))
                 .At(new(File, unknown.Line, unknown.Column))
             : null;
 
@@ -97,8 +100,8 @@ public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Col
             // without a unit nothing is lost but a column that would be missed.
             var near = column.Unit is null ? "" : NameHint.For(key, headers.Where(header => Find(header) is null));
             yield return (near.Length > 0
-                ? FileDiagnostics.BadMapping.With($"各张表里都没有列“{column.Column}”{near}")
-                : FileDiagnostics.UnusedMapping.With(column.Column))
+                ? MappingDiagnostics.NearColumn.With(column.Column, near)
+                : MappingDiagnostics.UnusedMapping.With(column.Column))
                 .At(new(File, column.Line, column.Column));
         }
     }
@@ -106,32 +109,32 @@ public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Col
     /// <summary>A header in the form in which headers are compared: half width, trimmed.</summary>
     public static string Normalize(string header) => FigureText.Normalize(header);
 
-    private static (string Reason, long Line)? Problem(string name, JsonItem value)
+    private static (DataProblem What, long Line)? Problem(string name, JsonItem value)
     {
         if (string.IsNullOrWhiteSpace(name))
-            return ("有一个列名是空的", value.Line);
+            return (MappingDiagnostics.EmptyColumn.With(), value.Line);
         if (value.Kind == JsonTokenType.String)
-            return string.IsNullOrWhiteSpace(value.Text) ? ($"“{name}”没有写对应的字段", value.Line) : null;
+            return string.IsNullOrWhiteSpace(value.Text) ? (MappingDiagnostics.EmptyField.With(name), value.Line) : null;
         if (value.Kind != JsonTokenType.StartObject)
-            return ($"“{name}”应当写成字段名，或者一对花括号", value.Line);
+            return (MappingDiagnostics.WrongShape.With(name), value.Line);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (member, said) in value.Properties)
         {
             if (member is not (FieldMember or UnitMember))
             {
                 var hint = Meant.TryGetValue(member, out var meant)
-                    ? $"（是否应为“{meant}”？）"
+                    ? NamePhrases.Meant.With(meant)
                     : NameHint.For(member, [FieldMember, UnitMember]);
-                return ($"“{name}”中不认识“{member}”{hint}，只能写“字段”和“单位”", said.Line);
+                return (MappingDiagnostics.UnknownMember.With(name, member, hint), said.Line);
             }
             if (!seen.Add(member))
-                return ($"“{name}”的“{member}”写了不止一次", said.Line);
+                return (MappingDiagnostics.MemberTwice.With(name, member), said.Line);
             if (said.Kind != JsonTokenType.String || string.IsNullOrWhiteSpace(said.Text))
-                return ($"“{name}”的“{member}”应当是文字", said.Line);
+                return (MappingDiagnostics.MemberNoText.With(name, member), said.Line);
             if (member == UnitMember && !HeaderUnit.IsUnit(Normalize(said.Text)))
-                return ($"“{name}”的单位“{said.Text}”不是能读的单位", said.Line);
+                return (MappingDiagnostics.NoUnit.With(name, said.Text), said.Line);
         }
-        return seen.Contains(FieldMember) ? null : ($"“{name}”没有写“字段”", value.Line);
+        return seen.Contains(FieldMember) ? null : (MappingDiagnostics.NoField.With(name), value.Line);
     }
 
     private static MappedColumn Column(string name, JsonItem value) => value.Kind == JsonTokenType.String

@@ -9,21 +9,20 @@ using Dsl.Values.Types;
 
 namespace Dsl.Facts.Tables;
 
-/// <summary>A column as evidence whether a row is data.</summary>
+/// <summary>What of a column distinguishes rows of data from others.</summary>
 /// <param name="Slot">Where it stands in a chunk.</param>
 /// <param name="Index">Where it stands in the header.</param>
 /// <param name="Header">Its name in the header.</param>
-/// <param name="Wanted">What it is wanted as; null for a column that was not asked for.</param>
+/// <param name="Wanted">What it is wanted as; null for a column that is not read.</param>
 /// <param name="Unit">The unit that header or mapping give it; null for none.</param>
 internal sealed record ScannedColumn(int Slot, int Index, string Header, WantedColumn? Wanted, string? Unit)
 {
     /// <summary>Whether a key stands in it.</summary>
     public bool IsKey => Wanted is { IsLabel: true };
 
-    /// <summary>Whether its cells are words by which a row could be known: text, or of an unknown type.</summary>
+    /// <summary>Whether its cells are words by which a row could be recognised: text, or of unknown type.</summary>
     public bool IsWords => Wanted is null or { IsLabel: true } or { Type: TextType };
 
-    /// <summary>Whether figures are read from it.</summary>
     public bool IsFigure => Wanted is { IsRead: true, Type: QuantityType };
 }
 
@@ -43,7 +42,7 @@ internal enum TableForm
 /// <summary>Reads a table once and marks the rows that are no data.</summary>
 /// <remarks>
 /// Certain are rows whose key is a total or a remark, and those that say in another column what they are while nothing else in them could
-/// name a thing. Where both a name and a total stand in a row it is uncertain: it is not read, and counts as a row of its subject that
+/// name a thing. A row with both a name and a total is doubtful: it is not read, and counts as a row of its subject that
 /// could not be read.
 /// </remarks>
 /// <param name="reader">The rows.</param>
@@ -65,7 +64,7 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     private DataFinding? _fatal;
     private readonly bool _isWhole = form != TableForm.Rows;
     private bool _isBelowHeader = form != TableForm.Rows;
-    private bool _isBehindGap;
+    private bool _isAfterGap;
     private long _last;
 
     /// <inheritdoc/>
@@ -83,9 +82,9 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         for (var row = 0; row < chunk.Count && _fatal is null; row++)
         {
             // Lines of a sheet that are left out between two rows are blank.
-            _isBehindGap |= form == TableForm.Sheet && _last > 0 && chunk.Number(row) > _last + 1;
+            _isAfterGap |= form == TableForm.Sheet && _last > 0 && chunk.Number(row) > _last + 1;
             _last = chunk.Number(row);
-            if ((isOdd[row] || _isBelowHeader || _isBehindGap) && Problem(chunk, row) is { } problem)
+            if ((isOdd[row] || _isBelowHeader || _isAfterGap) && Problem(chunk, row) is { } problem)
                 chunk.Reject(row, problem);
         }
         return _fatal is null;
@@ -98,8 +97,8 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     {
         if (_isWhole && HeadRows.IsBlank(chunk, row, columns))
         {
-            _isBehindGap = true;
-            return form == TableForm.Sheet || chunk.Problem(row) is null ? RowDiagnostics.NotData.With("空行", "内容") : null;
+            _isAfterGap = true;
+            return form == TableForm.Sheet || chunk.Problem(row) is null ? RowDiagnostics.NotData.With() : null;
         }
         if (_isWhole && Aside(chunk, row) is { } aside)
             return Stop(chunk, row, aside);
@@ -120,10 +119,10 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
             return null;
         if (likeness == HeaderLikeness.Other)
             return Stop(chunk, row,
-                FileDiagnostics.HeaderElsewhere.With($"第 {chunk.Number(row)} 行像是又一个表头，列名、次序或单位与表头的不同"));
+                FileDiagnostics.OtherHeader.With(chunk.Number(row)));
         // Units and numbers of columns stand below it once more.
         _isBelowHeader = true;
-        return RowDiagnostics.NotData.With("是重复的表头", "内容");
+        return RowDiagnostics.RepeatedHeader.With();
     }
 
     /// <summary>
@@ -144,7 +143,7 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
             hasUnit = true;
         }
         if (hasUnit && _head.IsUnits(chunk, row))
-            return RowDiagnostics.NotData.With("是单位行", "内容");
+            return RowDiagnostics.UnitsRow.With();
         foreach (var column in _units)
         {
             if (RowWords.UnitCell(Text(chunk, row, column)) is not { } unit)
@@ -172,22 +171,22 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
             if (RowWords.IsTotal(cell, column.IsKey) && (column.IsKey || RowWords.IsPlainTotal(cell))
                 && (isFirst || !IsProvenSubject(chunk, row)))
                 return IsSure(chunk, row, column)
-                    ? RowDiagnostics.NotData.With($"是合计行（“{cell.Trim()}”）", $"“{column.Header}”")
-                    : RowDiagnostics.PerhapsNotData.With($"合计行（“{cell.Trim()}”）", column.Header);
+                    ? RowDiagnostics.TotalsRow.With(cell.Trim().ToString(), column.Header)
+                    : RowDiagnostics.PerhapsNotData.With(cell.Trim().ToString(), column.Header);
             if (isFirst && RowWords.IsFooter(cell) || IsKeyless(chunk, row) && IsFirstCell(chunk, row, column) && RowWords.IsFooter(cell))
                 return Footer(chunk, row, cell, column);
             if (column.IsKey && RowWords.IsNoKey(cell))
                 return RowDiagnostics.KeyIsPlaceholder.With(column.Header, cell.Trim().ToString());
             // A subject is not called ——; a remark in the place of a row's own key may be a row.
             if (isFirst && column.Wanted is { NamesRow: true } && RowWords.IsSigns(cell))
-                return RowDiagnostics.NotData.With($"主键只有符号（“{cell.Trim()}”）", $"“{column.Header}”");
+                return RowDiagnostics.SignsAsKey.With(cell.Trim().ToString(), column.Header);
             if (!isFirst && column.IsKey && RowWords.IsFooter(cell))
-                return RowDiagnostics.PerhapsNotData.With($"备注、其中项（“{Short(cell)}”）", column.Header);
+                return RowDiagnostics.PerhapsRemark.With(Short(cell), column.Header);
         }
         return null;
     }
 
-    /// <summary>Why a row makes the whole table doubtful: beside it a unit is stated, or after a gap another table begins.</summary>
+    /// <summary>Why a row makes the whole table doubtful: a unit is stated beside it, or another table begins after a gap.</summary>
     private DataProblem? Aside(TableBatch chunk, int row)
     {
         foreach (var column in _others)
@@ -195,9 +194,9 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
             if (RowWords.TableUnit(Text(chunk, row, column)) is { } unit && Doubt(unit) is { } doubt)
                 return doubt;
         }
-        if (!_isBehindGap)
+        if (!_isAfterGap)
             return null;
-        _isBehindGap = !_head.HasFigure(chunk, row);
+        _isAfterGap = !_head.HasFigure(chunk, row);
         return _head.IsOtherHeader(chunk, row) ? RowDiagnostics.OtherTable.With(chunk.Number(row)) : null;
     }
 
@@ -205,7 +204,7 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     private DataProblem? BelowHeader(TableBatch chunk, int row)
     {
         if (_head.IsSecondHeader(chunk, row))
-            return Stop(chunk, row, FileDiagnostics.HeaderElsewhere.With($"第 {chunk.Number(row)} 行像是表头的第二行"));
+            return Stop(chunk, row, FileDiagnostics.SecondHeader.With(chunk.Number(row)));
         if (_head.IsUnits(chunk, row))
         {
             foreach (var column in _figures)
@@ -214,14 +213,14 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
                     && HeaderUnit.Doubt(column.Header, column.Wanted?.Type, column.Unit, unit) is { } doubt)
                     return Stop(chunk, row, doubt);
             }
-            return RowDiagnostics.NotData.With("是单位行", "内容");
+            return RowDiagnostics.UnitsRow.With();
         }
         if (!_head.IsNumbers(chunk, row))
             return null;
         // Details of a subject that is called 1: only he knows, so nothing of his is certain.
         return columns[0].Wanted is { NamesRow: false }
-            ? RowDiagnostics.PerhapsNotData.With("栏次（列的编号）行", columns[0].Header)
-            : RowDiagnostics.NotData.With("是栏次（列的编号）行", "内容（如给数写上单位）");
+            ? RowDiagnostics.PerhapsNumbersRow.With(columns[0].Header)
+            : RowDiagnostics.NumbersRow.With();
     }
 
     private DataProblem? Footer(TableBatch chunk, int row, ReadOnlySpan<char> cell, ScannedColumn column)
@@ -233,7 +232,7 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
             if (Doubt(unit) is { } doubt)
                 return Stop(chunk, row, doubt);
         }
-        return RowDiagnostics.NotData.With($"是备注、落款等（“{Short(cell)}”）", $"“{column.Header}”");
+        return RowDiagnostics.FooterRow.With(Short(cell), column.Header);
     }
 
     /// <summary>Why a unit that the table states leaves a column of figures in doubt that says none itself; null where none is.</summary>

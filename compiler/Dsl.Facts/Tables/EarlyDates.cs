@@ -1,4 +1,4 @@
-// Dates before 1949: what spreadsheets and databases make of a date that was not filled in. They are taken, and named.
+// Dates before 1949: what spreadsheets and databases make of an empty date. They are accepted with a warning.
 using System.Collections.Immutable;
 using System.Globalization;
 using Dsl.Facts.Diagnostics;
@@ -7,7 +7,7 @@ using Dsl.Values.Exact;
 
 namespace Dsl.Facts.Tables;
 
-/// <summary>Early dates of a table. Safe on several threads; what comes out does not depend on their order.</summary>
+/// <summary>Early dates of a table. Safe on several threads; the findings do not depend on their order.</summary>
 public sealed class EarlyDates
 {
     private const int Named = 5;
@@ -24,7 +24,7 @@ public sealed class EarlyDates
     /// <summary>The warning on a single value; null where there is none to give.</summary>
     public static DataProblem? Problem(string text, Value? value) =>
         value is NumberValue { Bounds.Low: { } day } && CivilDate.FromNumber(day) < First
-            ? ValueDiagnostics.EarlyDate.With(text.Trim(), "")
+            ? ValueDiagnostics.EarlyDate.With(text.Trim())
             : null;
 
     /// <summary>Notes a date.</summary>
@@ -57,7 +57,8 @@ public sealed class EarlyDates
         var (row, text) = rows.First();
         var others = string.Join('、',
             rows.Skip(1).Select(static other => string.Create(CultureInfo.InvariantCulture, $"第 {other.Key} 行“{other.Value}”")));
-        return ValueDiagnostics.EarlyDate.With(text, count == 1 ? "" : $"，这一列共有 {count} 个：另有{others}{(count > rows.Count ? "等" : "")}")
+        return (count == 1 ? ValueDiagnostics.EarlyDate.With(text)
+            : (count > rows.Count ? ValueDiagnostics.ManyEarlyDates : ValueDiagnostics.EarlyDates).With(text, count, others))
             .At(new(table.Shown, row, table.HeaderOf(column), text));
     }
 }

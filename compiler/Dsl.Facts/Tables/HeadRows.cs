@@ -18,7 +18,6 @@ internal enum HeaderLikeness
 }
 
 /// <summary>Recognises rows that belong to a header.</summary>
-/// <param name="columns">The columns.</param>
 internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
 {
     // In the order of the file: numbers of columns go up from left to right.
@@ -74,7 +73,7 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
             }
             if (RowWords.ColumnNumber(cell) is not { } number)
                 return false;
-            // Columns in between that are not read have their numbers, too.
+            // Columns in between that are not read are numbered, too.
             var unread = column.Index - before - 1;
             // 甲,乙,1,2: columns of words by stems, columns of figures by numbers.
             var changes = count > 0 && number.Kind != last.Kind;

@@ -1,7 +1,9 @@
 // Which column of a header is which wanted one, by name, mapping and unit; what does not fit is a finding.
 using System.Collections.Immutable;
 using Dsl.Facts.Cells;
+using Dsl.Facts.Diagnostics;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Values.Quantities;
 using Dsl.Values.Types;
 
@@ -82,12 +84,12 @@ internal sealed class HeaderBinding
         }
         if (Find(ColumnMapping.Normalize(header)) is >= 0 and var at)
             return (at, null);
-        if (HeaderUnit.Split(header) is not ({ } name, { } unit) || Find(name) is not (>= 0 and var behind)
-            || !TakesUnit(_wanted[behind], unit))
+        if (HeaderUnit.Split(header) is not ({ } name, { } unit) || Find(name) is not (>= 0 and var unitless)
+            || !TakesUnit(_wanted[unitless], unit))
             return (-1, null);
-        CheckUnit(header, unit, _wanted[behind]);
+        CheckUnit(header, unit, _wanted[unitless]);
         // A year is no length of time: 年度(年).
-        return (behind, _wanted[behind].Type is YearType ? null : unit);
+        return (unitless, _wanted[unitless].Type is YearType ? null : unit);
     }
 
     private static bool TakesUnit(WantedColumn column, string unit) =>
@@ -99,7 +101,7 @@ internal sealed class HeaderBinding
         if (column.Type is not QuantityType)
         {
             if (mapped.Unit is { } useless && !column.HasAnyUnit)
-                Add(FileDiagnostics.BadMapping.With($"“{mapped.Field}”不是带单位的数，“{header}”不应写单位“{useless}”"), header);
+                Add(MappingDiagnostics.UselessUnit.With(mapped.Field, header, useless), header);
             return column.HasAnyUnit ? mapped.Unit ?? HeaderUnit.In(header) : null;
         }
         var named = HeaderUnit.In(header);
@@ -114,29 +116,32 @@ internal sealed class HeaderBinding
         // 研发费用(人民币) says the currency, the mapping how much of it.
         var isCurrency = named is not null && UnitWords.Currencies.Contains(named);
         if (HeaderUnit.Factor(given, column.Type) is not { } factor)
-            Add(FileDiagnostics.BadMapping.With($"“{header}”的单位“{given}”不适合字段“{column.Name}”（{Own(column)}）"), header);
+            Add(OfUnit(column, MappingDiagnostics.WrongUnit, MappingDiagnostics.WrongUnitOfRatio, MappingDiagnostics.WrongUnitOfPlain)
+                .With(header, given, column.Name, UnitOf(column)), header);
         else if (named is not null && !isTime && !isCurrency && HeaderUnit.Factor(named, column.Type) != factor)
-            Add(FileDiagnostics.BadMapping.With($"列名“{header}”里的单位是“{named}”，对照文件里写的是“{given}”，两者不一致"), header);
+            Add(MappingDiagnostics.UnitsDiffer.With(header, named, given), header);
         return given;
     }
 
     private void CheckUnit(string header, string unit, WantedColumn column)
     {
         if (!column.HasAnyUnit && column.Type is QuantityType && HeaderUnit.Factor(unit, column.Type) is null)
-            Add(FileDiagnostics.ColumnUnit.With(header, unit, column.Name, Own(column)), header);
+            Add(OfUnit(column, FileDiagnostics.ColumnUnit, FileDiagnostics.ColumnUnitOfRatio, FileDiagnostics.ColumnUnitOfPlain)
+                .With(header, unit, column.Name, UnitOf(column)), header);
     }
 
-    private static string Own(WantedColumn column) =>
-        column.Type is { } type && ValueText.UnitOf(type) is { Length: > 0 } unit ? $"单位是“{unit}”"
-        : column.Type is QuantityType { IsRatio: true } ? "是比率"
-        : "没有单位";
+    private static string UnitOf(WantedColumn column) => column.Type is { } type ? ValueText.UnitOf(type) : "";
+
+    /// <summary>The wording that fits the unit that a column has of its own.</summary>
+    private static DiagnosticRule OfUnit(WantedColumn column, DiagnosticRule withUnit, DiagnosticRule ratio, DiagnosticRule plain) =>
+        UnitOf(column).Length > 0 ? withUnit : column.Type is QuantityType { IsRatio: true } ? ratio : plain;
 
     private void Report(List<string> unknown)
     {
         var missing = _wanted.Where((column, i) => column.IsRequired && Indexes[i] < 0).Select(static column => column.Name).ToList();
         if (missing.Count > 0 && HeaderSearch.Find(_source, IsWanted) is { } row)
         {
-            _findings.Insert(0, FileDiagnostics.HeaderElsewhere.With($"第 {row} 行像是表头").At(new(_source.Shown, row)));
+            _findings.Insert(0, FileDiagnostics.HeaderElsewhere.With(row).At(new(_source.Shown, row)));
             return;
         }
         if (missing.Count > 0 && !_source.IsEmpty)
@@ -182,8 +187,9 @@ internal sealed class HeaderBinding
                     && HeaderUnit.Factor(unit, type) is { } factor && factor != 1)
                 {
                     Add(
-                        FileDiagnostics.StatedUnit.With(unit, Headers[i], ValueText.UnitOf(type) is { Length: > 0 } own ? own : "没有单位的数",
-                            $"名称“{part}”里"),
+                        ValueText.UnitOf(type) is { Length: > 0 } own
+                            ? FileDiagnostics.UnitInName.With(unit, Headers[i], own, part)
+                            : FileDiagnostics.UnitInNameOfPlain.With(unit, Headers[i], part),
                         Headers[i]);
                     return;
                 }

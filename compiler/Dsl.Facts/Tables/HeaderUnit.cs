@@ -15,7 +15,7 @@ internal static partial class HeaderUnit
 
     private static readonly char[] Marks = [.. Separators, ';', '、', '。', '|'];
 
-    /// <summary>The name before the unit of a column name, and the unit; null where no unit follows a name.</summary>
+    /// <summary>The name before the unit of a column name, and the unit; null where no unit follows the name.</summary>
     /// <param name="header">The column name.</param>
     public static (string Name, string Unit)? Split(string header)
     {
@@ -70,9 +70,11 @@ internal static partial class HeaderUnit
     public static DataProblem? Doubt(string header, DslType? type, string? own, string stated)
     {
         var (said, given) = (Factor(stated, type), own is null ? 1 : Factor(own, type));
-        return said is { } factor && factor == given ? null
-            : FileDiagnostics.StatedUnit.With(stated, header,
-                own ?? (type is not null && ValueText.UnitOf(type) is { Length: > 0 } word ? word : "没有单位的数"), "表里");
+        if (said is { } factor && factor == given)
+            return null;
+        return (own ?? (type is null ? "" : ValueText.UnitOf(type))) is { Length: > 0 } unit
+            ? FileDiagnostics.StatedUnit.With(stated, header, unit)
+            : FileDiagnostics.StatedUnitOfPlain.With(stated, header);
     }
 
     /// <summary>Whether a normalised word is a unit that may follow a figure: 万元, 人, 元/件, %, 万.</summary>

@@ -17,7 +17,7 @@ public interface ITableSource
     /// <summary>The row in which the header stands, as shown to users; null where the table has names without a row.</summary>
     long? HeaderRow { get; }
 
-    /// <summary>The columns in which words can stand, so that totals and remarks are known in those that are not read, too.</summary>
+    /// <summary>The columns in which words can stand, so that totals and remarks are recognised in those that are not read, too.</summary>
     ImmutableArray<int> WordColumns => [.. Enumerable.Range(0, Header.Length)];
 
     /// <summary>Whether the table has no rows and therefore need not name its columns: [] in JSON.</summary>
@@ -26,10 +26,10 @@ public interface ITableSource
     /// <summary>What to know of the table as a whole, such as rows that its users do not see.</summary>
     ImmutableArray<DataFinding> Remarks => [];
 
-    /// <summary>How large the table is, in the unit of <see cref="ITableReader.Position"/>; 0 where that is unknown.</summary>
+    /// <summary>How large the table is, in the unit of <see cref="ITableReader.Position"/>; 0 where it is not known.</summary>
     long Length { get; }
 
-    /// <summary>The table for the manifest. The hash is certain to be there only once a reader has reached the end.</summary>
+    /// <summary>The table for the manifest. The hash is complete only once a reader has reached the end.</summary>
     InputFile Input { get; }
 
     /// <summary>Begins to read. What prevents it stands in <see cref="ITableReader.Fatal"/>.</summary>

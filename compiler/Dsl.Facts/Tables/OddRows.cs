@@ -9,7 +9,7 @@ namespace Dsl.Facts.Tables;
 /// <param name="columns">The columns, keys first and in their order.</param>
 internal sealed class OddRows(ImmutableArray<ScannedColumn> columns)
 {
-    // What every word for a total has in it; Latin ones are known by their ends.
+    // What every word for a total has in it; Latin ones are recognised by their endings.
     private static readonly SearchValues<char> OfTotals = SearchValues.Create("计計总");
 
     private static readonly SearchValues<char> OfTotalsAndLatin = SearchValues.Create("计計总tTｔＴmMｍＭ");

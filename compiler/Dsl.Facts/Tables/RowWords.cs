@@ -25,7 +25,7 @@ public static partial class RowWords
     private static readonly SearchValues<char> Reckoning = SearchValues.Create("0123456789+—-*/×÷()");
 
     private const string Totals = "合计|小计|总计|累计|共计|总和|汇总|总合计|合計|小計|總計|累計|共計",
-        BehindTotal = "数|额|金额|行|人数|户数|家数";
+        AfterTotal = "数|额|金额|行|人数|户数|家数";
 
     private const string BeforeTotal =
         "(?:本|当|此|每)?(?:页|表|期|年|月|季)|(?:截至|至)?(?:本|当)(?:年|月|季|期)(?:末|底)?|第?[一二三四五六七八九十0-9]+页"
@@ -48,7 +48,6 @@ public static partial class RowWords
         + "|续表|续上表|续|转下页|接下页|承前页|承上页|接上页|过次页|序号|行次|栏次";
 
     /// <summary>Whether a cell names a total: 合计, 小计：, 本页合计, 合 计, 渝中区小计, A 汇总.</summary>
-    /// <param name="cell">The cell.</param>
     /// <param name="isKey">Whether it stands where a key should: then a name before 合计, 小计 or 总计 makes it a subtotal.</param>
     public static bool IsTotal(ReadOnlySpan<char> cell, bool isKey)
     {
@@ -186,7 +185,7 @@ public static partial class RowWords
     private static string WidthFold(ReadOnlySpan<char> cell) => WidthFolding.Fold(cell.ToString()).Trim();
 
     [GeneratedRegex(
-        $@"^{Marks}(?:{BeforeTotal})?(?:{Totals})(?:{BehindTotal})?(?:[:]?[(\[〔【].{{0,12}}[)\]〕】])?(?:{Marks}(?<![-_#/\\.])(?:共?(?!0\d)[\d,.]+(?:{Counted})?))?{Marks}$|^(?:sub|grand)?[-_]?(?:total|sum)s?[:]?$",
+        $@"^{Marks}(?:{BeforeTotal})?(?:{Totals})(?:{AfterTotal})?(?:[:]?[(\[〔【].{{0,12}}[)\]〕】])?(?:{Marks}(?<![-_#/\\.])(?:共?(?!0\d)[\d,.]+(?:{Counted})?))?{Marks}$|^(?:sub|grand)?[-_]?(?:total|sum)s?[:]?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Total();
 

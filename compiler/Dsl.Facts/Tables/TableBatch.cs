@@ -36,7 +36,7 @@ public sealed class TableBatch
     /// <summary>Says what is wrong with a row, in the place of what was said of it before.</summary>
     public void Reject(int row, DataProblem problem) => _problems[row] = problem;
 
-    /// <summary>Empties the chunk; the columns are cleared by the caller.</summary>
+    /// <summary>Empties the chunk; the columns are cleared by the reader that fills them.</summary>
     /// <param name="columns">Where the cells are.</param>
     /// <param name="memory">What the cells lie in; null where they have memory of their own.
     /// The memory of the rows before is given back.</param>

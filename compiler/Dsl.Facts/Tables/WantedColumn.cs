@@ -6,7 +6,6 @@ using Dsl.Values.Types;
 namespace Dsl.Facts.Tables;
 
 /// <summary>A column that a table wants.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="IsRequired">Whether a header without it stops the run.</param>
 public sealed record WantedColumn(string Name, bool IsRequired = true)
 {

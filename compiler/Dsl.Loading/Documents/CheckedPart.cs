@@ -54,14 +54,14 @@ internal sealed class CheckedPart(ZipArchiveEntry entry, long mostBytes) : Strea
             _sum = (_sum >> 8) ^ Table[(_sum ^ next) & byte.MaxValue];
         _read += count;
         if (count == 0 && buffer.Length > 0 && (_read != entry.Length || ~_sum != entry.Crc32))
-            throw new BrokenSheetException($"部分 {entry.FullName} 的内容与校验值不符");
+            throw new BrokenSheetException(DocumentPhrases.PartChanged.With(entry.FullName));
         if (_read > mostBytes || (_read > SmallPart && _read / MostRatio > entry.CompressedLength))
-            throw new BrokenSheetException($"部分 {entry.FullName} 展开后大得不合常理（超过 {Math.Min(_read, mostBytes) >> 20} MB，"
-                + $"压缩前后相差 {MostRatio} 倍以上或超过了上限），没有再读下去");
+            throw new BrokenSheetException(
+                DocumentPhrases.PartTooLarge.With(entry.FullName, Math.Min(_read, mostBytes) >> 20, MostRatio));
         _token = bytes.LastIndexOf((byte)'<') is >= 0 and var last ? count - last : _token + count;
         return _token <= LongestToken
             ? count
-            : throw new BrokenSheetException($"部分 {entry.FullName} 里有一处超过 {LongestToken >> 20} MB 的文字或标记，没有再读下去");
+            : throw new BrokenSheetException(DocumentPhrases.TokenTooLong.With(entry.FullName, LongestToken >> 20));
     }
 
     /// <inheritdoc/>

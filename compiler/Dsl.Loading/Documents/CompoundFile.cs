@@ -7,9 +7,6 @@ namespace Dsl.Loading.Documents;
 /// <summary>Reads a stream out of a compound file.</summary>
 public sealed class CompoundFile
 {
-    /// <summary>What <see cref="Kind"/> calls a document that asks for a password: a compound file around an encrypted package.</summary>
-    public const string WithPassword = "设有打开密码";
-
     private const uint EndOfChain = 0xFFFFFFFE;
     private const int HeaderLength = 512;
     private const int EntryLength = 128;
@@ -49,10 +46,13 @@ public sealed class CompoundFile
 
     /// <summary>What a compound file without a workbook is, for users, judged by its streams.</summary>
     public string Kind =>
-        Has("EncryptedPackage") ? WithPassword
-        : Has("WordDocument") ? "是旧的 Word 格式（.doc、.wps）"
-        : Has("PowerPoint Document") ? "是旧的演示文稿（.ppt）"
-        : "里面没有工作簿";
+        HasPassword ? DocumentPhrases.WithPassword.With()
+        : Has("WordDocument") ? DocumentPhrases.OldWord.With()
+        : Has("PowerPoint Document") ? DocumentPhrases.OldSlides.With()
+        : DocumentPhrases.NoWorkbook.With();
+
+    /// <summary>Whether it is a document that asks for a password: a compound file around an encrypted package.</summary>
+    public bool HasPassword => Has("EncryptedPackage");
 
     /// <summary>Whether there is a stream of that name.</summary>
     public bool Has(string name) => _entries.Exists(entry => entry.Name == name);

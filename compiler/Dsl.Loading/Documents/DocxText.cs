@@ -7,8 +7,6 @@ namespace Dsl.Loading.Documents;
 /// <summary>Reads Word documents from their first paragraph to the last: memory holds their text only.</summary>
 internal sealed class DocxText
 {
-    private const string NotWord = "不是 Word 文档，或者已经损坏";
-
     // What a text file may hold as well.
     private const int MostLetters = 32 << 20;
 
@@ -31,19 +29,19 @@ internal sealed class DocxText
             using var package = new OfficePackage(new MemoryStream(bytes, writable: false));
             var main = package.Relations("").ToList().Find(static root => root.Type == "officeDocument").Target;
             if (main is null || !package.Has(main))
-                return (null, NotWord);
+                return (null, DocumentPhrases.NoWord.With());
             var lists = package.Relations(main).ToList().Find(static part => part.Type == "numbering").Target;
             using var document = package.Open(main);
-            return new DocxText(Numbering(package, lists)).Read(document) is { } text ? (text, "") : (null, NotWord);
+            return new DocxText(Numbering(package, lists)).Read(document) is { } text ? (text, "") : (null, DocumentPhrases.NoWord.With());
         }
         catch (BrokenSheetException error)
         {
-            return (null, "文件已损坏，" + error.Message);
+            return (null, DocumentPhrases.Damaged.With(error.Message));
         }
         catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
         {
             // Libraries fail on damage in every way there is.
-            return (null, NotWord);
+            return (null, DocumentPhrases.NoWord.With());
         }
     }
 
@@ -52,7 +50,7 @@ internal sealed class DocxText
         if (part is null)
             return package.Names.All(static name => !name.EndsWith("/numbering.xml", StringComparison.OrdinalIgnoreCase))
                 ? new()
-                : throw new BrokenSheetException("正文与自动编号的联系断了");
+                : throw new BrokenSheetException(DocumentPhrases.NumberingLost.With());
         using var xml = package.Open(part);
         return DocxNumbering.Read(xml);
     }
@@ -119,7 +117,7 @@ internal sealed class DocxText
         }
         _paragraphs.Clear();
         if (_text.Length > MostLetters)
-            throw new BrokenSheetException($"文字超过 {MostLetters} 个");
+            throw new BrokenSheetException(DocumentPhrases.TooManyLetters.With(MostLetters));
     }
 
     /// <summary>The words of a paragraph; deleted words and the names of fields are not among them.</summary>

@@ -20,12 +20,12 @@ public sealed class OfficePackage : IDisposable
     public OfficePackage(Stream file)
     {
         if (ZipCount(file) > MostParts)
-            throw new BrokenSheetException($"压缩包里的文件超过 {MostParts} 个");
+            throw new BrokenSheetException(DocumentPhrases.TooManyParts.With(MostParts));
         _zip = new(file, ZipArchiveMode.Read);
         foreach (var entry in _zip.Entries)
         {
             if (!_parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry) && entry.Length > 0)
-                throw new BrokenSheetException($"部分 {entry.FullName} 有两份");
+                throw new BrokenSheetException(DocumentPhrases.PartTwice.With(entry.FullName));
         }
     }
 
@@ -42,7 +42,7 @@ public sealed class OfficePackage : IDisposable
     public XmlReader Open(string path, long mostBytes = MostBytes)
     {
         if (!_parts.TryGetValue(path, out var entry))
-            throw new BrokenSheetException($"缺少部分 {path}");
+            throw new BrokenSheetException(DocumentPhrases.PartMissing.With(path));
         return XmlReader.Create(new CheckedPart(entry, mostBytes),
             new XmlReaderSettings
                 { IgnoreComments = true, IgnoreProcessingInstructions = true, DtdProcessing = DtdProcessing.Prohibit, CloseInput = true });
@@ -52,7 +52,7 @@ public sealed class OfficePackage : IDisposable
     public static bool Next(XmlReader xml)
     {
         var more = xml.Read();
-        return xml.Depth <= MostDepth ? more : throw new BrokenSheetException($"有一处套了 {MostDepth} 层以上");
+        return xml.Depth <= MostDepth ? more : throw new BrokenSheetException(DocumentPhrases.TooDeep.With(MostDepth));
     }
 
     /// <summary>What a part refers to: the last word of the type (which transitional and strict files share), the path.</summary>

@@ -10,7 +10,6 @@ public static class OfficialTextFile
 {
     /// <summary>The folder beside cleaned texts that holds them as they were before.</summary>
     public const string RawFolder = "raw";
-    private const string OldWord = "是旧的 Word 格式（.doc、.wps）";
 
     /// <param name="path">A .docx, or a text file of any name.</param>
     /// <returns>The text; or why it cannot be read.</returns>
@@ -55,8 +54,8 @@ public static class OfficialTextFile
     private static string Reason(byte[] bytes) => bytes switch
     {
         _ when CompoundFile.IsOne(bytes) => Container(bytes),
-        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "是 PDF 文件",
-        _ => "不是文本文件",
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => DocumentPhrases.Pdf.With(),
+        _ => DocumentPhrases.NoText.With(),
     };
 
     /// <summary>A new document under a password looks like an old one.</summary>
@@ -64,11 +63,11 @@ public static class OfficialTextFile
     {
         try
         {
-            return new CompoundFile(bytes).Kind is CompoundFile.WithPassword ? CompoundFile.WithPassword : OldWord;
+            return (new CompoundFile(bytes).HasPassword ? DocumentPhrases.WithPassword : DocumentPhrases.OldWord).With();
         }
         catch (InvalidDataException)
         {
-            return OldWord;
+            return DocumentPhrases.OldWord.With();
         }
     }
 }

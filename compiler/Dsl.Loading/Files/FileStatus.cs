@@ -1,4 +1,5 @@
 // What a path leads to: a file, a folder, a device, a pipe, nothing; and which file it is, whatever it is called.
+using Dsl.Loading.Findings;
 namespace Dsl.Loading.Files;
 
 /// <summary>What stands at the end of a path.</summary>
@@ -36,11 +37,11 @@ public readonly record struct FileStatus(FileKind Kind, string Identity, long Si
     /// <summary>The words for what is no ordinary file; null for a file and for nothing.</summary>
     public string? Words => Kind switch
     {
-        FileKind.BrokenLink => "它是一个链接，指向的文件不存在，或者绕回了自己。",
-        FileKind.Folder => "它是一个文件夹，不是文件。",
-        FileKind.Device => "它是一个设备，不是普通文件。",
-        FileKind.Pipe => "它是一个管道，不是普通文件。",
-        FileKind.Socket => "它是一个套接字，不是普通文件。",
+        FileKind.BrokenLink => FilePhrases.BrokenLink.With(),
+        FileKind.Folder => FilePhrases.Folder.With(),
+        FileKind.Device => FilePhrases.Device.With(),
+        FileKind.Pipe => FilePhrases.Pipe.With(),
+        FileKind.Socket => FilePhrases.Socket.With(),
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 // A file that is read here and there rather than from start to end (workbooks, databases): whether it still is the one that was looked at.
 using System.Security.Cryptography;
+using Dsl.Loading.Findings;
 
 namespace Dsl.Loading.Files;
 
@@ -27,7 +28,7 @@ public sealed class FileVersion
         {
             var isKnown = _hash.IsValueCreated;
             var hash = _hash.Value;
-            return isKnown || IsSame ? hash : throw new InputException(_path, new FileWordsException(FileWordsException.Changed));
+            return isKnown || IsSame ? hash : throw new InputException(_path, new FileWordsException(FilePhrases.Changed.With()));
         }
     }
 

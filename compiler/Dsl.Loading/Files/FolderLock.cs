@@ -30,7 +30,7 @@ public sealed class FolderLock : IDisposable
             if (!TryLock(handle))
             {
                 taken.Dispose();
-                throw new OutputException(folder, new FileWordsException("另一个程序一直占用着这个文件夹。"));
+                throw new OutputException(folder, new FileWordsException(OutputPhrases.FolderHeld.With()));
             }
         }
         return taken;

@@ -57,11 +57,7 @@ public static class InputStream
 
 /// <summary>A failure of a file that has a message of our own.</summary>
 /// <param name="words">A sentence, with its full stop.</param>
-public sealed class FileWordsException(string words) : IOException(words)
-{
-    /// <summary>The file is another one than it was.</summary>
-    public const string Changed = "文件在读取时被改动了。";
-}
+public sealed class FileWordsException(string words) : IOException(words);
 
 /// <summary>
 /// The bytes of a file from its start to its end, once more after it was looked at: where they end, they must be the same bytes,
@@ -174,7 +170,7 @@ public sealed class CheckedStream : Stream
         if (file.Length != _length)
         {
             file.Dispose();
-            throw new FileWordsException(FileWordsException.Changed);
+            throw new FileWordsException(FilePhrases.Changed.With());
         }
         if (_skipsMark)
         {
@@ -191,13 +187,13 @@ public sealed class CheckedStream : Stream
         _read += bytes.Length;
         // What grows while it is read is not read on and on.
         if (_read > _length)
-            throw new FileWordsException(FileWordsException.Changed);
+            throw new FileWordsException(FilePhrases.Changed.With());
     }
 
     private void Check()
     {
         if (!_isChecked && (_read != _length || Convert.ToHexStringLower(_hash.GetCurrentHash()) != _expected))
-            throw new FileWordsException(FileWordsException.Changed);
+            throw new FileWordsException(FilePhrases.Changed.With());
         _isChecked = true;
     }
 }

@@ -21,14 +21,14 @@ public static class Ownership
         if (OperatingSystem.IsWindows())
             return null;
         if (!Path.IsPathRooted(path))
-            return "不是完整的路径，指向哪里取决于当前文件夹";
+            return OwnershipPhrases.NotRooted.With();
         try
         {
             return UnixStatus.User is { } me ? Walk(Path.GetFullPath(path), me, [me, Root]) : null;
         }
         catch (Exception error) when (error is DllNotFoundException or EntryPointNotFoundException)
         {
-            return "这个系统上无法核对它属于谁";
+            return OwnershipPhrases.OwnerUnknown.With();
         }
     }
 
@@ -36,7 +36,7 @@ public static class Ownership
     {
         var (current, links, isPrivate) = ("/", 0, false);
         if (UnixStatus.OfLink(current) is not { } status)
-            return $"无法查看“{current}”";
+            return OwnershipPhrases.CannotLook.With(current);
         var rest = new Stack<string>(Parts(path));
         while (true)
         {
@@ -46,25 +46,25 @@ public static class Ownership
                 break;
             var next = Path.Join(current, rest.Pop());
             if (UnixStatus.OfLink(next) is not { } found)
-                return $"无法查看“{next}”";
+                return OwnershipPhrases.CannotLook.With(next);
             if (!found.IsLink)
             {
                 (current, status) = (next, found);
                 continue;
             }
             if (!owners.Contains(found.Owner))
-                return $"“{next}”是别的用户做的链接";
+                return OwnershipPhrases.LinkOfOther.With(next);
             if (new FileInfo(next).LinkTarget is not { } target || ++links > MostLinks)
-                return $"链接“{next}”指向不明";
+                return OwnershipPhrases.LinkToNowhere.With(next);
             foreach (var part in Parts(target))
                 rest.Push(part);
             if (Path.IsPathRooted(target))
                 (current, isPrivate) = ("/", false);
             if (UnixStatus.OfLink(current) is not { } reached)
-                return $"无法查看“{current}”";
+                return OwnershipPhrases.CannotLook.With(current);
             status = reached;
         }
-        return status.Kind != FileKind.Folder || status.Owner != me ? $"“{current}”不是当前用户自己的文件夹" : null;
+        return status.Kind != FileKind.Folder || status.Owner != me ? OwnershipPhrases.NotOwnFolder.With(current) : null;
     }
 
     // Last part first, as a stack takes them; .. of a link is followed where it leads, by the system.
@@ -74,7 +74,7 @@ public static class Ownership
         ref bool isPrivate)
     {
         if (!owners.Contains(status.Owner))
-            return $"“{path}”属于别的用户";
+            return OwnershipPhrases.OfOther.With(path);
         var isFolder = status.Kind == FileKind.Folder;
         // A group may write where no member of it can come; the folder itself must be closed to it in any case.
         var writable = status.Permissions & (UnixFileMode.OtherWrite | (isPrivate && !isLast ? 0 : UnixFileMode.GroupWrite));
@@ -82,6 +82,6 @@ public static class Ownership
         isPrivate |= isFolder && status.Owner == me && (status.Permissions & OfOthers) == 0;
         // In a folder like /tmp others may add, but not replace: what stands there must be ours, which is looked at next.
         var isSticky = isFolder && !isLast && status.Permissions.HasFlag(UnixFileMode.StickyBit);
-        return writable != 0 && !isSticky ? $"别的用户可以改动“{path}”" : null;
+        return writable != 0 && !isSticky ? OwnershipPhrases.OthersMayChange.With(path) : null;
     }
 }

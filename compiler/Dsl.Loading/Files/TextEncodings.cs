@@ -52,19 +52,18 @@ public readonly record struct TextEncoding(Encoding? Encoding, string? Reason, l
             if (lines.HiddenGbk is not { } hidden)
                 return new(Utf8, null, null);
             return takesGb18030 && !hasMark && lines is { Utf8Line: null, NotGb18030: null } ? new(Gb18030, null, null)
-                : Wrong($"{hidden}起像是 GBK 编码，其余是 UTF-8", hidden);
+                : Wrong(EncodingPhrases.HiddenGbk.With(hidden), hidden);
         }
-        var may = lines.NotGb18030 is null ? "，可能是 GBK 编码" : "，可能有一部分是 GBK 编码";
         if (lines.IsCutOff && (hasMark || lines.Utf8Line is not null || !takesGb18030))
-            return Wrong($"{wrong}起不是完整的字，文件可能被截断", wrong);
+            return Wrong(EncodingPhrases.CutOff.With(wrong), wrong);
         if (hasMark)
-            return Wrong($"文件开头是 UTF-8 的标记（BOM），{wrong}起却不是 UTF-8，可能有一部分是 GBK 编码", wrong);
+            return Wrong(EncodingPhrases.MarkedOtherwise.With(wrong), wrong);
         if (lines.Utf8Line is { } utf8)
-            return Wrong($"前后编码不一致：第 {utf8} 行是 UTF-8，{wrong}起却不是，可能是 GBK 编码", wrong);
+            return Wrong(EncodingPhrases.Mixed.With(utf8, wrong), wrong);
         if (!takesGb18030)
-            return Wrong($"{wrong}起无法识别{may}", wrong);
+            return Wrong((lines.NotGb18030 is null ? EncodingPhrases.PerhapsGbk : EncodingPhrases.PerhapsPartlyGbk).With(wrong), wrong);
         return lines.NotGb18030 is { } neither
-            ? Wrong($"编码既不是 UTF-8（{wrong}起），也不是 GB18030（GBK）（{neither}起）", neither)
+            ? Wrong(EncodingPhrases.Neither.With(wrong, neither), neither)
             : new(Gb18030, null, null);
     }
 }
@@ -88,11 +87,11 @@ public sealed class TextBytes
     public bool MayHideGbk { get; private set; }
 
     /// <summary>What it is instead of a text of bytes; null where it may be one.</summary>
-    public string? Kind => _isUtf16 ? "是 UTF-16 编码"
+    public string? Kind => _isUtf16 ? EncodingPhrases.Utf16.With()
         : _zeros == 0 ? null
         : _length % 2 == 0 && _zeros > 1 && (_evenZeros * 20 < _zeros || _evenZeros * 20 > _zeros * 19)
-            ? "含有 NUL 字节，像是没有标记的 UTF-16 编码"
-        : "含有 NUL 字节等二进制内容，不是文本";
+            ? EncodingPhrases.Utf16WithoutMark.With()
+        : EncodingPhrases.Binary.With();
 
     /// <summary>Looks at the next piece.</summary>
     public void Feed(ReadOnlySpan<byte> bytes)

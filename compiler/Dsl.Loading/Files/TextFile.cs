@@ -51,7 +51,7 @@ public static class TextFile
         var file = new InputFile(shown, Convert.ToHexStringLower(SHA256.HashData(bytes)));
         var encoding = TextEncoding.OfUtf8(bytes);
         if (encoding.Reason is { } reason)
-            return new(file, null, FileDiagnostics.NotUtf8.With(shown, $"（{reason}）").At(new(shown, encoding.Line)));
+            return new(file, null, FileDiagnostics.NotUtf8.With(shown, reason).At(new(shown, encoding.Line)));
         return new(file, TextEncoding.Utf8.GetString(TextEncoding.WithoutMark(bytes)), null);
     }
 }

@@ -12,7 +12,7 @@ public static class FileDiagnostics
 
     /// <summary>A text that must be UTF-8 is not.</summary>
     public static readonly DiagnosticRule NotUtf8 =
-        new("DSL5002", Severity.Error, "“{0}”不是 UTF-8 编码的文本{1}。",
+        new("DSL5002", Severity.Error, "“{0}”不是 UTF-8 编码的文本（{1}）。",
             "请用编辑器打开，另存为 UTF-8 编码（记事本：另存为 → 编码 → UTF-8）。");
 
     /// <summary>The folder holds no policies.</summary>
@@ -21,7 +21,20 @@ public static class FileDiagnostics
 
     /// <summary>policy.json cannot be used.</summary>
     public static readonly DiagnosticRule BadConfiguration =
-        new("DSL5004", Severity.Error, "配置文件有误：{0}。", "请改正后重试；可写的项目是“测算日”“年度”“严重程度”。");
+        new("DSL5004", Severity.Error, "配置文件有误：不是正确的 JSON。", "请改正后重试；可写的项目是“测算日”“年度”“严重程度”。");
+
+    /// <summary>policy.json is no object.</summary>
+    public static readonly DiagnosticRule ConfigurationNoObject = BadConfiguration.Worded("配置文件有误：最外层应当是一对花括号。");
+
+    /// <summary>A grade of severity that there is not.</summary>
+    public static readonly DiagnosticRule ConfigurationSeverity = BadConfiguration.Worded(
+        "配置文件有误：“严重程度”的写法是 {{\"DSL3005\": \"警告\"}}，可写 错误、警告、提示、关闭。");
+
+    /// <summary>A member of policy.json that cannot be read.</summary>
+    public static readonly DiagnosticRule ConfigurationValue = BadConfiguration.Worded("配置文件有误：“{0}”的值写错了。");
+
+    /// <summary>A member of policy.json that there is not.</summary>
+    public static readonly DiagnosticRule ConfigurationMember = BadConfiguration.Worded("配置文件有误：没有“{0}”这个项目。");
 
     /// <summary>The system refuses.</summary>
     public static readonly DiagnosticRule CannotRead =
@@ -60,6 +73,12 @@ public static class FileDiagnostics
     public static readonly DiagnosticRule NotATable =
         new("DSL5106", Severity.Error, "不是 CSV 文本：{0}。", "请在表格软件中另存为“CSV UTF-8（逗号分隔）”。");
 
+    /// <summary>A workbook under the name of a text.</summary>
+    public static readonly DiagnosticRule WorkbookAsText = NotATable.Worded("不是 CSV 文本：是 Excel（{0}）文件。");
+
+    /// <summary>A text that was another one when it was looked at.</summary>
+    public static readonly DiagnosticRule TextChanged = NotATable.Worded("不是 CSV 文本：文件在读取时被改动了。");
+
     /// <summary>A folder without a main table.</summary>
     public static readonly DiagnosticRule NoMainTable =
         new("DSL5107", Severity.Error, "文件夹中没有主表。", "请放入以下任意一个文件：{0}。");
@@ -76,11 +95,6 @@ public static class FileDiagnostics
     /// <summary>A detail that was not supplied.</summary>
     public static readonly DiagnosticRule TableNotSupplied =
         new("DSL5109", Severity.Remark, "没有提供“{0}”，相关内容按{1}处理。", "");
-
-    /// <summary>The mapping file cannot be used.</summary>
-    public static readonly DiagnosticRule BadMapping =
-        new("DSL5110", Severity.Error, "列名对照文件有误：{0}。",
-            "写法如 {{\"研发费用(万元)\": {{\"字段\": \"申报研发费用\", \"单位\": \"万元\"}}}}。");
 
     /// <summary>A kind of source that cannot be read.</summary>
     public static readonly DiagnosticRule UnknownFormat =
@@ -125,21 +139,42 @@ public static class FileDiagnostics
 
     /// <summary>Column names that stand below titles, or on two lines.</summary>
     public static readonly DiagnosticRule HeaderElsewhere =
-        new("DSL5121", Severity.Error, "列名应当在第 1 行，只占一行：{0}。",
+        new("DSL5121", Severity.Error, "列名应当在第 1 行，只占一行：第 {0} 行像是表头。",
             "请删去表头上面的标题行，把两行的表头并成一行；写着“单位：万元”的，把单位写进列名，如 研发费用(万元)。");
+
+    /// <summary>Another header further down that does not fit the first one.</summary>
+    public static readonly DiagnosticRule OtherHeader =
+        HeaderElsewhere.Worded("列名应当在第 1 行，只占一行：第 {0} 行像是又一个表头，列名、次序或单位与表头的不同。");
+
+    /// <summary>A header of two lines.</summary>
+    public static readonly DiagnosticRule SecondHeader = HeaderElsewhere.Worded("列名应当在第 1 行，只占一行：第 {0} 行像是表头的第二行。");
 
     /// <summary>A unit that a table states where it is not applied.</summary>
     public static readonly DiagnosticRule StatedUnit =
-        new("DSL5122", Severity.Error, "{3}写着单位“{0}”，而列“{1}”的数没有这个单位，不知道是{0}还是{2}。",
+        new("DSL5122", Severity.Error, "表里写着单位“{0}”，而列“{1}”的数没有这个单位，不知道是{0}还是{2}。",
             "请把单位写进列名，如 {1}({0})；或在 --mapping 的对照文件里写明“单位”。");
+
+    /// <summary>The same beside figures that have no unit.</summary>
+    public static readonly DiagnosticRule StatedUnitOfPlain =
+        StatedUnit.Worded("表里写着单位“{0}”，而列“{1}”的数没有这个单位，不知道是{0}还是没有单位的数。");
+
+    /// <summary>A unit in the name of a file or sheet.</summary>
+    public static readonly DiagnosticRule UnitInName =
+        StatedUnit.Worded("名称“{3}”里写着单位“{0}”，而列“{1}”的数没有这个单位，不知道是{0}还是{2}。");
+
+    /// <summary>The same beside figures that have no unit.</summary>
+    public static readonly DiagnosticRule UnitInNameOfPlain =
+        StatedUnit.Worded("名称“{2}”里写着单位“{0}”，而列“{1}”的数没有这个单位，不知道是{0}还是没有单位的数。");
 
     /// <summary>A unit in the name of a column that its field cannot have.</summary>
     public static readonly DiagnosticRule ColumnUnit =
-        new("DSL5123", Severity.Error, "列“{0}”的单位“{1}”不适合字段“{2}”（{3}）。", "请改正列名里的单位，或改正它对应的字段。");
+        new("DSL5123", Severity.Error, "列“{0}”的单位“{1}”不适合字段“{2}”（单位是“{3}”）。", "请改正列名里的单位，或改正它对应的字段。");
 
-    /// <summary>An entry of the mapping that no table has.</summary>
-    public static readonly DiagnosticRule UnusedMapping =
-        new("DSL5124", Severity.Warning, "对照文件中的列“{0}”在各张表里都没有，没有用到。", "列名写错了的，请改正；不需要的，可以不管。");
+    /// <summary>The same of a ratio.</summary>
+    public static readonly DiagnosticRule ColumnUnitOfRatio = ColumnUnit.Worded("列“{0}”的单位“{1}”不适合字段“{2}”（是比率）。");
+
+    /// <summary>The same of a field without a unit.</summary>
+    public static readonly DiagnosticRule ColumnUnitOfPlain = ColumnUnit.Worded("列“{0}”的单位“{1}”不适合字段“{2}”（没有单位）。");
 
     /// <summary>An output under the name of a policy file or of policy.json.</summary>
     public static readonly DiagnosticRule PolicyAsOutput =

@@ -59,7 +59,7 @@ public sealed record FolderListing(ImmutableArray<string> Files, ImmutableArray<
             if (_visited.Count > MostFolders)
             {
                 if (_visited.Count == MostFolders + 1)
-                    Report(folder, $"里面的文件夹超过了 {MostFolders} 个，没有读完。");
+                    Report(folder, FilePhrases.TooManyFolders.With(MostFolders));
                 return;
             }
             Folders.Add(folder);

@@ -31,25 +31,25 @@ public sealed record PolicyConfiguration(DateOnly? AsOf, int? Year, CompilationC
     {
         // A text with half of a surrogate pair passes for JSON until it is read.
         if (JsonText.Parse(path, text).Finding is { } malformed)
-            return (Default, FileDiagnostics.BadConfiguration.With("不是正确的 JSON").At(malformed.Place));
+            return (Default, FileDiagnostics.BadConfiguration.With().At(malformed.Place));
         try
         {
             using var document = JsonDocument.Parse(text,
                 new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             var (configuration, problem) = Read(document.RootElement);
-            return (configuration, problem is null ? null : FileDiagnostics.BadConfiguration.With(problem).At(new(path)));
+            return (configuration, problem?.At(new(path)));
         }
         catch (JsonException error)
         {
-            return (Default, FileDiagnostics.BadConfiguration.With("不是正确的 JSON").At(new(path, error.LineNumber + 1)));
+            return (Default, FileDiagnostics.BadConfiguration.With().At(new(path, error.LineNumber + 1)));
         }
     }
 
-    private static (PolicyConfiguration Configuration, string? Problem) Read(JsonElement root)
+    private static (PolicyConfiguration Configuration, DataProblem? Problem) Read(JsonElement root)
     {
         var result = Default;
         if (root.ValueKind != JsonValueKind.Object)
-            return (result, "最外层应当是一对花括号");
+            return (result, FileDiagnostics.ConfigurationNoObject.With());
         foreach (var property in root.EnumerateObject())
         {
             switch (property.Name)
@@ -64,7 +64,7 @@ public sealed record PolicyConfiguration(DateOnly? AsOf, int? Year, CompilationC
                     break;
                 case "严重程度" when property.Value.ValueKind == JsonValueKind.Object:
                     if (ReadSeverities(property.Value, result) is not { } changed)
-                        return (result, "“严重程度”的写法是 {\"DSL3005\": \"警告\"}，可写 错误、警告、提示、关闭");
+                        return (result, FileDiagnostics.ConfigurationSeverity.With());
                     result = changed;
                     break;
                 case "其他文件" when property.Value.ValueKind == JsonValueKind.Array
@@ -74,9 +74,9 @@ public sealed record PolicyConfiguration(DateOnly? AsOf, int? Year, CompilationC
                         result with { OtherDocuments = [.. property.Value.EnumerateArray().Select(static item => item.GetString() ?? "")] };
                     break;
                 default:
-                    return (result, property.Name is "测算日" or "年度" or "严重程度" or "其他文件"
-                        ? $"“{property.Name}”的值写错了"
-                        : $"没有“{property.Name}”这个项目");
+                    return (result, (property.Name is "测算日" or "年度" or "严重程度" or "其他文件"
+                        ? FileDiagnostics.ConfigurationValue
+                        : FileDiagnostics.ConfigurationMember).With(property.Name));
             }
         }
         return (result, null);

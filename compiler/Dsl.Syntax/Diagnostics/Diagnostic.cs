@@ -65,6 +65,9 @@ public sealed record DiagnosticRule(string Code, Severity Severity, string Messa
     public DiagnosticRule Worded(string message, string? remedy = null) =>
         this with { Message = message, Remedy = remedy ?? Remedy, WordingOf = WordingOf ?? this };
 
+    /// <summary>Whether it is a rule, or another wording of it.</summary>
+    public bool Is(DiagnosticRule rule) => this == rule || WordingOf == rule;
+
     /// <summary>Makes a diagnostic of this kind at a place. What it quotes is cut (<see cref="Excerpt"/>).</summary>
     public Diagnostic At(SourceText source, TextSpan span, params ReadOnlySpan<object> facts) =>
         new(this, source, span, Excerpt.Fill(Message, facts), Excerpt.Fill(Remedy, facts));

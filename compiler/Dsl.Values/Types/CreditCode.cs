@@ -11,6 +11,9 @@ public static class CreditCode
     /// <summary>The word for the type in 数据 and 明细.</summary>
     public const string TypeWord = "统一社会信用代码";
 
+    /// <summary>How many digits the registrations have that came before.</summary>
+    public const int OldLength = 15;
+
     private const int Length = 18;
 
     // In the order of their values. I, O, S, V and Z are not used.
@@ -20,21 +23,19 @@ public static class CreditCode
 
     private static readonly int[] Weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
-    /// <summary>What is wrong with a code, in words; null where nothing is.</summary>
-    public static string? Problem(string code)
+    /// <summary>What is wrong with a code; null where nothing is.</summary>
+    public static CreditCodeFault? FaultOf(string code)
     {
         if (code.Length != Length)
-            return string.Create(CultureInfo.InvariantCulture,
-                $"应为 {Length} 位，这里是 {code.Length} 位{(code.Length == 15 ? "（像是旧的注册号）" : "")}");
+            return new CreditCodeFault.Length(code.Length);
         var unknown = code.AsSpan().IndexOfAnyExcept(Used);
         if (unknown >= 0)
-            return string.Create(CultureInfo.InvariantCulture,
-                $"第 {unknown + 1} 位不会是“{code[unknown]}”（只用数字和 I、O、S、V、Z 以外的字母）");
-        return CheckOf(code) == code[^1] ? null : "校验码（第 18 位）与前 17 位不符";
+            return new CreditCodeFault.Character(unknown + 1, code[unknown]);
+        return CheckOf(code) == code[^1] ? null : new CreditCodeFault.Check();
     }
 
     /// <summary>Whether a text is a code.</summary>
-    public static bool IsValid(string code) => Problem(code) is null;
+    public static bool IsValid(string code) => FaultOf(code) is null;
 
     /// <summary>A code for a number, always the same: of an enterprise that does not exist.</summary>
     public static string Make(long number)
@@ -71,4 +72,23 @@ public static class CreditCode
             sum += Characters.IndexOf(code[i], StringComparison.Ordinal) * Weights[i];
         return Characters[(31 - sum % 31) % 31];
     }
+}
+
+/// <summary>What is wrong with a 统一社会信用代码.</summary>
+public abstract record CreditCodeFault
+{
+    private CreditCodeFault()
+    {
+    }
+
+    /// <summary>It has another number of characters.</summary>
+    public sealed record Length(int Written) : CreditCodeFault;
+
+    /// <summary>A character that codes do not have.</summary>
+    /// <param name="Place">Which one, from 1.</param>
+    /// <param name="Written">The character.</param>
+    public sealed record Character(int Place, char Written) : CreditCodeFault;
+
+    /// <summary>The last character does not fit the others.</summary>
+    public sealed record Check : CreditCodeFault;
 }

@@ -51,7 +51,7 @@ public static class ComparisonMarkdown
         if (lines.IsEmpty)
             return;
         text.Append($"\n### {Escape(title)}\n\n");
-        // What decides, and what is new or gone as a whole, stands open; changes of mere words are there for whoever wants them.
+        // Changes of meaning, and what is new or gone as a whole, are shown; changes of mere wording are folded.
         Changes(text, [.. lines.Where(static line => !IsWording(line.Change))]);
         var wording = lines.Where(static line => IsWording(line.Change)).ToImmutableArray();
         if (wording.IsEmpty)

@@ -7,7 +7,6 @@ using Dsl.Values.Text;
 
 namespace Dsl.Batch.Comparing;
 
-/// <summary>Writes comparisons as text.</summary>
 public sealed class ComparisonText(TextWriter output)
 {
     /// <summary>Totals, clauses and examples.</summary>

@@ -159,7 +159,6 @@ internal sealed class ComparisonWork
 /// <summary>Orders amounts.</summary>
 internal static class Amounts
 {
-    /// <summary>0.</summary>
     public static Bounds Nothing { get; } = Bounds.Exactly(0);
 
     /// <summary>Whether the status differs. A clause that is not there is as good as one that gives nothing.</summary>
@@ -167,7 +166,7 @@ internal static class Amounts
         ? (old ?? @new)?.Status is not (null or ClauseStatus.NotEligible or ClauseStatus.NotInForce)
         : old.Status != @new.Status;
 
-    /// <summary>By what is certain, then by the most that it may come to.</summary>
+    /// <summary>By the certain amount, then by the upper bound.</summary>
     public static int Compare(Bounds left, Bounds right)
     {
         var low = (left.Low ?? 0).CompareTo(right.Low ?? 0);

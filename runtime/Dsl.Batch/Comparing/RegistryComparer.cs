@@ -22,7 +22,7 @@ public static class RegistryComparer
     /// </summary>
     /// <param name="old">The old version.</param>
     /// <param name="new">The new version.</param>
-    /// <param name="clauses">Which clause became which, as <see cref="ProgramComparer"/> tells.</param>
+    /// <param name="clauses">Which clause became which, as <see cref="ProgramComparer"/> found.</param>
     /// <param name="options">What to compare, and how.</param>
     /// <param name="progress">Hears how far the run is.</param>
     /// <param name="cancellation">Stops the run.</param>

@@ -21,7 +21,7 @@ public sealed record RegistryComparisonOptions(RegistrySource Source, Evaluation
     /// <summary>The engine's name, one of <see cref="EvaluationEngines.Names"/>.</summary>
     public string Engine { get; init; } = EvaluationEngines.Reference;
 
-    /// <summary>How many subjects with the largest gains are told, and how many with the largest losses.</summary>
+    /// <summary>How many subjects with the largest gains are named, and how many with the largest losses.</summary>
     public int Examples { get; init; } = 5;
 }
 
@@ -34,10 +34,10 @@ public enum SubjectChange
     /// <summary>Its certain amount shrinks.</summary>
     Loses,
 
-    /// <summary>The certain amount stays, the most that it may come to grows.</summary>
+    /// <summary>The certain amount stays, the upper bound grows.</summary>
     MayGain,
 
-    /// <summary>The certain amount stays, the most that it may come to shrinks.</summary>
+    /// <summary>The certain amount stays, the upper bound shrinks.</summary>
     MayLose,
 
     /// <summary>Only statuses differ, or amounts that make up for one another.</summary>
@@ -56,13 +56,13 @@ public sealed class RegistryComparison
     /// <summary>测算日 and 年度.</summary>
     public required EvaluationContext Context { get; init; }
 
-    /// <summary>What the old version comes to.</summary>
+    /// <summary>The results of the old version.</summary>
     public required RunSummary Old { get; init; }
 
-    /// <summary>What the new version comes to.</summary>
+    /// <summary>The results of the new version.</summary>
     public required RunSummary New { get; init; }
 
-    /// <summary>Clause by clause, in the order of the new version; removed ones behind.</summary>
+    /// <summary>Clause by clause, in the order of the new version; removed ones last.</summary>
     public required ImmutableArray<ClauseComparison> Clauses { get; init; }
 
     /// <summary>How many subjects, by <see cref="SubjectChange"/>.</summary>
@@ -94,7 +94,7 @@ public sealed class RegistryComparison
     /// <summary>The largest losses, largest first.</summary>
     public ImmutableArray<SubjectExample> Losses { get; internal set; } = [];
 
-    /// <summary>Whether clauses must be told with their policy.</summary>
+    /// <summary>Whether clauses must be named with their policy.</summary>
     public bool HasSeveralPolicies =>
         Clauses.Select(static clause => (clause.Pair.NewPolicy ?? clause.Pair.OldPolicy)?.Number).Distinct().Count() > 1;
 
@@ -108,20 +108,20 @@ public sealed class RegistryComparison
 
 /// <summary>A clause over the registry.</summary>
 /// <param name="pair">The clause in both versions.</param>
-/// <param name="old">What it comes to in the old version; null where it is new.</param>
-/// <param name="new">What it comes to in the new version; null where it is gone.</param>
+/// <param name="old">Its results in the old version; null where it is new.</param>
+/// <param name="new">Its results in the new version; null where it is gone.</param>
 public sealed class ClauseComparison(ClausePair pair, ClauseSummary? old, ClauseSummary? @new)
 {
     /// <summary>The clause in both versions.</summary>
     public ClausePair Pair { get; } = pair;
 
-    /// <summary>What it comes to in the old version.</summary>
+    /// <summary>Its results in the old version.</summary>
     public AmountSum Old { get; } = old?.Amount ?? new();
 
-    /// <summary>What it comes to in the new version.</summary>
+    /// <summary>Its results in the new version.</summary>
     public AmountSum New { get; } = @new?.Amount ?? new();
 
-    /// <summary>Subjects that get more under it: in amount, or where that stays, in the most that it may come to.</summary>
+    /// <summary>Subjects that get more under it: in amount, or where that stays, in the upper bound.</summary>
     public long Gainers { get; internal set; }
 
     /// <summary>Subjects that get less under it.</summary>
@@ -129,7 +129,7 @@ public sealed class ClauseComparison(ClausePair pair, ClauseSummary? old, Clause
 
     /// <summary>
     /// How many subjects went from which status to which other one; null where there is no such clause.
-    /// Nobody misses a clause under which nothing was due.
+    /// A clause under which nothing was due is not reported as lost.
     /// </summary>
     public Dictionary<(ClauseStatus? Old, ClauseStatus? New), long> StatusChanges { get; } = [];
 
@@ -140,7 +140,6 @@ public sealed class ClauseComparison(ClausePair pair, ClauseSummary? old, Clause
 
 /// <summary>A subject that gains or loses.</summary>
 /// <param name="Kind">企业, 人才, …</param>
-/// <param name="Key">Its key.</param>
 /// <param name="Old">Its totals under the old version.</param>
 /// <param name="New">Its totals under the new version.</param>
 /// <param name="Clauses">The clauses that differ most, most first.</param>

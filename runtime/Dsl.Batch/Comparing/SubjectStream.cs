@@ -8,7 +8,6 @@ using Dsl.Loading.Findings;
 
 namespace Dsl.Batch.Comparing;
 
-/// <summary>A subject and its result.</summary>
 internal sealed record EvaluatedSubject(SubjectFacts Facts, SubjectResult Result);
 
 /// <summary>Evaluates a registry; holds a few blocks of subjects at a time.</summary>

@@ -52,7 +52,7 @@ internal sealed class ColumnsEngine : IEvaluationEngine
         // A value of an external parameter that no column holds concerns every subject.
         if (ParameterColumns.TryConvert(tables, context, texts) is not { } run)
             return new InterpreterEngine(program, context,
-                EngineDiagnostics.RunInterpreted.With("有参数的值超出按列计算的范围").At(EngineDiagnostics.Place));
+                EngineDiagnostics.ParameterOutOfRange.With().At(EngineDiagnostics.Place));
         return new ColumnsEngine(program, context, compiled, run, texts);
     }
 

@@ -18,7 +18,7 @@ public interface IEvaluationEngine
     StringDictionary Texts { get; }
 
     /// <summary>
-    /// What whoever waits for the results should know of the way they are computed; complete once everything is evaluated.
+    /// What users should know of the way results are computed; complete once everything is evaluated.
     /// </summary>
     IEnumerable<DataFinding> Notes { get; }
 

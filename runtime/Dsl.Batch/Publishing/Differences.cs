@@ -25,7 +25,7 @@ internal sealed class Differences
         {
             cancellation.ThrowIfCancellationRequested();
             Listed.Add(clause.Key);
-            // What was paid to him under a 文号 that nobody knows may be this very money.
+            // What was paid to the subject under an unknown 文号 may be this very money.
             if (history.Unattributed.Contains(clause.Key))
                 continue;
             present.Add(clause.Key);

@@ -31,14 +31,10 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
                 : null;
         if (mayBeNew)
             return null;
-        var (what, remedy) = computed is not null
-            ? ($"，而结果是按“{computed}”算的", $"请写 --history {computed}；确实要另建一个的，加 --new-history。")
-            : Alike() is { } other ? ($"，而这个文件夹里有“{other}”",
-                $"要追加到它的，请改正 --history，并读入它重新测算；确实要另建一个的，加 --new-history。")
-            : IsMistyped() ? ($"，名称与“{BuiltInTables.Payments}”只差一个字，以后的测算不会读它",
-                "请改正 --history；确实要叫这个名称的，加 --new-history。")
-            : ("", "");
-        return what.Length == 0 ? null : PublishDiagnostics.NoSuchHistory.With(file.Shown, what, remedy).At(_place);
+        return (computed is not null ? PublishDiagnostics.NoSuchHistory.With(file.Shown, computed)
+            : Alike() is { } other ? PublishDiagnostics.HistoryBeside.With(file.Shown, other)
+            : IsMistyped() ? PublishDiagnostics.HistoryMistyped.With(file.Shown, BuiltInTables.Payments)
+            : null)?.At(_place);
     }
 
     /// <summary>Why the result is not of the records as they are now; null where it is.</summary>
@@ -60,10 +56,10 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
             return null;
         if (manifest.Payments is null)
             return PublishDiagnostics.HistoryNotRead.With(now.Count, Path.GetFileName(file.Given), manifest.Year).At(_place);
-        var where = now.OfOtherYears == then.OfOtherYears ? $"，改动的是 {manifest.Year} 年度的"
-            : now.OfYear == then.OfYear ? $"，改动的是 {manifest.Year} 年度以外的"
-            : "";
-        return PublishDiagnostics.HistoryChanged.With(then.Count, now.Count, where, file.Shown, manifest.Year).At(_place);
+        var changed = now.OfOtherYears == then.OfOtherYears ? PublishDiagnostics.YearChanged
+            : now.OfYear == then.OfYear ? PublishDiagnostics.OtherYearsChanged
+            : PublishDiagnostics.HistoryChanged;
+        return changed.With(then.Count, now.Count, file.Shown, manifest.Year).At(_place);
     }
 
     /// <summary>Whether 核定 are still those that the result was computed from; a warning where they cannot be read any more.</summary>
@@ -169,7 +165,7 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
     private static bool IsKnown(ITableSource source) => source.Input.Sha256.Length > 0;
 
     /// <param name="source">A table of records.</param>
-    /// <param name="decidedOnly">Whether rows without an amount, which nobody has filled in yet, count for nothing.</param>
+    /// <param name="decidedOnly">Whether rows without an amount, which are not filled in yet, are ignored.</param>
     private RecordPrints? PrintsOf(ITableSource source, bool decidedOnly = false)
     {
         var (table, findings) = BoundTable.Bind(source,

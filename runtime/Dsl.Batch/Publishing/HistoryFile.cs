@@ -29,24 +29,22 @@ internal sealed class HistoryFile
     public string Shown => PathText.Shown(Given);
 
     /// <summary>The file that a path means, or why nothing is appended to it.</summary>
-    /// <exception cref="IOException">The system cannot tell.</exception>
+    /// <exception cref="IOException">The system refuses to look.</exception>
     public static (HistoryFile? File, DataFinding? Finding) Locate(string given)
     {
         var shown = PathText.Shown(given);
         (HistoryFile?, DataFinding?) Refuse(DataProblem problem) => (null, problem.At(new(shown)));
         if (Directory.Exists(given))
-            return Refuse(PublishDiagnostics.HistoryNotPlain.With(shown, "是一个文件夹", "请写一个 .csv 文件。"));
+            return Refuse(PublishDiagnostics.HistoryNotPlain.With(shown));
         if (PostgresAddress.IsAddress(given) || !given.EndsWith(Extension, StringComparison.OrdinalIgnoreCase)
             || System.IO.Path.GetFileName(given).Length == Extension.Length)
             return Refuse(PublishDiagnostics.HistoryFormat.With(PostgresAddress.IsAddress(given) ? "数据库" : shown));
         var (path, dangling) = Follow(given);
         if (dangling is not null)
-            return Refuse(
-                PublishDiagnostics.HistoryNotPlain.With(shown, $"是一个链接，而它指向的“{dangling}”不存在", "请改正链接，或直接写那个文件。"));
+            return Refuse(PublishDiagnostics.HistoryLinkBroken.With(shown, dangling));
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(path)))
-            return Refuse(
-                PublishDiagnostics.NoSuchHistory.With(shown, "，也没有这个文件夹", "请改正 --history；要放在新的文件夹里，请先建好文件夹。"));
-        return Kept(path) is var (why, remedy) ? Refuse(PublishDiagnostics.HistoryNotPlain.With(shown, why, remedy)) : (new(given, path), null);
+            return Refuse(PublishDiagnostics.NoSuchFolder.With(shown));
+        return Kept(path, shown) is { } problem ? Refuse(problem) : (new(given, path), null);
     }
 
     /// <summary>Takes away what a killed publication left. Only for who holds the lock.</summary>
@@ -59,7 +57,7 @@ internal sealed class HistoryFile
     /// </summary>
     /// <param name="readHash">SHA-256 of the file as it was read; null where there was none.</param>
     /// <param name="newText">The bytes of a new file.</param>
-    /// <param name="appended">The bytes that come behind what is there.</param>
+    /// <param name="appended">The bytes to append.</param>
     /// <returns>Null, or why nothing was written.</returns>
     /// <exception cref="IOException">It cannot be written.</exception>
     public DataProblem? Append(string? readHash, byte[] newText, IEnumerable<byte[]> appended)
@@ -106,7 +104,7 @@ internal sealed class HistoryFile
             return null;
         if (before is not null && UnixStatus.Of(temporary) is { } made && (made.Owner, made.Group) != (before.Owner, before.Group)
             && !FileNames.TryGive(temporary, before.Owner, before.Group))
-            return PublishDiagnostics.HistoryNotPlain.With(Shown, "属于别的用户或组，替换以后不能保持", "请由它的所有者公布。");
+            return PublishDiagnostics.HistoryOwnerLost.With(Shown);
         File.SetUnixFileMode(temporary, File.GetUnixFileMode(Path));
         return null;
     }
@@ -147,20 +145,20 @@ internal sealed class HistoryFile
     }
 
     /// <summary>What a file has that would not stay; null where all stays.</summary>
-    private static (string Why, string Remedy)? Kept(string path)
+    private static DataProblem? Kept(string path, string shown)
     {
         if (UnixStatus.Of(path) is not { } look)
-            return File.Exists(path) && File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly) ? ReadOnly : null;
+            return File.Exists(path) && File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly)
+                ? PublishDiagnostics.HistoryReadOnly.With(shown)
+                : null;
         if (look.Kind != FileKind.File)
-            return (look.Kind == FileKind.Folder ? "是一个文件夹" : "是设备或管道，不是文件", "请写一个 .csv 文件。");
+            return (look.Kind == FileKind.Folder ? PublishDiagnostics.HistoryNotPlain : PublishDiagnostics.HistoryIsDevice).With(shown);
         if (look.IsReadOnly)
-            return ReadOnly;
+            return PublishDiagnostics.HistoryReadOnly.With(shown);
         if (FileNames.Count(path) is > 1 and var names)
-            return ($"有 {names} 个名称（硬链接），追加以后只有一个是新的", "请只留一个名称，别处改用符号链接。");
+            return PublishDiagnostics.HistoryHasNames.With(shown, names);
         return UnixStatus.User is { } user && user != 0 && user != look.Owner
-            ? ("属于别的用户，替换以后不能保持", "请由它的所有者公布。")
+            ? PublishDiagnostics.HistoryOfOther.With(shown)
             : null;
     }
-
-    private static (string Why, string Remedy) ReadOnly => ("是只读的", "确实要追加的，请先改成可写（chmod u+w）；管理员也一样。");
 }

@@ -5,7 +5,7 @@ namespace Dsl.Batch.Publishing;
 
 /// <summary>
 /// A file beside the history that is held open. The system lets go of it when a process ends, however it ends:
-/// what is left behind by one that was killed holds nobody up.
+/// the file that a killed one leaves blocks no other.
 /// </summary>
 internal sealed class HistoryLock : IDisposable
 {
@@ -66,7 +66,7 @@ internal sealed class HistoryLock : IDisposable
         }
     }
 
-    /// <summary>Held alone; what another user left behind need only be read for that.</summary>
+    /// <summary>Held alone; the file of another user need only be readable for that.</summary>
     private static FileStream Open(string path)
     {
         try
@@ -79,7 +79,7 @@ internal sealed class HistoryLock : IDisposable
         }
     }
 
-    /// <summary>Whether the open file still has the name; null where nobody can tell.</summary>
+    /// <summary>Whether the open file still has the name; null where the system does not say.</summary>
     private static bool? IsThere(FileStream file, string path) =>
         UnixStatus.Of(file.SafeFileHandle) is { } open ? UnixStatus.Of(path) is { } named && named.IsSameFile(open) : null;
 }

@@ -87,14 +87,14 @@ internal sealed class PaymentHistory
     public RecordPrints Prints { get; private set; } = RecordPrints.None;
 
     /// <summary>
-    /// Whose records came behind those that the result was computed from; null where the file does not begin with these.
+    /// Whose records were appended to those that the result was computed from; null where the file does not begin with these.
     /// </summary>
     public HashSet<string>? Added { get; private set; }
 
     /// <summary>Whether there is no file yet.</summary>
     public bool IsNew => _file is null;
 
-    /// <summary>Subjects with records under a 文号 that nobody knows: nothing is published for them.</summary>
+    /// <summary>Subjects with records under an unknown 文号: nothing is published for them.</summary>
     public HashSet<string> Unattributed { get; } = new(Identity.Comparer);
 
     /// <summary>Reads a file, or makes a history of nothing where there is none. With one bad row nothing is published.</summary>
@@ -126,7 +126,7 @@ internal sealed class PaymentHistory
     }
 
     /// <summary>
-    /// Writes the file anew with the payments behind what stands in it; it appears when whole. Null, or why nothing was written.
+    /// Writes the file anew with the payments appended to its content; it appears when whole. Null, or why nothing was written.
     /// </summary>
     public DataProblem? Append(IEnumerable<Payment> payments)
     {
@@ -227,7 +227,7 @@ internal sealed class PaymentHistory
         Array.Fill(cells, "");
         for (var i = 0; i < values.Length; i++)
         {
-            // Where the column says another unit, 元 is written behind the figure.
+            // Where the column says another unit, 元 is appended to the figure.
             if (table.IndexOf(i) is { } index)
                 cells[index] = table.UnitOf(i) is null or "元" ? values[i] : values[i] + "元";
         }

@@ -18,7 +18,14 @@ public static class PublishDiagnostics
 
     /// <summary>The manifest cannot be used.</summary>
     public static readonly DiagnosticRule BadManifest =
-        new("DSL5503", Severity.Error, "清单读不懂：{0}。", "请用现在的程序重新测算。");
+        new("DSL5503", Severity.Error, "清单读不懂：不是正确的 JSON。", "请用现在的程序重新测算。");
+
+    /// <summary>A member is missing, or has another shape.</summary>
+    public static readonly DiagnosticRule ManifestIncomplete = BadManifest.Worded("清单读不懂：缺少项目。");
+
+    /// <summary>A manifest from before records were noted in it.</summary>
+    public static readonly DiagnosticRule OldManifest =
+        BadManifest.Worded("清单读不懂：没有记下测算所用的核定和兑现记录，是以前的程序写的。");
 
     /// <summary>JSON, or one row per subject.</summary>
     public static readonly DiagnosticRule NotLongForm =
@@ -30,13 +37,13 @@ public static class PublishDiagnostics
         new("DSL5505", Severity.Error, "兑现记录里有这几份政策的 {0} 笔记录，而测算时没有读入“{1}”，一次性的支持可能再付一次。",
             "请把兑现记录放进数据文件夹（或用 --detail 兑现记录=文件）重新测算 {2} 年度，再公布。");
 
-    /// <summary>Records under a 文号 that nobody knows: whether they are of this result cannot be told.</summary>
+    /// <summary>Records under an unknown 文号: whether they are of this result is unknown.</summary>
     public static readonly DiagnosticRule UnknownDocuments =
         new("DSL5251", Severity.Warning,
             "兑现记录里有 {0} 行的文号不认识（如第 {1} 行“{2}”），这些行的主体（如“{3}”）本次没有公布；各行原样保留。",
             "文号写错了的，请改正后重新测算；确实是另一份文件的，用 --other-documents {2}（policy.json 的“其他文件”）说明。");
 
-    /// <summary>Whether a subject is missing or was rejected cannot be told.</summary>
+    /// <summary>Whether a subject is missing or was rejected is unknown.</summary>
     public static readonly DiagnosticRule CannotWithdraw =
         new("DSL5506", Severity.Error, "测算时有 {0} 行未读入，不能断定结果中没有的主体不应兑现，不能用 --withdraw-missing。",
             "请先改正未读入的行，重新测算。");
@@ -44,12 +51,35 @@ public static class PublishDiagnostics
     /// <summary>The history is not the one that the result was computed from.</summary>
     public static readonly DiagnosticRule HistoryChanged =
         new("DSL5255", Severity.Error,
-            "测算以后兑现记录改动过：测算时有这几份政策的 {0} 笔，现在 {1} 笔{2}。按旧的记录算出的结果可能多付或重付，没有追加。",
-            "请用现在的“{3}”重新测算 {4} 年度，再公布新的结果。");
+            "测算以后兑现记录改动过：测算时有这几份政策的 {0} 笔，现在 {1} 笔。按旧的记录算出的结果可能多付或重付，没有追加。",
+            "请用现在的“{2}”重新测算 {3} 年度，再公布新的结果。");
 
-    /// <summary>There is no such history, and it does not look as if there should be a new one.</summary>
+    /// <summary>Only records of the year of the result were changed.</summary>
+    public static readonly DiagnosticRule YearChanged = HistoryChanged.Worded(
+        "测算以后兑现记录改动过：测算时有这几份政策的 {0} 笔，现在 {1} 笔，改动的是 {3} 年度的。"
+        + "按旧的记录算出的结果可能多付或重付，没有追加。");
+
+    /// <summary>Only records of other years were changed.</summary>
+    public static readonly DiagnosticRule OtherYearsChanged = HistoryChanged.Worded(
+        "测算以后兑现记录改动过：测算时有这几份政策的 {0} 笔，现在 {1} 笔，改动的是 {3} 年度以外的。"
+        + "按旧的记录算出的结果可能多付或重付，没有追加。");
+
+    /// <summary>There is no such history; the result was computed from another one.</summary>
     public static readonly DiagnosticRule NoSuchHistory =
-        new("DSL5256", Severity.Error, "没有兑现记录“{0}”{1}。", "{2}");
+        new("DSL5256", Severity.Error, "没有兑现记录“{0}”，而结果是按“{1}”算的。",
+            "请写 --history {1}；确实要另建一个的，加 --new-history。");
+
+    /// <summary>There is a file of a like name beside it.</summary>
+    public static readonly DiagnosticRule HistoryBeside = NoSuchHistory.Worded("没有兑现记录“{0}”，而这个文件夹里有“{1}”。",
+        "要追加到它的，请改正 --history，并读入它重新测算；确实要另建一个的，加 --new-history。");
+
+    /// <summary>The name is nearly that of the table ({1}).</summary>
+    public static readonly DiagnosticRule HistoryMistyped = NoSuchHistory.Worded(
+        "没有兑现记录“{0}”，名称与“{1}”只差一个字，以后的测算不会读它。", "请改正 --history；确实要叫这个名称的，加 --new-history。");
+
+    /// <summary>Nor is there the folder.</summary>
+    public static readonly DiagnosticRule NoSuchFolder = NoSuchHistory.Worded("没有兑现记录“{0}”，也没有这个文件夹。",
+        "请改正 --history；要放在新的文件夹里，请先建好文件夹。");
 
     /// <summary>What is no CSV file cannot be appended to.</summary>
     public static readonly DiagnosticRule HistoryFormat =
@@ -66,9 +96,28 @@ public static class PublishDiagnostics
         new("DSL5259", Severity.Error, "“{0}”条款 {1} 在 {2} 年度已经兑现，再记 {3} 年度就超过了 {4}；这样的共 {5} 笔，没有追加。",
             "应当记在 {3} 年度的，先在兑现记录里冲回以后年度的（记一笔负数），再从 {3} 年度起逐年测算和公布。");
 
-    /// <summary>A history that would lose its target, permissions or owner, or that is no file.</summary>
+    /// <summary>A folder as history; in other wordings what would lose its target, permissions or owner, or is no file.</summary>
     public static readonly DiagnosticRule HistoryNotPlain =
-        new("DSL5721", Severity.Error, "兑现记录“{0}”{1}，没有追加。", "{2}");
+        new("DSL5721", Severity.Error, "兑现记录“{0}”是一个文件夹，没有追加。", "请写一个 .csv 文件。");
+
+    public static readonly DiagnosticRule HistoryIsDevice = HistoryNotPlain.Worded("兑现记录“{0}”是设备或管道，不是文件，没有追加。");
+
+    public static readonly DiagnosticRule HistoryLinkBroken = HistoryNotPlain.Worded(
+        "兑现记录“{0}”是一个链接，而它指向的“{1}”不存在，没有追加。", "请改正链接，或直接写那个文件。");
+
+    public static readonly DiagnosticRule HistoryReadOnly = HistoryNotPlain.Worded(
+        "兑现记录“{0}”是只读的，没有追加。", "确实要追加的，请先改成可写（chmod u+w）；管理员也一样。");
+
+    /// <summary>Hard links.</summary>
+    public static readonly DiagnosticRule HistoryHasNames = HistoryNotPlain.Worded(
+        "兑现记录“{0}”有 {1} 个名称（硬链接），追加以后只有一个是新的，没有追加。", "请只留一个名称，别处改用符号链接。");
+
+    public static readonly DiagnosticRule HistoryOfOther = HistoryNotPlain.Worded(
+        "兑现记录“{0}”属于别的用户，替换以后不能保持，没有追加。", "请由它的所有者公布。");
+
+    /// <summary>The new file cannot be given to the owner or group of the old one.</summary>
+    public static readonly DiagnosticRule HistoryOwnerLost = HistoryNotPlain.Worded(
+        "兑现记录“{0}”属于别的用户或组，替换以后不能保持，没有追加。", "请由它的所有者公布。");
 
     /// <summary>Another publication goes on.</summary>
     public static readonly DiagnosticRule HistoryBusy =
@@ -84,7 +133,7 @@ public static class PublishDiagnostics
     public static readonly DiagnosticRule ApprovalsUnread =
         new("DSL5724", Severity.Warning, "测算用的核定“{0}”现在读不到，没有核对测算以后是否改动过。", "在测算时的文件夹里公布，就会核对。");
 
-    /// <summary>Somebody else wrote the history just now.</summary>
+    /// <summary>Another program wrote the history just now.</summary>
     public static readonly DiagnosticRule HistoryTouched =
         new("DSL5725", Severity.Error, "公布时“{0}”被别的程序改动了，没有追加。", "请关闭正在编辑它的程序，重新测算，再公布。");
 }

@@ -71,7 +71,7 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
             using var json = JsonDocument.Parse(text);
             var root = json.RootElement;
             if (!root.TryGetProperty(Manifest.Records, out var records) || !root.TryGetProperty(Manifest.Limited, out var limited))
-                return (null, PublishDiagnostics.BadManifest.With("没有记下测算所用的核定和兑现记录，是以前的程序写的").At(place));
+                return (null, PublishDiagnostics.OldManifest.With().At(place));
             return (new(
                 root.GetProperty("年度").GetInt32(),
                 [.. root.GetProperty("文号").EnumerateArray().Select(static number => number.GetString() ?? "")],
@@ -96,7 +96,8 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
             when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException
                 or IndexOutOfRangeException)
         {
-            return (null, PublishDiagnostics.BadManifest.With(error is JsonException ? "不是正确的 JSON" : "缺少项目").At(place));
+            return (null, (error is JsonException ? PublishDiagnostics.BadManifest : PublishDiagnostics.ManifestIncomplete)
+                .With().At(place));
         }
     }
 
@@ -112,7 +113,6 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
 
 /// <summary>A line of a result.</summary>
 /// <param name="RowKey">事项行; empty for the clause as a whole.</param>
-/// <param name="Status">Its status.</param>
 /// <param name="Amount">金额 and 最高; of the line that caps cut away, end by end.</param>
 internal readonly record struct PublishedLine(string RowKey, ClauseStatus Status, Bounds Amount)
 {

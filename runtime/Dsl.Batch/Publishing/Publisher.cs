@@ -41,7 +41,7 @@ public sealed record PublishReport(int Year, ImmutableArray<Payment> Appended, l
     public bool IsNew { get; init; }
 }
 
-/// <summary>What publishing came to.</summary>
+/// <summary>The outcome of publishing.</summary>
 /// <param name="Findings">Findings; with an error among them nothing was appended.</param>
 /// <param name="Report">What was appended; null where publishing stopped.</param>
 public sealed record PublishOutcome(ImmutableArray<DataFinding> Findings, PublishReport? Report);
@@ -95,7 +95,7 @@ internal sealed class Publication(PublishOptions options, CancellationToken canc
         var (place, refused) = HistoryFile.Locate(options.History);
         if (place is null)
             return Stop(refused);
-        // From here until it is written nobody else looks at the history to write it.
+        // From here until it is written no other publication reads the history in order to write it.
         using var held = HistoryLock.Take(place.Path, options.Patience, cancellation);
         if (held is null)
             return Stop(PublishDiagnostics.HistoryBusy.With(place.Shown, (int)options.Patience.TotalSeconds).At(new(place.Shown)));

@@ -1,4 +1,4 @@
-// The 校验 of a row of the sheet for officers: it tells whether what they must not change came back as it went out,
+// The 校验 of a row of the sheet for officers: it shows whether what they must not change came back unchanged,
 // through whichever program.
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
@@ -20,8 +20,6 @@ internal readonly record struct ApprovalCheck(string Identity, string Shown, str
     /// <summary>The 校验 of a row.</summary>
     /// <param name="identity">The cells that say whose approval of what it is.</param>
     /// <param name="shown">The cells that the officer decided by.</param>
-    /// <param name="policy">The policy.</param>
-    /// <param name="clause">The clause.</param>
     public static ApprovalCheck Of(IEnumerable<string> identity, IEnumerable<string> shown, IrPolicy policy, IrClause clause) => new(
         IdentityOf(identity), Hash(shown, 4), Versions.GetValue(clause, known => Hash([ClauseVersion.TextOf(policy, known)], 4)));
 

@@ -31,7 +31,6 @@ public sealed record ApprovalSheetRow
     /// <summary>The subject's name; empty where the schema has none.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The clause's title.</summary>
     public required string ClauseTitle { get; init; }
 
     /// <summary>最高 in yuan, or 不封顶.</summary>
@@ -52,7 +51,7 @@ public static class ApprovalSheet
 {
     internal const string NameColumn = "名称", TitleColumn = "条款标题", HighestColumn = "最高", CheckColumn = "校验";
 
-    /// <summary>Columns for the officer, behind those of 核定. Where they come back, they must fit what stands before them.</summary>
+    /// <summary>Columns for the officer, after those of 核定. Where they come back, they must fit what stands before them.</summary>
     public static IReadOnlyList<string> HelperColumns { get; } = [NameColumn, TitleColumn, HighestColumn, "等待", "备注", CheckColumn];
 
     /// <summary>All columns: those of 核定 first.</summary>
@@ -104,8 +103,6 @@ public static class ApprovalSheet
     /// <param name="identity">主键, 文号, 条款, 事项行, 年度, 名称.</param>
     /// <param name="title">条款标题.</param>
     /// <param name="highest">最高, in any notation.</param>
-    /// <param name="policy">The policy.</param>
-    /// <param name="clause">The clause.</param>
     internal static ApprovalCheck CheckOf(IEnumerable<string> identity, string title, string highest, IrPolicy policy, IrClause clause) =>
         ApprovalCheck.Of(identity,
             [title, FigureText.Read(FigureText.Normalize(highest)) is { } figure ? QuantityFormat.Ledger(figure.Value) : highest], policy,
@@ -114,7 +111,7 @@ public static class ApprovalSheet
     /// <summary>Whether a field is what a subject is called: officers see it beside the key.</summary>
     internal static bool IsName(IrField field) => field.Name is "名称" or "姓名";
 
-    // What caps take away follows from the rows: nobody decides it.
+    // What caps take away follows from the rows and is not decided.
     private static bool Waits(IrClause clause, ResultLine line) =>
         line.Status == ClauseStatus.AwaitingDecision
         && (clause.PerRow is null ? line.RowKey.Length == 0 : line.RowKey is not ("" or PaymentRecord.CutRow));

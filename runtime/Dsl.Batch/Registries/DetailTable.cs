@@ -19,7 +19,6 @@ namespace Dsl.Batch.Registries;
 
 /// <param name="detail">The detail; 其他政策支持 is one table for all kinds of subjects.</param>
 /// <param name="keyColumn">The name of the key column.</param>
-/// <param name="table">The table.</param>
 /// <param name="isRead">Which fields are read.</param>
 /// <param name="matters">What 事项 of 其他政策支持 are compared with; null for other details.</param>
 internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable table, Func<IrField, bool> isRead,
@@ -87,11 +86,11 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
                 {
                     rejected.Add(problems);
                     // A subtotal is none of his rows: nothing is missing without it.
-                    if (row.Problem?.Rule == RowDiagnostics.NotData)
+                    if (row.Problem?.Rule.Is(RowDiagnostics.NotData) == true)
                         continue;
                     if (owner >= 0)
                         _damaged.Add(owner);
-                    // 9.15E+17 is the key of somebody, of whom nobody knows.
+                    // 9.15E+17 is the lost key of an unknown subject.
                     if (owner < 0 || row.CellProblem(0) is not null || RowWords.IsNoKey(row.Trimmed(0)))
                         Ownerless++;
                     continue;
@@ -115,7 +114,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
 
     /// <summary>Whether a row of the subject was rejected.</summary>
     /// <param name="owner">The subject.</param>
-    /// <param name="near">Keys of nobody that look like that of the subject: whose rows they are nobody knows.</param>
+    /// <param name="near">Keys of no subject that look like that of the subject: whose rows they are is unknown.</param>
     public bool IsDamaged(int owner, int[]? near) => _damaged.Contains(owner) || (near is not null && Array.Exists(near, Names));
 
     /// <summary>Whether a row, read or rejected, has the key.</summary>
@@ -159,7 +158,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
                 {
                     _damaged.Add(owner);
                     var key = texts.TextOf(code);
-                    findings[_lines[row]] = RowDiagnostics.NoSuchRow.With(_ownerKeys.TextOf(owner), "明细", key, $"（是否应为“{near}”？）")
+                    findings[_lines[row]] = RowDiagnostics.NearRow.With(_ownerKeys.TextOf(owner), "明细", key, near)
                         .At(new(table.Shown, _lines[row], Detail.Fields[BenefitItemNames.RowField].Name, key));
                 }
                 else if (matches.Count > 0)
@@ -172,7 +171,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
             rejected.Add([finding]);
     }
 
-    /// <summary>Puts the rows of a subject behind those of a list, in the order of the table.</summary>
+    /// <summary>Appends the rows of a subject to a list, in the order of the table.</summary>
     public void AddRows(int owner, List<int> rows) => _owners.AddRows(owner, rows);
 
     /// <summary>The rows of a subject as facts, whose values are made when they are asked for.</summary>
@@ -221,8 +220,8 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
         foreach (var (row, owner) in _owners.RowsOf(owner => stateOf(owner) != OwnerState.Read))
         {
             var key = _ownerKeys.TextOf(owner);
-            var problem =
-                OwnerProblems.Of(stateOf(owner), key, subject, near?.SubjectLike(owner), $"「{Detail.Name}」按未知处理", isCreditCode);
+            var problem = OwnerProblems.Of(stateOf(owner), key, subject, near?.SubjectLike(owner),
+                OwnerPhrases.DetailUnknown.With(Detail.Name), isCreditCode);
             rejected.Add([problem.At(new(table.Shown, _lines[row], keyColumn, key))]);
         }
     }
@@ -291,8 +290,8 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
         if (Identify(row.Trimmed(key.Ordinal + 1), key, code, number) is var identity && seen.Add(owner, identity, number) is { } earlier)
         {
             _identities.Remove(number);
-            return [RowDiagnostics.DuplicateKey.With(_texts.TextOf(code), _lines[earlier], identity == code ? "" : OwnerProblems.OtherWriting)
-                .At(row.Place(key.Ordinal + 1))];
+            return [(identity == code ? RowDiagnostics.DuplicateKey : RowDiagnostics.DuplicateKeyInOtherWriting)
+                .With(_texts.TextOf(code), _lines[earlier]).At(row.Place(key.Ordinal + 1))];
         }
         _keys?.Add(code);
         return null;

@@ -13,11 +13,9 @@ using Dsl.Values.Types;
 namespace Dsl.Batch.Registries;
 
 /// <summary>Reads the cells of a field. Holds no state of a run: safe on several threads.</summary>
-/// <param name="field">The field.</param>
 /// <param name="texts">Numbers of texts.</param>
 internal abstract class FieldReader(IrField field, StringDictionary texts)
 {
-    /// <summary>The field.</summary>
     public IrField Field { get; } = field;
 
     /// <summary>The reader of a field.</summary>
@@ -32,7 +30,6 @@ internal abstract class FieldReader(IrField field, StringDictionary texts)
     };
 
     /// <summary>Reads a cell into a column: a value, nothing, or the problem.</summary>
-    /// <param name="cells">The cells.</param>
     /// <param name="cell">Which one.</param>
     /// <param name="unit">The unit of figures that carry none; null for the field's own.</param>
     /// <param name="target">The column of the field.</param>

@@ -41,7 +41,6 @@ internal sealed class FieldReaders
     /// <summary>
     /// Reads rows of a chunk; one column per field, null where the field is not read. Rows whose form is broken are skipped.
     /// </summary>
-    /// <param name="chunk">The chunk.</param>
     /// <param name="first">The first row.</param>
     /// <param name="count">How many rows.</param>
     /// <param name="findings">Takes what cannot be read, field by field in the order of the fields.</param>
@@ -73,7 +72,7 @@ internal sealed class RowFindings
 {
     private readonly Dictionary<int, List<DataFinding>> _rows = [];
 
-    /// <summary>Adds a finding on a row, behind those that it has.</summary>
+    /// <summary>Adds a finding on a row, after those that it has.</summary>
     public void Add(int row, DataFinding finding)
     {
         if (!_rows.TryGetValue(row, out var findings))

@@ -1,4 +1,4 @@
-// A sheet for officers that somebody has worked on is not written over.
+// A sheet for officers that has been filled in is not overwritten.
 using Dsl.Data;
 using Dsl.Data.Excel;
 using Dsl.Facts.Records;
@@ -12,12 +12,12 @@ namespace Dsl.Batch.Registries;
 /// <summary>Looks at what stands where a sheet would be written.</summary>
 internal static class FilledSheet
 {
-    /// <summary>Whether a file is there that has amounts, or that is no table (so that nobody knows what it holds).</summary>
+    /// <summary>Whether a file is there that has amounts, or that is no table (so that its content is unknown).</summary>
     public static bool HoldsAmounts(string path)
     {
         if (!FileStatus.Of(path).IsThere)
             return false;
-        // A workbook with several sheets was not made here, or somebody worked on it.
+        // A workbook with several sheets was not made here, or was edited.
         if (TableSources.FormatOf(path)?.Resolve(path, BuiltInTables.Approvals, [BuiltInTables.Approvals])
             is { Source: null, Findings: [{ Problem.Rule: var asked }, ..] }
             && asked == ExcelDiagnostics.ManySheets)

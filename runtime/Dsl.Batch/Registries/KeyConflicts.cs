@@ -1,4 +1,4 @@
-// Subjects of whom a main table has several rows that do not say the same: nobody knows which of them holds.
+// Subjects of whom a main table has several differing rows: which of them holds is unknown.
 using Dsl.Facts.Cells;
 using Dsl.Facts.Diagnostics;
 using Dsl.Facts.Tables;
@@ -54,9 +54,9 @@ internal static class KeyConflicts
         while (rows.TryRead(out var row))
         {
             cancellation.ThrowIfCancellationRequested();
-            // A total is nobody's row.
+            // A total belongs to no subject.
             if (keys.CodeOfIdentity(row.Trimmed(0)) is not (>= 0 and var owner) || !doubles.Contains(owner)
-                || row.Problem?.Rule == RowDiagnostics.NotData)
+                || row.Problem?.Rule.Is(RowDiagnostics.NotData) == true)
                 continue;
             var cells = CellsOf(row, wanted);
             if (!first.TryAdd(owner, (row.Number, cells)) && (cells is null || first[owner].Cells != cells))
@@ -65,7 +65,7 @@ internal static class KeyConflicts
         return conflicts;
     }
 
-    /// <summary>What is read of a row but for the writing of its key; null where nobody knows what it says.</summary>
+    /// <summary>What is read of a row but for the writing of its key; null where its content is unknown.</summary>
     private static string? CellsOf(TableRow row, int wanted)
     {
         if (row.Problem is not null)

@@ -8,7 +8,7 @@ namespace Dsl.Batch.Registries;
 /// <summary>A key that cannot be read any more: 9.15E+17, or one with � in it.</summary>
 /// <param name="Code">Its number.</param>
 /// <param name="Start">What the key began with.</param>
-/// <param name="End">What it ended with; empty where nobody knows.</param>
+/// <param name="End">What it ended with; empty where it is unknown.</param>
 /// <param name="Digits">How many digits it had; null where it need not have been a number.</param>
 internal sealed record LostKey(int Code, string Start, string End, int? Digits)
 {

@@ -1,11 +1,11 @@
-// Keys of details and records that nobody can tell from the key of a subject, though they are not the same.
+// Keys of details and records that look like the key of a subject without being the same.
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Batch.Registries;
 
 /// <summary>
-/// Finds, for the key of a subject, the keys of rows of nobody that look like it.
+/// Finds, for the key of a subject, the keys of rows without a subject that look like it.
 /// What belongs to such a row may belong to the subject: what depends on it is not certain. Used by one thread at a time.
 /// </summary>
 internal sealed class NearKeys

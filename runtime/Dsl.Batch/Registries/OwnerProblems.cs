@@ -1,7 +1,8 @@
-// Why a row belongs to nobody, in words: no such key, a rejected subject, or a key that only looks like one.
+// Why a row belongs to no subject that was read: no such key, a rejected subject, or a key that only looks like one.
 using Dsl.Facts.Cells;
 using Dsl.Facts.Diagnostics;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -10,9 +11,6 @@ namespace Dsl.Batch.Registries;
 /// <summary>Makes the problems of rows whose subject was not read.</summary>
 internal static class OwnerProblems
 {
-    /// <summary>Behind a key that is a duplicate although it is written otherwise.</summary>
-    public const string OtherWriting = "（写法不同，全角半角、大小写、空格和看不见的字符不算区别）";
-
     /// <summary>The problem of a row.</summary>
     /// <param name="state">What became of the subject.</param>
     /// <param name="key">The key as the row writes it.</param>
@@ -31,16 +29,16 @@ internal static class OwnerProblems
             : RowDiagnostics.LooksLikeOwner.With(key, subject, like, Difference(key, like), consequence);
     }
 
-    /// <summary>The first character that differs, by its number: nobody sees it.</summary>
+    /// <summary>The first character that differs, by its code point, since both may look the same.</summary>
     private static string Difference(string key, string like)
     {
         foreach (var character in key)
         {
             if (character > 0x7F && char.IsLetter(character) && !like.Contains(character, StringComparison.Ordinal))
-                return $"（“{character}”是 U+{(int)character:X4}）";
+                return OwnerPhrases.OtherCharacter.With(character, CharacterFacts.CodePoint(character));
         }
         if (key.Length == like.Length && CreditCode.IsValid(Identity.Of(like)) && !CreditCode.IsValid(Identity.Of(key)))
-            return "（校验码不对，只差一处）";
-        return Identity.InvisibleIn(key) is { } invisible ? $"（含看不见的字符 {invisible}）" : "";
+            return OwnerPhrases.WrongCheck.With();
+        return Identity.InvisibleIn(key) is { } invisible ? OwnerPhrases.InvisibleCharacter.With(invisible) : "";
     }
 }

@@ -28,7 +28,7 @@ internal static class ParameterTable
                 continue;
             }
             var (name, value, problem) = ExternalParameters.Read(program, row.Cell(0).Trim(), row.Cell(1));
-            if (problem?.Rule == RowDiagnostics.UnknownParameter && isForeign(row.Cell(0).Trim()))
+            if (problem?.Rule.Is(RowDiagnostics.UnknownParameter) == true && isForeign(row.Cell(0).Trim()))
                 continue;
             if (problem is not null)
                 findings.Add(problem.At(row.Place(name is null ? 0 : 1)));

@@ -30,7 +30,6 @@ internal sealed record RecordPrint(long Count, string Hash)
 /// <param name="OfOtherYears">All others.</param>
 internal sealed record RecordPrints(RecordPrint OfYear, RecordPrint OfOtherYears)
 {
-    /// <summary>No records.</summary>
     public static RecordPrints None { get; } = new(RecordPrint.None, RecordPrint.None);
 
     /// <summary>How many there are.</summary>
@@ -68,7 +67,7 @@ internal sealed class RecordPrinter(ImmutableArray<string> policies, int year)
     {
         if (row.Problem is { } problem)
         {
-            if (problem.Rule != RowDiagnostics.NotData)
+            if (!problem.Rule.Is(RowDiagnostics.NotData))
                 Add([], "?" + problem.Rule.Code, [], [], 0, []);
             return;
         }
@@ -84,7 +83,7 @@ internal sealed class RecordPrinter(ImmutableArray<string> policies, int year)
         Append(policy);
         Append(clause);
         Append(rowKey);
-        // A blank 年度 of 核定 is that of the run; one that nobody can read is none.
+        // A blank 年度 of 核定 is that of the run; one that cannot be read is none.
         var meant = stated == 0 ? year : stated;
         Append(meant is { } known ? known.ToString(CultureInfo.InvariantCulture) : "?");
         _text.Write(amount);

@@ -18,7 +18,6 @@ namespace Dsl.Batch.Registries;
 
 /// <param name="rules">What the records are checked against.</param>
 /// <param name="subjects">The kinds of subjects whose main table is there.</param>
-/// <param name="table">The table.</param>
 internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> subjects, BoundTable table)
 {
     /// <summary>The table that is read.</summary>
@@ -32,13 +31,13 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     private const int Named = 5;
     private const int Policy = 1, Clause = 2, RowKey = 3, Year = 4, Amount = 5;
 
-    // What records about the same clause come to is found out once.
+    // What records about the same clause mean is resolved once.
     private readonly Dictionary<(int Policy, int Clause, bool HasRow), ResolvedRecord> _resolved = [];
 
     // The clauses that records under 每个 name, by the numbers that such records have.
     private readonly Dictionary<(int Policy, int Clause), IrDetail> _details = [];
     private readonly HashSet<int> _damaged = [];
-    private readonly HashSet<int> _unattributed = []; // whose records are under a 文号 that nobody knows
+    private readonly HashSet<int> _unattributed = []; // whose records are under an unknown 文号
     private readonly Dictionary<IrSubject, bool> _lookBack = subjects.Distinct().ToDictionary(static subject => subject, rules.LooksBack);
     private readonly SortedDictionary<int, long> _years = [];
     private readonly ReturnedSheet? _sheet = rules.IsPayment ? null : new(rules.Program, table);
@@ -92,7 +91,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     /// <param name="keys">The keys of all tables.</param>
     /// <param name="texts">Numbers of texts.</param>
     /// <param name="rejected">Takes the rejected rows.</param>
-    /// <param name="year">年度 of the run; null where nobody asks which approvals are of it.</param>
+    /// <param name="year">年度 of the run; null where it does not matter which approvals are of it.</param>
     /// <param name="cancellation">Stops it.</param>
     public DataFinding? Load(StringDictionary keys, StringDictionary texts, IRejectedRows rejected, int? year, CancellationToken cancellation)
     {
@@ -110,13 +109,13 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
             if (findings.Count == 0)
                 continue;
             rejected.Add(findings);
-            // A total is nobody's row.
-            if (row.Problem?.Rule == RowDiagnostics.NotData)
+            // A total belongs to no subject.
+            if (row.Problem?.Rule.Is(RowDiagnostics.NotData) == true)
                 continue;
             var isUnknown = findings.Any(static finding => finding.Problem.Rule == RowDiagnostics.UnknownDocument);
             if (owner >= 0)
                 (isUnknown ? _unattributed : _damaged).Add(owner);
-            // 9.15E+17 is the key of somebody, of whom nobody knows.
+            // 9.15E+17 is the lost key of an unknown subject.
             if (owner < 0 || row.CellProblem(0) is not null || RowWords.IsNoKey(row.Trimmed(0)))
                 Ownerless++;
             if (owner >= 0 && !rules.IsPayment && !isUnknown && row.Problem is null && !IsOfOtherYear(row))
@@ -127,7 +126,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         return rows.Fatal;
     }
 
-    /// <summary>Finds the rows that records name, once the details are read, and takes out what nobody can use.</summary>
+    /// <summary>Finds the rows that records name, once the details are read, and removes those that cannot be used.</summary>
     /// <param name="details">The supplied tables of each kind of detail.</param>
     /// <param name="year">The application year.</param>
     /// <param name="owners">How many keys there are.</param>
@@ -138,7 +137,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         var findings = new SortedDictionary<long, DataFinding>();
         if (_details.Count > 0)
             FindRows(details, year, owners, texts, findings);
-        // Of two approvals of the same thing nobody knows which holds: none is used.
+        // Which of two approvals of the same thing holds is unknown: none is used.
         foreach (var (line, other) in rules.IsPayment ? [] : _records.TakeDoubles(owners))
             findings.TryAdd(line, RowDiagnostics.DuplicateApproval.With(other).At(new(table.Shown, line)));
         TakeDoubtful(texts, findings);
@@ -156,7 +155,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     /// <summary>Whether a row of the subject was rejected that may matter.</summary>
     /// <param name="kind">The kind of subject.</param>
     /// <param name="owner">The subject.</param>
-    /// <param name="near">Keys of nobody that look like that of the subject: whose rows they are nobody knows.</param>
+    /// <param name="near">Keys of no subject that look like that of the subject: whose rows they are is unknown.</param>
     public bool IsDamaged(IrSubject kind, int owner, int[]? near) =>
         _damaged.Contains(owner) || (_unattributed.Contains(owner) && _lookBack[kind]) || (near is not null && Array.Exists(near, Names));
 
@@ -175,7 +174,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         {
             var key = _ownerKeys.TextOf(owner);
             var problem = OwnerProblems.Of(kind.StateOf(owner), key, kind.Subject.Name, near?.SubjectLike(owner),
-                rules.IsPayment ? "兑现历史弄不清楚，本次不测算" : "核定不采用", kind.Subject.Key.IsCreditCode);
+                (rules.IsPayment ? OwnerPhrases.HistoryUnknown : OwnerPhrases.ApprovalNotTaken).With(), kind.Subject.Key.IsCreditCode);
             rejected.Add([problem.At(new(table.Shown, line, BuiltInTables.KeyAlias, key))]);
         }
     }
@@ -269,7 +268,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         if (!PlainNumber.TryParse(row.Trimmed(Amount), 2, takesPercent: false, out fen) || Math.Abs(fen) > FixedPoint.Limit
             || (fen < 0 && !rules.IsPayment))
             return false;
-        // What nobody can see says nothing.
+        // Invisible characters do not count.
         if (!RecordTexts.IsPlain(row.Trimmed(Policy)) || !RecordTexts.IsPlain(row.Trimmed(RowKey)))
             return false;
         label = new(RecordTexts.CodeOf(row.Trimmed(Policy), texts), texts.CodeOf(clause), RecordTexts.CodeOf(row.Trimmed(RowKey), texts),
@@ -340,11 +339,11 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
                 var label = _records.LabelOf(row);
                 if (label.RowKey == DictionaryCode.Missing)
                     continue;
-                // Where rows are missing, or lie among the rejected ones, nobody knows whether they have the key.
+                // Where rows are missing or rejected, it is unknown whether they have the key.
                 if (!_details.TryGetValue((label.Policy, label.Clause), out var detail) || !matchers.TryGetValue(detail, out var matcher)
                     || matcher.Detail.IsDamaged(owner, null))
                 {
-                    // Two ways of writing a row that nobody knows are two records of one row all the same.
+                    // Two writings of an unknown row still are two records of one row.
                     if (!rules.IsPayment && RecordTexts.TextOf(label.RowKey, texts) is { } unknown && !Identity.IsCanonical(unknown))
                         _records.Rewrite(row, texts.CodeOf(Identity.Of(unknown)));
                     continue;
@@ -381,8 +380,10 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
             return null;
         _damaged.Add(owner);
         _records.Take(row);
-        return RowDiagnostics.NoSuchRow.With(_ownerKeys.TextOf(owner), matcher.Detail.Detail.Name, key,
-            match.Near is { } near ? $"（是否应为“{near}”？）" : "")
+        var (subject, detail) = (_ownerKeys.TextOf(owner), matcher.Detail.Detail.Name);
+        return (match.Near is { } near
+            ? RowDiagnostics.NearRow.With(subject, detail, key, near)
+            : RowDiagnostics.NoSuchRow.With(subject, detail, key))
             .At(new(table.Shown, _records.LineOf(row), RecordFields.Row, key));
     }
 

@@ -1,4 +1,4 @@
-// What records come to and the texts of their cells by code, for the tables 核定 and 兑现记录.
+// What records mean and the texts of their cells by code, for the tables 核定 and 兑现记录.
 using Dsl.Columns.Kernels;
 using Dsl.Ir.Nodes;
 using Dsl.Loading.Findings;
@@ -6,7 +6,7 @@ using Dsl.Values.Text;
 
 namespace Dsl.Batch.Registries;
 
-/// <summary>What records about one clause come to.</summary>
+/// <summary>What records about one clause mean.</summary>
 /// <param name="Kind">The kind of subject; -1 for none.</param>
 /// <param name="Policy">The policy as the program writes it, by its code.</param>
 /// <param name="Clause">The clause as the program writes it, by its code.</param>

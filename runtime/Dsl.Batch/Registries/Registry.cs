@@ -351,7 +351,7 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
     }
 
     /// <summary>
-    /// Whether a clause competes with support under policies that are not written here; without, the table tells nothing.
+    /// Whether a clause competes with support under policies that are not written here; otherwise the table has no effect.
     /// </summary>
     private bool MeetsOtherSupport() => program.Policies.Any(static policy => policy.Combination.OthersInArea
         && policy.Clauses.Any(static clause => clause is { Kind: ClauseKind.Award, BenefitItem: not null, IsStackable: false }));

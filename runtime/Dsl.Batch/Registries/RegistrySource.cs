@@ -80,7 +80,7 @@ public sealed record RegistrySource(string Path)
         {
             if (!names.Contains(name))
                 findings.Add(FileDiagnostics.UnknownDetail.With(name, string.Join('、', names)).At(new(PathText.Shown(path))));
-            // The main table and another file in its place: nobody knows which is meant.
+            // The main table and another file in its place: which is meant is unknown.
             else if (files.TryGetValue(name, out var main) && main.StartsWith(Path, StringComparison.Ordinal) && !Directory.Exists(Path))
                 findings.Add(
                     FileDiagnostics.SameTable.With(name, System.IO.Path.GetFileName(main), System.IO.Path.GetFileName(path)).At(new(shown)));

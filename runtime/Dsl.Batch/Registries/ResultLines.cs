@@ -9,7 +9,6 @@ namespace Dsl.Batch.Registries;
 
 /// <summary>A line of the long form.</summary>
 /// <param name="RowKey">事项行; empty for the clause as a whole.</param>
-/// <param name="Status">Its status.</param>
 /// <param name="Amount">In yuan; of the row that caps cut away, end by end (its Low may lie above its High).</param>
 /// <param name="Levels">The amount by level.</param>
 /// <param name="Unknowns">What still matters.</param>

@@ -8,17 +8,15 @@ using Dsl.Loading.Findings;
 namespace Dsl.Batch.Registries;
 
 /// <param name="program">The policies.</param>
-/// <param name="table">The table, whose wanted columns are those of records and, behind them, those of the sheet.</param>
+/// <param name="table">The table, whose wanted columns are those of records followed by those of the sheet.</param>
 internal sealed class ReturnedSheet(IrProgram program, BoundTable table)
 {
-    private const string IdentityColumns = "主键、文号、条款、事项行、年度或名称";
-
     private static readonly int Name = Of(ApprovalSheet.NameColumn),
         Title = Of(ApprovalSheet.TitleColumn),
         Highest = Of(ApprovalSheet.HighestColumn),
         Check = Of(ApprovalSheet.CheckColumn);
 
-    /// <summary>Whether the table was made by the program: a table that somebody keeps himself has no titles.</summary>
+    /// <summary>Whether the table was made by the program: a table that is kept by hand has no titles.</summary>
     public bool IsReturned => Has(Title) || Has(Check);
 
     /// <summary>The columns of the sheet, of which those are read that must fit.</summary>
@@ -27,7 +25,6 @@ internal sealed class ReturnedSheet(IrProgram program, BoundTable table)
             { IsRead = RecordTable.Columns.Length + index is var at && (at == Name || at == Title || at == Highest || at == Check) });
 
     /// <summary>What is wrong with a row, and with which wanted column; null where it can be taken.</summary>
-    /// <param name="row">The row.</param>
     /// <param name="clause">The clause that it names.</param>
     public (DataProblem Problem, int Column)? ProblemOf(TableRow row, IrClause clause)
     {
@@ -39,13 +36,13 @@ internal sealed class ReturnedSheet(IrProgram program, BoundTable table)
     }
 
     /// <summary>
-    /// What is wrong with a row that names a policy which is not at hand: whether that is what was handed out, its 校验 tells as well.
+    /// What is wrong with a row that names a policy which is not at hand: its 校验 shows as well whether that is what was handed out.
     /// </summary>
     public (DataProblem Problem, int Column)? ProblemOfOther(TableRow row) =>
         Has(Check) && ApprovalCheck.Parse(row.Cell(Check)) is { } stated && ApprovalCheck.IdentityOf(Identity(row)) != stated.Identity
-            ? (RowDiagnostics.ApprovalChanged.With(IdentityColumns), Check) : null;
+            ? (RowDiagnostics.ApprovalChanged.With(), Check) : null;
 
-    /// <summary>Whether the 校验 of a row that names a policy which is not at hand can tell about it.</summary>
+    /// <summary>Whether the 校验 of a row that names a policy which is not at hand can be checked.</summary>
     public bool IsOfOther(TableRow row) => Has(Check) && ApprovalCheck.Parse(row.Cell(Check)) is not null;
 
     private (DataProblem Problem, int Column)? CheckProblem(TableRow row, IrClause clause, string title)
@@ -59,8 +56,8 @@ internal sealed class ReturnedSheet(IrProgram program, BoundTable table)
         if (identity[1].Trim().Length == 0)
             identity[1] = policy.Number;
         var actual = ApprovalSheet.CheckOf(identity, title, row.Cell(Highest), policy, clause);
-        return actual.Identity != stated.Identity ? (RowDiagnostics.ApprovalChanged.With(IdentityColumns), Check)
-            : actual.Shown != stated.Shown ? (RowDiagnostics.ApprovalChanged.With("条款标题或最高"), Check)
+        return actual.Identity != stated.Identity ? (RowDiagnostics.ApprovalChanged.With(), Check)
+            : actual.Shown != stated.Shown ? (RowDiagnostics.ApprovalTextChanged.With(), Check)
             : actual.Version != stated.Version ? (RowDiagnostics.ApprovalOfOtherVersion.With(clause.Number), Check)
             : null;
     }

@@ -7,13 +7,13 @@ using Dsl.Facts.Tables;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Schema;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Batch.Registries;
 
 /// <summary>Some rows of a main table before their values are read.</summary>
-/// <param name="Table">The table.</param>
 /// <param name="Chunk">Where the cells are.</param>
 /// <param name="First">The first row in the chunk.</param>
 /// <param name="Owners">Per row, the number of its key; -1 where it has none.</param>
@@ -22,7 +22,7 @@ namespace Dsl.Batch.Registries;
 internal sealed record RawBatch(SubjectTable Table, TableBatch Chunk, int First, int[] Owners, string[] Keys, long[] DuplicateOf)
 {
     /// <summary>
-    /// Per row, keys of details and records that look like its own and are nobody's; null for none. Null where no row has some.
+    /// Per row, keys of details and records that look like its own and are of no subject; null for none. Null where no row has some.
     /// </summary>
     public int[]?[]? Near { get; set; }
 
@@ -31,7 +31,6 @@ internal sealed record RawBatch(SubjectTable Table, TableBatch Chunk, int First,
 }
 
 /// <summary>What rows of a main table became.</summary>
-/// <param name="Table">The table.</param>
 /// <param name="Facts">The subjects that were read.</param>
 /// <param name="Owners">The numbers of their keys.</param>
 /// <param name="Rejected">The findings on each row that was not read, in the order of the table.</param>
@@ -41,7 +40,6 @@ internal sealed record SubjectReading(
     IReadOnlyList<int> RejectedOwners);
 
 /// <param name="subject">The kind of subject.</param>
-/// <param name="table">The table.</param>
 /// <param name="details">One per <see cref="IrSubject.Details"/>; null where not supplied.</param>
 /// <param name="approvals">核定; null where not supplied.</param>
 /// <param name="payments">兑现记录; null where not supplied.</param>
@@ -207,6 +205,14 @@ internal sealed class SubjectTable(
         return raw;
     }
 
+    private static DiagnosticRule Duplicate(bool isConflict, bool isOtherWriting) => (isConflict, isOtherWriting) switch
+    {
+        (false, false) => RowDiagnostics.DuplicateRow,
+        (false, true) => RowDiagnostics.DuplicateRowInOtherWriting,
+        (true, false) => RowDiagnostics.OtherRowOfKey,
+        (true, true) => RowDiagnostics.OtherRowInOtherWriting,
+    };
+
     /// <summary>Why a row is not read; null where it is.</summary>
     private IReadOnlyList<DataFinding>? Check(RawBatch raw, int row, RowFindings findings)
     {
@@ -219,9 +225,8 @@ internal sealed class SubjectTable(
             findings.Add(row, wrongCode.At(place.Place(0)));
         if (raw.DuplicateOf[row] is not 0 and var first)
             findings.AddFirst(row,
-                RowDiagnostics.DuplicateKey.With(raw.Keys[row], first,
-                    (raw.OtherWritings?.Contains(row) == true ? OwnerProblems.OtherWriting : "")
-                    + (_conflicts.ContainsKey(raw.Owners[row]) ? "，内容不同，都未采用" : "，内容相同，已采用前一行")).At(place.Place(0)));
+                Duplicate(_conflicts.ContainsKey(raw.Owners[row]), raw.OtherWritings?.Contains(row) == true)
+                    .With(raw.Keys[row], first).At(place.Place(0)));
         else if (findings.Of(row) is null && _conflicts.TryGetValue(raw.Owners[row], out var lines))
             findings.Add(row,
                 RowDiagnostics.ConflictingRows.With(raw.Keys[row], lines.First == place.Number ? lines.Second : lines.First).At(place.Place(0)));

@@ -1,4 +1,4 @@
-// DST.manifest.json: what a result was made from and what it came to. Holds no time of day and no thread count: same inputs, same bytes.
+// DST.manifest.json: what a result was made from, and its totals. Holds no time of day and no thread count: same inputs, same bytes.
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Security.Cryptography;

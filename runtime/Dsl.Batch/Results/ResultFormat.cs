@@ -32,7 +32,7 @@ internal abstract class ResultFormat
     /// <summary>What stands between the texts of two subjects.</summary>
     public virtual string Separator => "";
 
-    /// <summary>What stands behind the last result.</summary>
+    /// <summary>What follows the last result.</summary>
     public virtual string Tail => "";
 
     /// <summary>Whether a column holds amounts in yuan.</summary>
@@ -42,13 +42,11 @@ internal abstract class ResultFormat
     public abstract int Append(StringBuilder text, SubjectFacts facts, SubjectResult result);
 
     /// <summary>The form for a program.</summary>
-    /// <param name="form">The form.</param>
     /// <param name="program">The policies.</param>
     /// <param name="isRaw">Whether cells of CSV are written as they are, whatever a spreadsheet makes of them.</param>
     public static ResultFormat Create(OutputForm form, IrProgram program, bool isRaw) =>
         form == OutputForm.Json ? new JsonResults() : new CsvResults(ResultOutputs.Table(form, program), isRaw);
 
-    /// <summary>A table as CSV.</summary>
     private sealed class CsvResults(ResultTable table, bool isRaw) : ResultFormat
     {
         public override string Head { get; } =

@@ -1,4 +1,4 @@
-// What a run came to: totals, and per clause, level, department and status. Sums are exact, so that the order of adding does not matter.
+// The sums of a run: totals, and per clause, level, department and status. Sums are exact, so that the order of adding does not matter.
 using Dsl.Facts.Results;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
@@ -21,7 +21,6 @@ public sealed class AmountSum
     /// <summary>不封顶: how many have no upper bound.</summary>
     public long Unbounded { get; private set; }
 
-    /// <summary>Adds an amount.</summary>
     public void Add(Bounds amount)
     {
         if (amount is { Low.IsZero: true, High.IsZero: true })
@@ -48,7 +47,7 @@ public sealed class AmountSum
     }
 }
 
-/// <summary>What a clause came to over all subjects.</summary>
+/// <summary>The results of a clause over all subjects.</summary>
 public sealed class ClauseSummary(IrPolicy policy, IrClause clause)
 {
     private readonly SortedDictionary<string, long> _missing = new(StringComparer.Ordinal);
@@ -57,10 +56,8 @@ public sealed class ClauseSummary(IrPolicy policy, IrClause clause)
     // Many subjects share one set of missing things: its names are looked at once.
     private readonly Dictionary<Unknowns, long> _unnamed = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The policy.</summary>
     public IrPolicy Policy { get; } = policy;
 
-    /// <summary>The clause.</summary>
     public IrClause Clause { get; } = clause;
 
     /// <summary>The sum of the awards, also of a clause that does not count in totals.</summary>
@@ -133,7 +130,7 @@ public sealed class ClauseSummary(IrPolicy policy, IrClause clause)
     }
 }
 
-/// <summary>What a run came to.</summary>
+/// <summary>The sums of a run.</summary>
 public sealed class RunSummary
 {
     private readonly Dictionary<IrClause, ClauseSummary> _byClause = [];
@@ -166,7 +163,6 @@ public sealed class RunSummary
     /// <summary>The total; a competing group counts once, 落实 of an evaluated clause and other forms not at all.</summary>
     public AmountSum Total { get; } = new();
 
-    /// <summary>By level.</summary>
     public SortedDictionary<string, AmountSum> Levels { get; } = new(StringComparer.Ordinal);
 
     /// <summary>By 形式.</summary>
@@ -193,7 +189,6 @@ public sealed class RunSummary
         return departments;
     }
 
-    /// <summary>Adds the result of a subject.</summary>
     public void Add(SubjectFacts facts, SubjectResult result)
     {
         Subjects[facts.Subject.Name] = Subjects.GetValueOrDefault(facts.Subject.Name) + 1;

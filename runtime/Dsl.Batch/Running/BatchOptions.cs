@@ -1,4 +1,4 @@
-// What a batch is asked to do, how it reports on the way, what it came to.
+// What a batch is asked to do, how it reports progress, its outcome.
 using System.Collections.Immutable;
 using Dsl.Batch.Engines;
 using Dsl.Batch.Registries;
@@ -56,7 +56,7 @@ public sealed record BatchOptions(RegistrySource Source, string Output, Evaluati
 /// <param name="Fraction">The part of the main tables that was read, 0 to 1.</param>
 public readonly record struct BatchProgress(long Subjects, long Rejected, double Fraction);
 
-/// <summary>What a batch came to.</summary>
+/// <summary>The outcome of a batch.</summary>
 /// <param name="Findings">Findings about files; with an error among them nothing was written.</param>
 /// <param name="Result">What was computed and written; null where nothing was.</param>
 public sealed record BatchOutcome(ImmutableArray<DataFinding> Findings, BatchResult? Result)

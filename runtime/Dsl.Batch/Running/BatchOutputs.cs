@@ -1,4 +1,4 @@
-// The files that a batch writes, looked at before it begins: none of them is what it reads, another of them, or somebody's work.
+// The files that a batch writes, looked at before it begins: none of them is an input, another output, or a file made by hand.
 using System.Collections.Immutable;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Results;

@@ -18,7 +18,6 @@ using Dsl.Syntax.Text;
 
 namespace Dsl.Batch.Running;
 
-/// <summary>Runs batches.</summary>
 public static class BatchRunner
 {
     /// <summary>
@@ -48,7 +47,7 @@ public static class BatchRunner
         // The JSON form carries remarks, which only the interpreter writes.
         var engine = options.FormInForce == OutputForm.Json && options.Engine != EvaluationEngines.Reference
             && EvaluationEngines.Names.Contains(options.Engine)
-            ? new InterpreterEngine(program, context, EngineDiagnostics.RunInterpreted.With("JSON 结果带有逐项的备注").At(EngineDiagnostics.Place))
+            ? new InterpreterEngine(program, context, EngineDiagnostics.RunInterpreted.With().At(EngineDiagnostics.Place))
             : options.Substitute?.Invoke(program, context) ?? EvaluationEngines.Create(options.Engine, program, context);
         if (engine is null)
             return new(
@@ -73,7 +72,7 @@ public static class BatchRunner
                 return new([.. findings, fatal], null);
             cancellation.ThrowIfCancellationRequested();
             var result = run.Finish(cancellation);
-            // A table of a database stands at once; behind it nothing must fail that can be known before.
+            // A table of a database is committed at once; nothing may fail after it that can be checked before.
             output.Prepare();
             if ((target.Fatal ?? target.Commit()) is { } refused)
                 return new([.. findings, refused], null);
@@ -89,7 +88,6 @@ public static class BatchRunner
 
 /// <summary>Where a batch writes.</summary>
 /// <param name="Files">All files, which become visible together.</param>
-/// <param name="Result">The result.</param>
 /// <param name="Sheet">The sheet of what waits for a decision; null where none is wanted.</param>
 internal sealed record BatchTargets(AtomicOutput Files, ResultOutput Result, ApprovalOutput? Sheet);
 
@@ -180,7 +178,7 @@ internal sealed class BatchJob(
         cancellation.ThrowIfCancellationRequested();
         var reading = raw.Table.Complete(raw, readers, engine.Texts);
         var facts = reading.Facts.Facts;
-        // What nobody can take any more need not be computed.
+        // Results that can no longer be written need not be computed.
         if (targets.Result.Fatal is not null)
             return new(reading, [], targets.Result.NewBlock(), new(program));
         var results = new SubjectResult[facts.Length];

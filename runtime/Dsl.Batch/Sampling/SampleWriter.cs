@@ -16,7 +16,6 @@ using Dsl.Verification.Sampling;
 
 namespace Dsl.Batch.Sampling;
 
-/// <summary>Writes samples.</summary>
 public static class SampleWriter
 {
     /// <summary>Writes a sample into a folder; all files appear together. The finding says why nothing could be written.</summary>
@@ -63,7 +62,7 @@ public static class SampleWriter
         var status = FileStatus.Of(folder);
         if (string.IsNullOrWhiteSpace(folder) || status is { IsThere: true, Kind: not FileKind.Folder })
             return FileDiagnostics.CannotWrite
-                .With(shown, status.Kind == FileKind.File ? "它是一个文件，不是文件夹。" : status.Words ?? "没有写文件夹名。")
+                .With(shown, status.Kind == FileKind.File ? OutputPhrases.IsFile.With() : status.Words ?? OutputPhrases.NoFolderName.With())
                 .At(new(shown));
         if (!status.IsThere)
             return null;

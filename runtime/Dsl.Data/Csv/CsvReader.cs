@@ -53,7 +53,7 @@ internal sealed class CsvReader : ITableReader
             if (columns[i] < _slots.Length)
                 _slots[columns[i]] = i;
             else
-                Fatal = FileDiagnostics.CannotRead.With(_file, FileWordsException.Changed).At(new(_file, 1));
+                Fatal = FileDiagnostics.CannotRead.With(_file, FilePhrases.Changed.With()).At(new(_file, 1));
         }
         _lastWanted = columns.DefaultIfEmpty(-1).Max();
     }
@@ -163,7 +163,7 @@ internal sealed class CsvReader : ITableReader
         {
             // The first pass decoded every byte, so another program is writing the file.
             line = [];
-            Fatal = FileDiagnostics.NotATable.With("文件在读取时被改动了").At(new(_file, _lines.Number + 1));
+            Fatal = FileDiagnostics.TextChanged.With().At(new(_file, _lines.Number + 1));
             return false;
         }
     }

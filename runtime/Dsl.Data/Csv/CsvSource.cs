@@ -51,7 +51,7 @@ public sealed class CsvSource : ITableSource
                 return Fail(problem);
             using var stream = InputStream.Open(path);
             if (WrongKind(stream) is { } kind)
-                return Fail(FileDiagnostics.NotATable.With(kind));
+                return Fail(FileDiagnostics.WorkbookAsText.With(kind));
             var (hash, length, found) = Scan(stream);
             if (found.Encoding is not { } encoding)
                 return (null, FileDiagnostics.NotATable.With(found.Reason ?? "").At(new(shown, found.Line)));
@@ -84,8 +84,8 @@ public sealed class CsvSource : ITableSource
         stream.Position = 0;
         return start[..length] switch
         {
-            [0x50, 0x4B, 0x03, 0x04] => "是 Excel（xlsx）文件",
-            [0xD0, 0xCF, 0x11, 0xE0] => "是 Excel（xls）文件",
+            [0x50, 0x4B, 0x03, 0x04] => "xlsx",
+            [0xD0, 0xCF, 0x11, 0xE0] => "xls",
             _ => null,
         };
     }
@@ -105,7 +105,7 @@ public sealed class CsvSource : ITableSource
         // Codes of four bytes that stand for no character look like GB18030 and are none.
         return (Convert.ToHexStringLower(hash.GetCurrentHash()), length,
             encoding.Encoding == TextEncoding.Gb18030 && !IsAll(stream, new TextValidity(TextEncoding.Gb18030), buffer)
-                ? new(null, "编码既不是 UTF-8，也不是 GB18030（GBK）", null) : encoding);
+                ? new(null, EncodingPhrases.NeitherAsWhole.With(), null) : encoding);
     }
 
     private static bool IsAll(FileStream stream, TextValidity validity, byte[] buffer)

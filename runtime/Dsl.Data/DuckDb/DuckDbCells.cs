@@ -81,7 +81,7 @@ internal static class DuckDbCells
         {
             // DuckDB knows years beyond 9999, and infinity.
             if (!vector.IsNull(row) && !IsDay(days[row]))
-                cells.Reject(row, ValueDiagnostics.NotADate.With(Date(days[row]), ""));
+                cells.Reject(row, ValueDiagnostics.NotADate.With(Date(days[row])));
         }
         return cells;
     }
@@ -114,9 +114,9 @@ internal static class DuckDbCells
                 continue;
             // The size decides about rejecting only; the value is the text.
             if (!double.IsFinite(values[row]))
-                cells.Reject(row, DuckDbDiagnostics.InexactNumber.With(text, "不是一个数"));
+                cells.Reject(row, DuckDbDiagnostics.NoNumber.With(text));
             else if (Math.Abs(values[row]) >= (text.Contains('.', StringComparison.Ordinal) ? FirstDoubtfulFraction : FirstDoubtful))
-                cells.Reject(row, DuckDbDiagnostics.InexactNumber.With(text, "超出了浮点数能准确表示的范围"));
+                cells.Reject(row, DuckDbDiagnostics.InexactNumber.With(text));
         }
         return cells;
     }

@@ -11,9 +11,25 @@ public static class DuckDbDiagnostics
         "读写 Parquet 和 DuckDB 文件需要 DuckDB 程序库，这个 policy 程序没有带，或者这个系统用不了。",
         "编辑器扩展里的程序不带它：请改用 ./policy 或发布的程序包；没有适合这个系统的程序库时，请改用 CSV、JSON 或 Excel 文件。");
 
-    /// <summary>Not Parquet, not a database, or only a part of one.</summary>
+    /// <summary>Not Parquet, not a database, or only a part of one: in the words of DuckDB, or as our own look at the file found.</summary>
     public static readonly DiagnosticRule Damaged = new("DSL5133", Severity.Error,
         "“{0}”不是完整的 {1} 文件：{2}", "文件可能没有传完、已经损坏，或者扩展名不对；请重新导出。");
+
+    public static readonly DiagnosticRule EmptyFile = Damaged.Worded("“{0}”不是完整的 {1} 文件：文件是空的。");
+
+    public static readonly DiagnosticRule Encrypted = Damaged.Worded("“{0}”不是完整的 {1} 文件：文件是加密的。");
+
+    /// <summary>The first bytes are not those of Parquet.</summary>
+    public static readonly DiagnosticRule NoParquetMark = Damaged.Worded("“{0}”不是完整的 {1} 文件：开头没有 PAR1 标记。");
+
+    /// <summary>The last bytes are not those of Parquet.</summary>
+    public static readonly DiagnosticRule CutOff = Damaged.Worded("“{0}”不是完整的 {1} 文件：结尾没有 PAR1 标记，文件不完整。");
+
+    /// <summary>The first bytes are not those of a database.</summary>
+    public static readonly DiagnosticRule NoDatabaseMark = Damaged.Worded("“{0}”不是完整的 {1} 文件：没有 DUCK 标记。");
+
+    /// <summary>A table that ends early.</summary>
+    public static readonly DiagnosticRule RowsMissing = Damaged.Worded("“{0}”不是完整的 {1} 文件：应有 {2} 行，只读到 {3} 行。");
 
     /// <summary>A table that the database does not have.</summary>
     public static readonly DiagnosticRule NoSuchTable = new("DSL5134", Severity.Error,
@@ -34,5 +50,8 @@ public static class DuckDbDiagnostics
 
     /// <summary>A cell of a column of binary floating point that stands for no certain number.</summary>
     public static readonly DiagnosticRule InexactNumber = new("DSL5137", Severity.Error,
-        "“{0}”来自浮点数列，{1}。", "请在导出时把这一列改为 DECIMAL 或文本。");
+        "“{0}”来自浮点数列，超出了浮点数能准确表示的范围。", "请在导出时把这一列改为 DECIMAL 或文本。");
+
+    /// <summary>NaN and infinities.</summary>
+    public static readonly DiagnosticRule NoNumber = InexactNumber.Worded("“{0}”来自浮点数列，不是一个数。");
 }

@@ -1,6 +1,7 @@
 // Whether a file is what its name says, from its first and last bytes: the common mishaps get Chinese words, and need no native library.
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 
 namespace Dsl.Data.DuckDb;
@@ -19,7 +20,7 @@ internal static class DuckDbFileCheck
                 return problem;
             using var stream = InputStream.Open(source.Path);
             var fault = source.IsParquet ? ParquetFault(stream) : DatabaseFault(stream);
-            return fault is null ? null : DuckDbDiagnostics.Damaged.With(shown, source.Kind, fault);
+            return fault?.With(shown, source.Kind);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -28,21 +29,23 @@ internal static class DuckDbFileCheck
     }
 
     /// <summary>PAR1 … PAR1; the list of contents stands at the end, so that a file that was cut off is worthless.</summary>
-    private static string? ParquetFault(FileStream stream)
+    private static DiagnosticRule? ParquetFault(FileStream stream)
     {
         const int shortest = 12;
         if (!Mark(stream, 0).SequenceEqual("PAR1"u8))
-            return stream.Length == 0 ? "文件是空的。"
-                : Mark(stream, 0).SequenceEqual("PARE"u8) ? "文件是加密的。"
-                : "开头没有 PAR1 标记。";
+            return stream.Length == 0 ? DuckDbDiagnostics.EmptyFile
+                : Mark(stream, 0).SequenceEqual("PARE"u8) ? DuckDbDiagnostics.Encrypted
+                : DuckDbDiagnostics.NoParquetMark;
         return stream.Length < shortest || !Mark(stream, stream.Length - MarkLength).SequenceEqual("PAR1"u8)
-            ? "结尾没有 PAR1 标记，文件不完整。"
+            ? DuckDbDiagnostics.CutOff
             : null;
     }
 
     /// <summary>Eight bytes of checksum, then DUCK.</summary>
-    private static string? DatabaseFault(FileStream stream) =>
-        Mark(stream, 8).SequenceEqual("DUCK"u8) ? null : stream.Length == 0 ? "文件是空的。" : "没有 DUCK 标记。";
+    private static DiagnosticRule? DatabaseFault(FileStream stream) =>
+        Mark(stream, 8).SequenceEqual("DUCK"u8) ? null
+        : stream.Length == 0 ? DuckDbDiagnostics.EmptyFile
+        : DuckDbDiagnostics.NoDatabaseMark;
 
     private static byte[] Mark(FileStream stream, long position)
     {

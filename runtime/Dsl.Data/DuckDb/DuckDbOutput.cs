@@ -49,7 +49,7 @@ public sealed class DuckDbOutput : TableOutput
                 return notADatabase.At(new(shown));
             // What another program wrote last may still stand beside the file, and would be lost.
             if (!target.IsParquet && File.Exists(target.Path + ".wal"))
-                return FileDiagnostics.CannotWrite.With(shown, "另一个程序正在使用这个数据库。").At(new(shown));
+                return FileDiagnostics.CannotWrite.With(shown, OutputPhrases.DatabaseInUse.With()).At(new(shown));
             return DuckDbConnection.LibraryProblem()?.At(new(shown));
         }
         if (Problem() is { } problem)

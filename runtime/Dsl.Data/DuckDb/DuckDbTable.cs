@@ -83,7 +83,7 @@ internal sealed class DuckDbTable : IDisposable
 
     /// <summary>What it means that a table ended early: never that it is complete.</summary>
     public DataFinding FindingOfLoss(long rowsRead) =>
-        DuckDbDiagnostics.Damaged.With(PathText.Shown(_source.Path), _source.Kind, $"应有 {RowCount} 行，只读到 {rowsRead} 行。")
+        DuckDbDiagnostics.RowsMissing.With(PathText.Shown(_source.Path), _source.Kind, RowCount, rowsRead)
             .At(new(PathText.Shown(_source.Path)));
 
     /// <inheritdoc/>

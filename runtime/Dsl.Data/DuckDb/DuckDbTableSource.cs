@@ -54,7 +54,7 @@ internal sealed class DuckDbTableSource : ITableSource
         if (table is not null
             && !table.Columns.Select(static column => (column.Name, column.SqlType))
                 .SequenceEqual(_columns.Select(static column => (column.Name, column.SqlType))))
-            finding = FileDiagnostics.CannotRead.With(Shown, "文件在读取时被改动了。").At(new(Shown));
+            finding = FileDiagnostics.CannotRead.With(Shown, FilePhrases.Changed.With()).At(new(Shown));
         return new DuckDbTableReader(table, this, columns, finding);
     }
 
@@ -109,7 +109,7 @@ internal sealed class DuckDbTableReader(DuckDbTable? table, DuckDbTableSource so
                 return true;
             }
             if (!source.Version.IsSame)
-                Fatal = FileDiagnostics.CannotRead.With(source.Shown, FileWordsException.Changed).At(new(source.Shown));
+                Fatal = FileDiagnostics.CannotRead.With(source.Shown, FilePhrases.Changed.With()).At(new(source.Shown));
             else if (_rows != table.RowCount)
                 Fatal = table.FindingOfLoss(_rows);
         }

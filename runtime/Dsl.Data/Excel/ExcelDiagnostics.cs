@@ -8,8 +8,18 @@ public static class ExcelDiagnostics
 {
     /// <summary>Damaged, encrypted, or no workbook at all.</summary>
     public static readonly DiagnosticRule Unreadable =
-        new("DSL5701", Severity.Error, "不是能读取的 Excel 工作簿：{0}。",
+        new("DSL5701", Severity.Error, "不是能读取的 Excel 工作簿：文件已损坏。",
             "请用 Excel 打开，另存为“Excel 工作簿（.xlsx）”；设有密码的请先取消密码。");
+
+    /// <summary>The same where it is known what is damaged (WorkbookPhrases).</summary>
+    public static readonly DiagnosticRule Damaged = Unreadable.Worded("不是能读取的 Excel 工作簿：文件已损坏，{0}。");
+
+    public static readonly DiagnosticRule WithDtd =
+        Unreadable.Worded("不是能读取的 Excel 工作簿：文件已损坏，里面有工作簿不该有的 DTD（实体定义）。");
+
+    public static readonly DiagnosticRule WithPassword = Unreadable.Worded("不是能读取的 Excel 工作簿：设有打开密码。");
+
+    public static readonly DiagnosticRule NoWorkbook = Unreadable.Worded("不是能读取的 Excel 工作簿：内容不是 Excel 格式。");
 
     /// <summary>A sheet that is not there.</summary>
     public static readonly DiagnosticRule NoSheet =
@@ -96,9 +106,25 @@ public static class ExcelDiagnostics
     public static readonly DiagnosticRule NoNumber =
         new("DSL5720", Severity.Error, "数值单元格里存的“{0}”不是数。", "请重新填写这一格；不掌握的请留空。");
 
-    /// <summary>Something else under the name of a workbook.</summary>
+    /// <summary>A document of another program under the name of a workbook; {0} says which (WorkbookPhrases).</summary>
     public static readonly DiagnosticRule OtherContent =
-        new("DSL5147", Severity.Error, "不是能读取的 Excel 工作簿：{0}。", "{1}");
+        new("DSL5147", Severity.Error, "不是能读取的 Excel 工作簿：{0}。", "请用能打开它的程序另存为“Excel 工作簿（.xlsx）”。");
+
+    public static readonly DiagnosticRule EmptyFile = OtherContent.Worded("不是能读取的 Excel 工作簿：文件是空的。", "请重新导出。");
+
+    public static readonly DiagnosticRule IsPage = OtherContent.Worded("不是能读取的 Excel 工作簿：内容是网页（HTML）。",
+        "网上的系统常这样导出：请用 Excel 打开，另存为“Excel 工作簿（.xlsx）”。");
+
+    public static readonly DiagnosticRule IsXml = OtherContent.Worded("不是能读取的 Excel 工作簿：内容是 XML 文本。", IsPage.Remedy);
+
+    public static readonly DiagnosticRule IsParquet =
+        OtherContent.Worded("不是能读取的 Excel 工作簿：内容是 Parquet 文件。", "请把扩展名改为 .parquet。");
+
+    public static readonly DiagnosticRule IsPdf =
+        OtherContent.Worded("不是能读取的 Excel 工作簿：内容是 PDF 文件。", "请用原来的系统导出 Excel 工作簿或 CSV。");
+
+    public static readonly DiagnosticRule IsText = OtherContent.Worded("不是能读取的 Excel 工作簿：内容是文本，多半是 CSV。",
+        "请把扩展名改为 .csv；用 Tab 分隔的请用 Excel 打开，另存为“Excel 工作簿（.xlsx）”。");
 
     /// <summary>Columns that users do not see.</summary>
     public static readonly DiagnosticRule HiddenColumns =

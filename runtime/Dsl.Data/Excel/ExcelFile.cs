@@ -39,7 +39,7 @@ internal static class ExcelFile
         }
         catch (InvalidPasswordException)
         {
-            return Fail(ExcelDiagnostics.Unreadable.With("设有打开密码"));
+            return Fail(ExcelDiagnostics.WithPassword.With());
         }
         catch (HeaderException)
         {
@@ -47,19 +47,19 @@ internal static class ExcelFile
         }
         catch (NoWorkbookException error)
         {
-            return Fail(ExcelDiagnostics.OtherContent.With(error.Message, "请用能打开它的程序另存为“Excel 工作簿（.xlsx）”。"));
+            return Fail(ExcelDiagnostics.OtherContent.With(error.Message));
         }
         catch (XmlException error) when (error.Message.Contains("DTD", StringComparison.Ordinal))
         {
-            return Fail(ExcelDiagnostics.Unreadable.With("文件已损坏，里面有工作簿不该有的 DTD（实体定义）"));
+            return Fail(ExcelDiagnostics.WithDtd.With());
         }
         catch (BrokenSheetException error)
         {
-            return Fail(ExcelDiagnostics.Unreadable.With("文件已损坏，" + error.Message));
+            return Fail(ExcelDiagnostics.Damaged.With(error.Message));
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {
-            return Fail(ExcelDiagnostics.Unreadable.With("文件已损坏"));
+            return Fail(ExcelDiagnostics.Unreadable.With());
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -68,7 +68,7 @@ internal static class ExcelFile
         catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
         {
             // Libraries fail on damage in every way there is.
-            return Fail(ExcelDiagnostics.Unreadable.With("文件已损坏"));
+            return Fail(ExcelDiagnostics.Unreadable.With());
         }
     }
 
@@ -79,20 +79,19 @@ internal static class ExcelFile
         using var file = Share(path);
         var text = start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
         if (text.IsEmpty)
-            return ExcelDiagnostics.OtherContent.With("文件是空的", "请重新导出。");
+            return ExcelDiagnostics.EmptyFile.With();
         var head = System.Text.Encoding.Latin1.GetString(text).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\r', '\n', '\t');
         if (head.StartsWith('<'))
-            return ExcelDiagnostics.OtherContent.With(
-                head.Contains("<html", StringComparison.OrdinalIgnoreCase) || head.Contains("<table", StringComparison.OrdinalIgnoreCase)
-                    ? "内容是网页（HTML）"
-                    : "内容是 XML 文本",
-                "网上的系统常这样导出：请用 Excel 打开，另存为“Excel 工作簿（.xlsx）”。");
-        if (head.StartsWith("PAR1", StringComparison.Ordinal) || head.StartsWith("%PDF", StringComparison.Ordinal))
-            return ExcelDiagnostics.OtherContent.With(head[0] == 'P' ? "内容是 Parquet 文件" : "内容是 PDF 文件",
-                head[0] == 'P' ? "请把扩展名改为 .parquet。" : "请用原来的系统导出 Excel 工作簿或 CSV。");
+            return (head.Contains("<html", StringComparison.OrdinalIgnoreCase)
+                || head.Contains("<table", StringComparison.OrdinalIgnoreCase)
+                ? ExcelDiagnostics.IsPage
+                : ExcelDiagnostics.IsXml).With();
+        if (head.StartsWith("PAR1", StringComparison.Ordinal))
+            return ExcelDiagnostics.IsParquet.With();
+        if (head.StartsWith("%PDF", StringComparison.Ordinal))
+            return ExcelDiagnostics.IsPdf.With();
         return text.IndexOf((byte)0) < 0 || text is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]
-            ? ExcelDiagnostics.OtherContent.With("内容是文本，多半是 CSV",
-                "请把扩展名改为 .csv；用 Tab 分隔的请用 Excel 打开，另存为“Excel 工作簿（.xlsx）”。")
-            : ExcelDiagnostics.Unreadable.With("内容不是 Excel 格式");
+            ? ExcelDiagnostics.IsText.With()
+            : ExcelDiagnostics.NoWorkbook.With();
     }
 }

@@ -57,7 +57,7 @@ internal sealed class ExcelSource : ITableSource
     {
         var (rows, finding) = ExcelRows.Open(_address);
         if (rows is { Fatal: null } && !rows.Header.AsSpan().SequenceEqual(Header.AsSpan()))
-            finding = FileDiagnostics.CannotRead.With(Shown, FileWordsException.Changed).At(new(Shown));
+            finding = FileDiagnostics.CannotRead.With(Shown, FilePhrases.Changed.With()).At(new(Shown));
         return new ExcelReader(rows, finding, columns, _version);
     }
 
@@ -103,6 +103,6 @@ internal sealed class ExcelReader(ExcelRows? rows, DataFinding? finding, Immutab
     protected override void End()
     {
         if (rows is not null && !version.IsSame)
-            _changed ??= FileDiagnostics.CannotRead.With(rows.Shown, FileWordsException.Changed).At(new(rows.Shown));
+            _changed ??= FileDiagnostics.CannotRead.With(rows.Shown, FilePhrases.Changed.With()).At(new(rows.Shown));
     }
 }

@@ -73,8 +73,8 @@ internal sealed class XlsBook : ExcelBook
         var container = CompoundFile.Read(Rewound());
         if (container.Has("Workbook") || container.Has("Book"))
             return;
-        throw container.Kind == CompoundFile.WithPassword
-            ? new InvalidPasswordException(CompoundFile.WithPassword)
+        throw container.HasPassword
+            ? new InvalidPasswordException("encrypted")
             : new NoWorkbookException(container.Kind);
     }
 

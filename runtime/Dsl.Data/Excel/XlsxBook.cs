@@ -28,7 +28,7 @@ internal sealed class XlsxBook : ExcelBook
         var roots = _package.Relations("").ToList();
         var workbook = roots.Find(static root => root.Type == "officeDocument").Target ?? throw new NoWorkbookException(OtherKind());
         if (workbook.EndsWith(".bin", StringComparison.OrdinalIgnoreCase))
-            throw new NoWorkbookException("是二进制工作簿（.xlsb）");
+            throw new NoWorkbookException(WorkbookPhrases.Binary.With());
         var relations = _package.Relations(workbook).ToList();
         (DatesFrom1904, IsToBeCalculated) = ReadWorkbook(workbook, relations);
         if (_sheets.Count == 0)
@@ -64,7 +64,7 @@ internal sealed class XlsxBook : ExcelBook
             out var index)
             && index >= 0 && index < _texts.Length
             ? _texts[index]
-            : throw new BrokenSheetException($"单元格 {cell} 用的是第 {number} 个共用文字（从 0 数起），而共用文字只有 {_texts.Length} 个");
+            : throw new BrokenSheetException(WorkbookPhrases.NoSuchText.With(cell, number, _texts.Length));
     }
 
     /// <inheritdoc/>
@@ -91,10 +91,11 @@ internal sealed class XlsxBook : ExcelBook
 
     /// <summary>What else a zip archive may be.</summary>
     private string OtherKind() =>
-        _package.Has("content.xml") || _package.Has("META-INF/manifest.xml") || _package.Has("mimetype") ? "是 OpenDocument 表格（.ods）"
-        : _package.Names.Any(static name => name.StartsWith("word/", StringComparison.OrdinalIgnoreCase)) ? "是 Word 文档"
-        : _package.Names.Any(static name => name.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase)) ? "是演示文稿"
-        : "压缩包里没有工作簿";
+        _package.Has("content.xml") || _package.Has("META-INF/manifest.xml") || _package.Has("mimetype")
+            ? WorkbookPhrases.OpenDocument.With()
+        : _package.Names.Any(static name => name.StartsWith("word/", StringComparison.OrdinalIgnoreCase)) ? WorkbookPhrases.Word.With()
+        : _package.Names.Any(static name => name.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase)) ? WorkbookPhrases.Slides.With()
+        : WorkbookPhrases.OtherArchive.With();
 
     private (bool From1904, bool IsToBeCalculated) ReadWorkbook(string part, List<(string Id, string Type, string Target)> relations)
     {
@@ -113,7 +114,7 @@ internal sealed class XlsxBook : ExcelBook
                 var id = RelationId(xml);
                 var (_, type, target) = relations.Find(relation => relation.Id == id);
                 if (target is null)
-                    throw new BrokenSheetException($"缺少工作表“{name}”的内容");
+                    throw new BrokenSheetException(WorkbookPhrases.SheetMissing.With(name));
                 _sheets.Add((new(name, xml.GetAttribute("state") is "hidden" or "veryHidden", type == "worksheet"), target));
             }
         }

@@ -35,7 +35,7 @@ internal sealed class XlsxCells(XlsxBook book, XmlReader xml) : SheetCells
             else if (_inData && xml.NodeType == XmlNodeType.Element)
             {
                 if (xml.LocalName != "row")
-                    throw new BrokenSheetException($"各行之间有读不懂的内容（{xml.LocalName}）");
+                    throw new BrokenSheetException(WorkbookPhrases.BetweenRows.With(xml.LocalName));
                 ReadCells(cells);
                 return _row;
             }
@@ -51,7 +51,7 @@ internal sealed class XlsxCells(XlsxBook book, XmlReader xml) : SheetCells
         var before = _row;
         var named = xml.GetAttribute("r");
         _row = named is null ? _row + 1 : int.TryParse(named, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number - 1
-            : throw new BrokenSheetException($"行号“{named}”不是数字");
+            : throw new BrokenSheetException(WorkbookPhrases.RowNumber.With(named));
         var (column, isFirst, seen) = (-1, true, new HashSet<int>());
         if (!xml.IsEmptyElement)
         {
@@ -68,17 +68,17 @@ internal sealed class XlsxCells(XlsxBook book, XmlReader xml) : SheetCells
                 isFirst = false;
                 if (column >= MostColumns || _row >= XlsxWriter.MostRows)
                     throw new BrokenSheetException(
-                        $"单元格 {CellNames.Cell(_row, column)} 超出了工作表（最多到 XFD{XlsxWriter.MostRows}）");
+                        WorkbookPhrases.CellOutside.With(CellNames.Cell(_row, column), XlsxWriter.MostRows));
                 if (!seen.Add(column))
-                    throw new BrokenSheetException($"单元格 {CellNames.Cell(_row, column)} 写了两次");
+                    throw new BrokenSheetException(WorkbookPhrases.CellTwice.With(CellNames.Cell(_row, column)));
                 if (ReadCell(column) is { } cell)
                     cells.Add(cell);
             }
         }
         if (_row >= XlsxWriter.MostRows)
-            throw new BrokenSheetException($"第 {_row + 1L} 行超出了工作表（最多 {XlsxWriter.MostRows} 行）");
+            throw new BrokenSheetException(WorkbookPhrases.RowOutside.With(_row + 1L, XlsxWriter.MostRows));
         if (_row <= before)
-            throw new BrokenSheetException($"第 {_row + 1} 行写了两次，或者次序不对");
+            throw new BrokenSheetException(WorkbookPhrases.RowTwice.With(_row + 1));
         MarkArrays(cells);
         cells.Sort(static (left, right) => left.Column.CompareTo(right.Column));
     }
@@ -91,10 +91,10 @@ internal sealed class XlsxCells(XlsxBook book, XmlReader xml) : SheetCells
         if (xml.GetAttribute("r") is not { } name)
             return last + 1;
         if (CellNames.Parse(name.Replace("$", "", StringComparison.Ordinal)) is not { } place)
-            throw new BrokenSheetException($"单元格的名称“{name}”读不懂");
+            throw new BrokenSheetException(WorkbookPhrases.CellName.With(name));
         if (namesRow && place.Row > _row)
             _row = place.Row;
-        return place.Row == _row ? place.Column : throw new BrokenSheetException($"单元格 {name} 写在第 {_row + 1} 行里");
+        return place.Row == _row ? place.Column : throw new BrokenSheetException(WorkbookPhrases.CellInOtherRow.With(name, _row + 1));
     }
 
     private RawCell? ReadCell(int column)
@@ -131,7 +131,7 @@ internal sealed class XlsxCells(XlsxBook book, XmlReader xml) : SheetCells
         {
             _arrays.Add(results);
             if (_arrays.Count > MostArrays)
-                throw new BrokenSheetException($"数组公式超过 {MostArrays} 个");
+                throw new BrokenSheetException(WorkbookPhrases.TooManyArrays.With(MostArrays));
         }
         return Cell(column, type, value, inline, format, isFormula);
     }
@@ -155,10 +155,10 @@ internal sealed class XlsxCells(XlsxBook book, XmlReader xml) : SheetCells
             "b" => Of(RawKind.Truth,
                 XlsxBook.IsTrue(value) ? "1"
                 : value.Trim() is "0" or "false" ? "0"
-                : throw new BrokenSheetException($"{CellNames.Cell(_row, column)} 的“{value}”不是是否")),
+                : throw new BrokenSheetException(WorkbookPhrases.NoTruth.With(CellNames.Cell(_row, column), value))),
             "e" => Of(RawKind.Error, value.Trim()),
             "d" => Of(RawKind.Day, value.Trim()),
-            _ => throw new BrokenSheetException($"单元格 {CellNames.Cell(_row, column)} 的类型“{type}”读不懂"),
+            _ => throw new BrokenSheetException(WorkbookPhrases.CellType.With(CellNames.Cell(_row, column), type)),
         };
     }
 
@@ -187,7 +187,7 @@ internal sealed class XlsxCells(XlsxBook book, XmlReader xml) : SheetCells
     private void PassExtension()
     {
         if (xml.LocalName != "extLst")
-            throw new BrokenSheetException($"第 {_row + 1} 行里有读不懂的内容（{xml.LocalName}）");
+            throw new BrokenSheetException(WorkbookPhrases.WithinRow.With(_row + 1, xml.LocalName));
         for (var depth = xml.Depth; !xml.IsEmptyElement && xml.Read() && (xml.NodeType != XmlNodeType.EndElement || xml.Depth > depth);)
         {
         }

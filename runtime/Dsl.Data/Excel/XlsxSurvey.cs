@@ -38,7 +38,7 @@ internal static class XlsxSurvey
                 case "mergeCell" when CellArea.Parse(xml.GetAttribute("ref")) is { } area:
                     merged.Add(area);
                     if (merged.Count > MostMerged)
-                        throw new BrokenSheetException($"合并的单元格超过 {MostMerged} 处");
+                        throw new BrokenSheetException(WorkbookPhrases.TooManyMerged.With(MostMerged));
                     break;
                 case "col" when XlsxBook.IsTrue(xml.GetAttribute("hidden")) && Number(xml, "min") is { } from
                     && Number(xml, "max") is { } to && columns.Count < XlsxCells.MostColumns:

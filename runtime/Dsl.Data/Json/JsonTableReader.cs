@@ -108,11 +108,9 @@ internal sealed class JsonTableReader : ITableReader
     private DataProblem? ProblemOfStart(JsonTokenType token) => (_isArray, token) switch
     {
         (true, JsonTokenType.StartArray) => null,
-        (true, JsonTokenType.StartObject) => JsonDiagnostics.NotATable.With(
-            "最外层是一个对象，不是一行一行的数据",
-            "登记表应当写成 [{…}, {…}]；一行一个对象的，扩展名用 .jsonl；policy eval --facts 用的事实文件不是登记表，请放到别的文件夹。"),
-        (true, _) => JsonDiagnostics.NotATable.With("最外层是一个值", "登记表应当写成 [{…}, {…}]。"),
-        (false, JsonTokenType.StartArray) => JsonDiagnostics.NotATable.With("最外层是方括号，不是一行一个对象", "请把扩展名改为 .json。"),
+        (true, JsonTokenType.StartObject) => JsonDiagnostics.NotATable.With(),
+        (true, _) => JsonDiagnostics.ValueAsTable.With(),
+        (false, JsonTokenType.StartArray) => JsonDiagnostics.ArrayAsLines.With(),
         _ => null,
     };
 
@@ -128,7 +126,7 @@ internal sealed class JsonTableReader : ITableReader
         }
         else
         {
-            problem = JsonDiagnostics.WrongShape.With("一行数据，即一对花括号", "{\"主键\": \"…\"}");
+            problem = JsonDiagnostics.RowExpected.With("{\"主键\": \"…\"}");
             _tokens.Skip(ref reader);
         }
         for (var slot = 0; slot < _targets.Length; slot++)
@@ -143,8 +141,7 @@ internal sealed class JsonTableReader : ITableReader
     {
         var column = _members.ColumnOf(ref reader);
         if (column >= MostColumns)
-            Fatal ??= JsonDiagnostics.NotATable.With($"列超过了 {MostColumns} 个", "请检查是不是把编号写成了列名。")
-                .At(new(_file, _tokens.LineOf(ref reader)));
+            Fatal ??= JsonDiagnostics.TooManyColumns.With(MostColumns).At(new(_file, _tokens.LineOf(ref reader)));
         var slot = column < _slots.Length ? _slots[column] : -1;
         _tokens.Read(ref reader);
         if (slot < 0)
@@ -182,7 +179,7 @@ internal sealed class JsonTableReader : ITableReader
                 break;
             default:
                 cells.Add(reader.TokenType == JsonTokenType.StartArray ? "[…]" : "{…}");
-                cells.Reject(row, JsonDiagnostics.WrongShape.With("一个值，不能是列表或对象", "\"200万元\""));
+                cells.Reject(row, JsonDiagnostics.CellExpected.With("\"200万元\""));
                 _tokens.Skip(ref reader);
                 break;
         }
@@ -199,7 +196,7 @@ internal sealed class JsonTableReader : ITableReader
         catch (InvalidOperationException)
         {
             cells.Add(Encoding.UTF8.GetString(reader.ValueSpan));
-            cells.Reject(row, JsonDiagnostics.WrongShape.With("完整的字符，单独半个 \\u 代码不成字", "\"甲\" 或 \"\\u7532\""));
+            cells.Reject(row, JsonDiagnostics.WholeCharacters.With("\"甲\" 或 \"\\u7532\""));
         }
     }
 

@@ -92,8 +92,8 @@ internal sealed class JsonTableSource : ITableSource
         text.Finish();
         var encoding = TextEncoding.Of(stream, text, takesGb18030: false);
         return (Convert.ToHexStringLower(hash.GetCurrentHash()), length,
-            encoding.Reason is { } reason ? FileDiagnostics.NotUtf8.With(shown, $"（{reason}）").At(new(shown, encoding.Line))
-            : isBlank ? JsonDiagnostics.NotATable.With("文件是空的", "没有数据的表请写成 []，扩展名用 .json。").At(new(shown))
+            encoding.Reason is { } reason ? FileDiagnostics.NotUtf8.With(shown, reason).At(new(shown, encoding.Line))
+            : isBlank ? JsonDiagnostics.EmptyFile.With().At(new(shown))
             : null);
     }
 

@@ -109,8 +109,7 @@ internal sealed class JsonTokens : IDisposable
             return JsonDiagnostics.BadSyntax.With(CharacterAt((lines ?? 0) + 1, bytes ?? 0)).At(new(file, (lines ?? 0) + 1));
         CountTo(_start);
         return error is InvalidDataException
-            ? JsonDiagnostics.NotATable.With($"有一个值超过了 {LongestToken >> 20} MB", "请检查引号是否成对，或者是否选错了文件。")
-                .At(new(file, _line))
+            ? JsonDiagnostics.TooLongValue.With(LongestToken >> 20).At(new(file, _line))
             : FileDiagnostics.CannotRead.With(file, FileFailure.Words(error)).At(new(file, _line));
     }
 

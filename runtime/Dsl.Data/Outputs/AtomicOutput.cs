@@ -83,7 +83,7 @@ public sealed class AtomicOutput : IDisposable
         using var folders = FolderLock.Take(_files.Select(static file => Path.GetDirectoryName(file.Final)).OfType<string>());
         if (_files.Find(static file => file.Expected is { } expected && FileStatus.Of(file.Final) != expected) is { } changed)
             throw new OutputException(changed.Final,
-                new FileWordsException("另一个程序在这次运行期间改动了它，这次的结果没有写进去，请重新运行。"));
+                new FileWordsException(OutputPhrases.ChangedDuringRun.With()));
         var stale = _stale.Where(path => _files.TrueForAll(file => file.Final != path) && File.Exists(path)).ToList();
         var renaming = new FileRenaming(keepsOld: _files.Count + _stale.Count > 1);
         var journal = _files.Count > 0 && _files.Count + stale.Count > 1

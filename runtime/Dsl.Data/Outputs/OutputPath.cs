@@ -13,15 +13,15 @@ public static class OutputPath
     public static (string Final, string? Problem) Resolve(string path)
     {
         if (string.IsNullOrWhiteSpace(path))
-            return (path, "没有写文件名。");
+            return (path, OutputPhrases.NoFileName.With());
         if (Path.EndsInDirectorySeparator(path))
-            return (path, "它以斜杠结尾，是一个文件夹，不是文件。");
+            return (path, OutputPhrases.EndsInSeparator.With());
         var full = Path.GetFullPath(path);
         var status = FileStatus.Of(full);
         if (status.Kind is not (FileKind.Missing or FileKind.File or FileKind.BrokenLink))
             return (full, status.Words);
         if (FileNamed(full) is { } file)
-            return (full, $"“{PathText.Shown(file)}”是一个文件，不是文件夹。");
+            return (full, OutputPhrases.FileAsFolder.With(PathText.Shown(file)));
         if (!status.IsThere)
             return (full, null);
         try
@@ -34,7 +34,7 @@ public static class OutputPath
                 : status.Kind == FileKind.BrokenLink && reached.Kind == FileKind.Missing
                     && Directory.Exists(Path.GetDirectoryName(target.FullName))
                     ? (target.FullName, null)
-                : (full, status.Words ?? "它是一个链接，指向的不是可以替换的文件。");
+                : (full, status.Words ?? OutputPhrases.LinkToOther.With());
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -22,7 +22,8 @@ public static class WholeFile
     {
         var status = FileStatus.Of(path);
         return TextFile.Read(path).File == read ? Write(path, HasByteOrderMark(path) ? ByteOrderMark + text : text, status)
-            : FileDiagnostics.CannotWrite.With(PathText.Shown(path), "文件在读取之后被改动了。").At(new(PathText.Shown(path)));
+            : FileDiagnostics.CannotWrite.With(PathText.Shown(path), OutputPhrases.ChangedAfterReading.With())
+                .At(new(PathText.Shown(path)));
     }
 
     // Who wrote the mark may need it: it is no part of the text, and stays.

@@ -61,16 +61,16 @@ public sealed record PostgresAddress
         if (ControlProblem(text) is { } control)
             return Fail(control);
         if (database.Length == 0)
-            return Fail(PostgresDiagnostics.BadAddress.With("没有写数据库名"));
+            return Fail(PostgresDiagnostics.NoDatabase.With());
         if (string.IsNullOrEmpty(rest))
-            return Fail(PostgresDiagnostics.BadAddress.With("没有用 # 写明是哪一张表"));
+            return Fail(PostgresDiagnostics.NoTableNamed.With());
         if (port is not null
             && !(int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 65536))
-            return Fail(PostgresDiagnostics.BadAddress.With($"端口“{port}”不是 1 到 65535 的数"));
+            return Fail(PostgresDiagnostics.WrongPort.With(port));
         if (!TryReadSslMode(query, out var sslMode))
-            return Fail(PostgresDiagnostics.BadAddress.With($"不认识“?{Names(query ?? "")}”，可以写的只有 ?sslmode=require 等"));
+            return Fail(PostgresDiagnostics.UnknownOption.With(Names(query ?? "")));
         if (SplitTable(Uri.UnescapeDataString(rest)) is not var (schema, table))
-            return Fail(PostgresDiagnostics.BadAddress.With($"看不懂表名“{rest}”"));
+            return Fail(PostgresDiagnostics.WrongTableName.With(rest));
         // Two long names that begin alike would be one table.
         if (new[] { schema ?? "", table }.FirstOrDefault(IsCut) is { } tooLong)
             return Fail(PostgresDiagnostics.TooLongName.With(tooLong));
@@ -175,7 +175,7 @@ public sealed record PostgresAddress
     // %00 and its like: neither driver nor server take them, and a terminal should not see them.
     private static DataProblem? ControlProblem(string text) =>
         Uri.UnescapeDataString(text).FirstOrDefault(char.IsControl, 'x') is var odd and not 'x'
-            ? PostgresDiagnostics.BadAddress.With($"里面有控制字符（{CharacterFacts.CodePoint(odd)}）")
+            ? PostgresDiagnostics.ControlCharacter.With(CharacterFacts.CodePoint(odd))
             : null;
 
     /// <summary>The names of the parameters after ?, without their values, which may be secrets.</summary>

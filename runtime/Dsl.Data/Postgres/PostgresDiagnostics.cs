@@ -8,8 +8,21 @@ public static class PostgresDiagnostics
 {
     /// <summary>An address that cannot be understood.</summary>
     public static readonly DiagnosticRule BadAddress =
-        new("DSL5801", Severity.Error, "数据库地址写得不对：{0}。",
+        new("DSL5801", Severity.Error, "数据库地址写得不对：看不懂。",
             "写成 postgres://用户@主机/数据库#表 或 postgres://用户@主机:端口/数据库#模式.表。");
+
+    public static readonly DiagnosticRule NoDatabase = BadAddress.Worded("数据库地址写得不对：没有写数据库名。");
+
+    public static readonly DiagnosticRule NoTableNamed = BadAddress.Worded("数据库地址写得不对：没有用 # 写明是哪一张表。");
+
+    public static readonly DiagnosticRule WrongPort = BadAddress.Worded("数据库地址写得不对：端口“{0}”不是 1 到 65535 的数。");
+
+    public static readonly DiagnosticRule UnknownOption =
+        BadAddress.Worded("数据库地址写得不对：不认识“?{0}”，可以写的只有 ?sslmode=require 等。");
+
+    public static readonly DiagnosticRule WrongTableName = BadAddress.Worded("数据库地址写得不对：看不懂表名“{0}”。");
+
+    public static readonly DiagnosticRule ControlCharacter = BadAddress.Worded("数据库地址写得不对：里面有控制字符（{0}）。");
 
     /// <summary>A password in the address.</summary>
     public static readonly DiagnosticRule PasswordInAddress =
@@ -37,6 +50,9 @@ public static class PostgresDiagnostics
     /// <summary>NaN and infinities.</summary>
     public static readonly DiagnosticRule NotFinite =
         new("DSL5807", Severity.Error, "“{0}”不是一个确定的值。", "请改为确定的数或日期；不掌握的数据请置为 NULL。");
+
+    /// <summary>A date that the calendar of the program does not have.</summary>
+    public static readonly DiagnosticRule DateOutOfRange = NotFinite.Worded("“公元前或公元 9999 年以后的日期”不是一个确定的值。");
 
     /// <summary>A binary fraction whose decimal is not what was meant.</summary>
     public static readonly DiagnosticRule TooManyDigits =

@@ -100,7 +100,7 @@ internal sealed class PostgresRows : IDisposable
     private SourceRow ReadRow(int count)
     {
         if (count != _types.Length)
-            throw new IOException("服务器发来的列数不对");
+            throw new IOException(PostgresPhrases.WrongColumnCount.With());
         var cells = new string[count];
         List<(int, DataProblem)>? problems = null;
         for (var i = 0; i < count; i++)
@@ -117,7 +117,7 @@ internal sealed class PostgresRows : IDisposable
     private void SkipHeader()
     {
         if (!Take(HeaderLength)[..Signature.Length].SequenceEqual(Signature))
-            throw new IOException("服务器发来的不是二进制格式");
+            throw new IOException(PostgresPhrases.NotBinary.With());
     }
 
     private short ReadInt16() => BinaryPrimitives.ReadInt16BigEndian(Take(2));
@@ -128,7 +128,7 @@ internal sealed class PostgresRows : IDisposable
     private ReadOnlySpan<byte> Take(int length)
     {
         if (!Fill(length))
-            throw new EndOfStreamException("连接中断");
+            throw new EndOfStreamException(PostgresPhrases.Interrupted.With());
         _at += length;
         return _buffer.AsSpan(_at - length, length);
     }

@@ -60,7 +60,7 @@ internal sealed class PostgresSource : ITableSource
     private static TableOpening OpenSource(string source)
     {
         if (PostgresAddress.Parse(source) is not ({ } address, null))
-            return PostgresAddress.Parse(source).Finding ?? PostgresDiagnostics.BadAddress.With("看不懂").At(new("postgres://…"));
+            return PostgresAddress.Parse(source).Finding ?? PostgresDiagnostics.BadAddress.With().At(new("postgres://…"));
         var (table, finding) = PostgresTable.Open(address);
         using (table)
             return table is null ? new(null, finding) : new(new PostgresSource(address, [.. table.Columns], table.EstimatedRows), null);

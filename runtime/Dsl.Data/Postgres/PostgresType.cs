@@ -91,5 +91,5 @@ internal static class PostgresTypes
 
     private static PostgresCell Infinite() => new("infinity", PostgresDiagnostics.NotFinite.With("infinity"));
 
-    private static PostgresCell OutOfRange() => new("?", PostgresDiagnostics.NotFinite.With("公元前或公元 9999 年以后的日期"));
+    private static PostgresCell OutOfRange() => new("?", PostgresDiagnostics.DateOutOfRange.With());
 }

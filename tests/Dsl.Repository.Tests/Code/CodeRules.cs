@@ -1,5 +1,4 @@
 // What C# code of this repository keeps to, as rules over syntax trees: each names the lines that break it.
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,19 +9,13 @@ namespace Dsl.Repository.Tests.Code;
 public readonly record struct Breach(int Line, string What);
 
 /// <summary>The rules.</summary>
-public static partial class CodeRules
+public static class CodeRules
 {
     /// <summary>Lines of a method with a block body, from the end of its head.</summary>
     public const int MostLinesOfMethod = 60;
 
     /// <summary>Parameters of a method, constructor or record: more are the members of a record with names.</summary>
     public const int MostParameters = 7;
-
-    /// <summary>Chinese characters in a row that still are a word, and not a sentence.</summary>
-    private const int LongestWord = 6;
-
-    // What makes a diagnostic: rule.At(…), rule.With(…), rule.Say(…), sink.Report(rule, …).
-    private static readonly string[] Makers = ["At", "With", "Say", "Report"];
 
     /// <summary>Parses a file.</summary>
     public static SyntaxNode Parse(string text) =>
@@ -62,48 +55,7 @@ public static partial class CodeRules
                 or IfDirectiveTriviaSyntax { Condition.RawKind: (int)SyntaxKind.FalseLiteralExpression })
             .Select(static node => Of(node, node.ToString()));
 
-    /// <summary>
-    /// Sentences as facts of a diagnostic, outside of the classes that declare rules and their words (*Diagnostics, *Rules, *Remedies).
-    /// A sentence is text with a Chinese mark in it, or with more than <see cref="LongestWord"/> Chinese characters in a row.
-    /// It is looked for in the arguments themselves, and in what the locals that they name are set to.
-    /// </summary>
-    public static IEnumerable<Breach> ProseInDiagnostics(SyntaxNode root) =>
-        from call in root.DescendantNodes().OfType<InvocationExpressionSyntax>()
-        where call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: var name } && Makers.Contains(name)
-            && !DeclaresWords(call)
-        from argument in call.ArgumentList.Arguments
-        from text in Texts(argument.Expression).Concat(LocalsOf(argument.Expression).SelectMany(Texts))
-        where IsSentence(text.ToString())
-        select Of(text, text.ToString());
-
-    private static bool DeclaresWords(SyntaxNode node) =>
-        node.Ancestors().OfType<TypeDeclarationSyntax>().Any(static type => WordsClass().IsMatch(type.Identifier.Text));
-
-    /// <summary>
-    /// Texts in an expression, but for those in calls: what is looked up by them is a fact. Mends are texts of their own.
-    /// </summary>
-    private static IEnumerable<SyntaxNode> Texts(SyntaxNode expression) =>
-        expression.DescendantNodesAndSelf(static node =>
-            node is not (ArgumentListSyntax or SwitchExpressionArmSyntax { Expression: InvocationExpressionSyntax }))
-            .Where(static node => node.IsKind(SyntaxKind.StringLiteralExpression) || node is InterpolatedStringExpressionSyntax);
-
-    private static IEnumerable<ExpressionSyntax> LocalsOf(ExpressionSyntax argument) =>
-        from name in argument.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
-        from method in argument.Ancestors().OfType<BaseMethodDeclarationSyntax>().Take(1)
-        from local in method.DescendantNodes().OfType<VariableDeclaratorSyntax>()
-        where local.Identifier.Text == name.Identifier.Text
-        from value in new[] { local.Initializer?.Value }.OfType<ExpressionSyntax>()
-        select value;
-
-    private static bool IsSentence(string text) => Sentence().IsMatch(text);
-
     private static Breach Of(SyntaxNode node, string what) => new(LineOf(node.GetFirstToken()), what.ReplaceLineEndings(" "));
 
     private static int LineOf(SyntaxToken token) => token.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
-
-    [GeneratedRegex("(Diagnostics|Rules|Remedies)$")]
-    private static partial Regex WordsClass();
-
-    [GeneratedRegex("[，。；：？！]|[\u4e00-\u9fff]{7,}")]
-    private static partial Regex Sentence();
 }

@@ -47,18 +47,6 @@ public class CodeRulesTests
     [InlineData("#if false\nclass A;\n#endif")]
     public void 跳过的测试(string code) => Found(CodeRules.Skipped, code, 1);
 
-    [Theory]
-    [InlineData("class A { void B() => sink.Report(NameDiagnostics.Unknown, span, \"改为别的名称。\"); }")]
-    [InlineData("class A { void B() => NameDiagnostics.Unknown.At(source, span, x ? $\"写成 {y}。\" : \"\"); }")]
-    [InlineData("class A { void B() { var hint = x switch { 1 => \"没有这样一个条款号\", _ => \"\" }; Unknown.With(hint); } }")]
-    public void 句子不作诊断的参数(string code) => Found(CodeRules.ProseInDiagnostics, code, 1);
-
-    [Theory]
-    [InlineData("class A { void B() => sink.Report(NameDiagnostics.Unknown, span, \"奖补\", Spelling.Hint(best)); }")]
-    [InlineData("static class NameDiagnostics { Diagnostic B() => Unknown.At(source, span, \"改为别的名称。\"); }")]
-    [InlineData("class A { void B() => Unknown.At(source, span).WithFix(\"改为别的名称，再写一遍\", edit); }")]
-    public void 词和改法可以(string code) => NotFound(CodeRules.ProseInDiagnostics, code);
-
     private static void Found(Func<SyntaxNode, IEnumerable<Breach>> rule, string code, int line) =>
         Assert.Equal(line, Assert.Single(rule(CodeRules.Parse(code))).Line);
 
