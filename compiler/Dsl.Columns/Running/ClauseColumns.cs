@@ -34,6 +34,9 @@ internal readonly record struct UnitState(
 [Flags]
 internal enum UnitMarks
 {
+    /// <summary>Nothing.</summary>
+    None = 0,
+
     /// <summary>The approved amount exceeds the ceiling.</summary>
     Cut = 1,
 

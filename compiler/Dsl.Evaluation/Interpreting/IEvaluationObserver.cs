@@ -5,7 +5,8 @@ using Dsl.Values.Exact;
 namespace Dsl.Evaluation.Interpreting;
 
 /// <summary>
-/// Receives the value of every node as it is evaluated. With an observer nothing is short-circuited, so that every part has a value to show.
+/// Receives the value of every node as it is evaluated. With an observer nothing is short-circuited, so that every part has a value
+/// to show.
 /// </summary>
 public interface IEvaluationObserver
 {

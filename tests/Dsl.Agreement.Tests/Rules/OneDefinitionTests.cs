@@ -85,7 +85,7 @@ public class OneDefinitionTests
         .Where(source => source.Root.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
             .Any(access => access.Expression is SimpleNameSyntax name && name.Identifier.Text == rule)
             && !source.Path.EndsWith($"/{rule}.cs", StringComparison.Ordinal))
-        .Select(static source => Path.GetRelativePath(RepositoryRoot.Combine("."), source.Path).Replace('\\', '/'));
+        .Select(static source => Path.GetRelativePath(RepositoryRoot.Path, source.Path).Replace('\\', '/'));
 
     [Fact]
     public void 生成代码的一侧没有规则()
