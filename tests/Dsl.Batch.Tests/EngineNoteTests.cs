@@ -125,7 +125,7 @@ public sealed class EngineNoteTests : IDisposable
 
     private sealed class BrokenClause(Type error) : ClauseKernel
     {
-        public override void Conditions(in SubjectView subject, in RowView row, ref UnitOutcome unit) =>
+        public override void Conditions(in SubjectView subject, in RowView row, ref UnitConditions unit) =>
             throw (Exception?)Activator.CreateInstance(error) ?? new InvalidOperationException();
     }
 

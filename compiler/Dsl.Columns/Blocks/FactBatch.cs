@@ -42,7 +42,7 @@ public sealed class FactBatch
     /// <summary>The same subjects in columns (缺省 filled in); made on first use.</summary>
     public SubjectBlock Columns => _columns ??= MakeColumns();
 
-    /// <summary>Whether a subject has a value that no column holds, so that only its facts tell all.</summary>
+    /// <summary>Whether a subject has a value that no column holds, so that it must be read from its facts.</summary>
     public bool IsBeyondColumns(int subject) => Columns.Count > 0 && _beyond[subject];
 
     /// <summary>核定 and 兑现记录 in columns; null where there is no such table.</summary>

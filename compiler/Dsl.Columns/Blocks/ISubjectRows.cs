@@ -32,7 +32,7 @@ public interface IDetailRows
 
     /// <summary>Whether a row of a subject could not be read, so that the rows say too little.</summary>
     /// <param name="owner">The number of the subject's key.</param>
-    /// <param name="near">Keys that look like it and are nobody's; null for none.</param>
+    /// <param name="near">Keys that look like it and belong to no subject; null for none.</param>
     bool IsDamaged(int owner, int[]? near);
 
     /// <summary>The rows of a subject as facts.</summary>

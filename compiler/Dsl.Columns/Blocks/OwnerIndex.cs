@@ -68,7 +68,7 @@ public sealed class OwnerIndex
         (_owners, _firstRows) = (new(), new());
     }
 
-    /// <summary>Puts the rows of an owner behind those of a list, in the order of the table; none for an owner that came later.</summary>
+    /// <summary>Appends the rows of an owner to a list, in the order of the table; none for an owner that came later.</summary>
     public void AddRows(int owner, List<int> rows)
     {
         if (owner < 0 || owner + 1 >= _offsets.Count)

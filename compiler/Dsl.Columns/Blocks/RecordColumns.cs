@@ -35,7 +35,7 @@ public sealed class RecordColumns(StringDictionary texts)
     // Amounts that are no whole fen, or beyond the limit of columns.
     private readonly Dictionary<int, Rational> _exact = [];
 
-    // Records that count for nobody; bit i of word i/64. Empty as long as there are none.
+    // Records that count for no subject; bit i of word i/64. Empty as long as there are none.
     private ulong[] _taken = [];
 
     /// <summary>Adds a record.</summary>
@@ -85,7 +85,7 @@ public sealed class RecordColumns(StringDictionary texts)
     public ImmutableArray<PaymentRecord> Payments(int kind, int owner) => Of(kind, owner, (row, label) =>
         new PaymentRecord(TextOf(label.Policy), texts.TextOf(label.Clause), TextOf(label.RowKey), label.Year, AmountOf(row)));
 
-    /// <summary>Puts the records of an owner, of any kind of subject, behind those of a list, in the order of the table.</summary>
+    /// <summary>Appends the records of an owner, of any kind of subject, to a list, in the order of the table.</summary>
     public void AddRows(int owner, List<int> rows) => _owners.AddRows(owner, rows);
 
     /// <summary>Whether a record is of a kind of subject.</summary>
@@ -107,7 +107,7 @@ public sealed class RecordColumns(StringDictionary texts)
     /// <summary>Whether a record was taken out.</summary>
     public bool IsTaken(int row) => _taken.Length > 0 && (_taken[row >> 6] >> (row & 63) & 1) != 0;
 
-    /// <summary>Takes a record out: it counts for nobody.</summary>
+    /// <summary>Takes a record out: it counts for no subject.</summary>
     public void Take(int row)
     {
         if (_taken.Length == 0)

@@ -1,4 +1,4 @@
-// Loads compiled kernels into a context of their own, which is collected when nobody holds the kernel any longer.
+// Loads compiled kernels into a context of their own, which is collected when the kernel is no longer referenced.
 using System.Runtime.Loader;
 using System.Security.Cryptography;
 using System.Text;

@@ -40,7 +40,7 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
     private void Conditions()
     {
         var row = NewRow();
-        Begin("public override void Conditions(in SubjectView subject, in RowView row, ref UnitOutcome unit)", row);
+        Begin("public override void Conditions(in SubjectView subject, in RowView row, ref UnitConditions unit)", row);
         for (var i = 0; i < clause.Conditions.Length; i++)
         {
             var condition = clause.Conditions[i];
@@ -111,23 +111,23 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
 
     private void Procedure()
     {
-        var gates = policy.ProceduresOf(clause).ToList();
-        if (gates.Count == 0)
+        var procedures = policy.ProceduresOf(clause).ToList();
+        if (procedures.Count == 0)
             return;
         writer.Line();
         Begin($"public override Tristate Procedure{OfSubject}", null);
-        writer.Line("var gates = ProcedureRule<Tristate>.None;");
-        foreach (var gate in gates)
+        writer.Line("var procedures = ProcedureRule<Tristate>.None;");
+        foreach (var procedure in procedures)
         {
-            writer.Line($"// 程序 {CodeWriter.Comment($"{gate.LegalBasis.Number} {gate.LegalBasis.Title}")}");
-            writer.Line($"gates.Begin({(gate.Applies is { } when ? _expressions.Truth(when, null).Text : "Tristate.Yes")});");
-            foreach (var step in gate.Steps)
+            writer.Line($"// 程序 {CodeWriter.Comment($"{procedure.LegalBasis.Number} {procedure.LegalBasis.Title}")}");
+            writer.Line($"procedures.Begin({(procedure.Applies is { } when ? _expressions.Truth(when, null).Text : "Tristate.Yes")});");
+            foreach (var step in procedure.Steps)
             {
                 var open = answer.Unknowns.NameOf(UnknownBit.OfStep(step));
-                writer.Line($"gates.Step({_expressions.Truth(step.Expression, null).Text}, Tristate.Unknown({open}));");
+                writer.Line($"procedures.Step({_expressions.Truth(step.Expression, null).Text}, Tristate.Unknown({open}));");
             }
         }
-        writer.Line("return gates.Passes;");
+        writer.Line("return procedures.Passes;");
         End();
     }
 }

@@ -14,10 +14,15 @@ internal sealed record EmittedTable(string Name, IReadOnlyList<(EmittedTruth? Te
         Rows.Select(static row => row.Value).MaxBy(static value => value is EmittedNumber number ? number.Layout.Magnitude : 0)
         ?? Rows[0].Value;
 
+    /// <summary>What is proved of the table, as arguments.</summary>
+    public string Proofs => $"isDisjoint: {Word(IsDisjoint)}, isComplete: {Word(IsComplete || Rows[^1].Test is null)}";
+
     /// <summary>The value of the table, which stands under a name or call.</summary>
     public EmittedExpression Result(string text) => Like switch
     {
         EmittedNumber number => number with { Text = text, IsPrimary = true, Constant = null },
         var other => other with { Text = text, IsPrimary = true },
     };
+
+    private static string Word(bool value) => value ? "true" : "false";
 }

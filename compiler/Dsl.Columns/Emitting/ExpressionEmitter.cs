@@ -97,7 +97,7 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, OperandEmitte
     {
         var variable = writer.Fresh(field.Name);
         writer.Line($"var {variable} = {read.Text};");
-        // Declared deeper than the row itself, the variable would not be seen behind that block.
+        // Declared deeper than the row itself, the variable would be out of scope after that block.
         var code = read with { Text = variable, IsPrimary = true };
         if (_depth == depth)
             known[field] = code;

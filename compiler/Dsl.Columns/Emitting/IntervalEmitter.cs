@@ -63,15 +63,17 @@ internal sealed class IntervalEmitter(CodeWriter writer) : OperandEmitter
 
     public override EmittedExpression Table(EmittedTable table, Func<UnknownKind, string> wait)
     {
-        var type = table.Like switch { EmittedTruth => "Tristate", EmittedText => "DictionaryCode", var number => TypeOf((EmittedNumber)number) };
+        var type = table.Like switch
+        {
+            EmittedTruth => "Tristate", EmittedText => "DictionaryCode", var number => TypeOf((EmittedNumber)number),
+        };
         var rows = writer.Fresh("表");
-        writer.Line($"var {rows} = new TableRows<{type}>({(table.IsDisjoint ? "true" : "false")}); // {CodeWriter.Comment(table.Name)}");
+        writer.Line($"var {rows} = Tables.Of<{type}>({table.Proofs}, {wait(UnknownKind.NoTableRow)}, {wait(UnknownKind.SeveralTableRows)});"
+            + $" // {CodeWriter.Comment(table.Name)}");
         foreach (var (test, value) in table.Rows)
             writer.Line($"{(table.IsDisjoint ? $"if (!{rows}.IsDecided) " : "")}"
                 + $"{rows}.Add({(test is null ? $"{rows}.Otherwise" : test.Text)}, {value.Text});");
-        var isComplete = table.IsComplete || table.Rows[^1].Test is null;
-        return table.Result(
-            $"{rows}.Result({(isComplete ? "true" : "false")}, {wait(UnknownKind.NoTableRow)}, {wait(UnknownKind.SeveralTableRows)})");
+        return table.Result($"{rows}.Result()");
     }
 
     public override EmittedTruth Truth(bool value) => new(value ? "Tristate.Yes" : "Tristate.No", true);

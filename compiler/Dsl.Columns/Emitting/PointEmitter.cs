@@ -78,27 +78,15 @@ internal sealed class PointEmitter(CodeWriter writer, bool isOfRows) : OperandEm
     public override EmittedExpression Table(EmittedTable table, Func<UnknownKind, string> wait)
     {
         var isWide = table.Like is EmittedNumber { Layout: var shape } && IsWide(shape);
-        var (any, differs, result) = (writer.Fresh("有行"), writer.Fresh("不同"), writer.Fresh("表"));
-        writer.Line($"bool {any} = false, {differs} = false; // {CodeWriter.Comment(table.Name)}");
-        writer.Line(
-            $"{table.Like switch { EmittedTruth => "bool", EmittedText => "int", _ => isWide ? "Int128" : "long" }} {result} = default;");
-        var choose = $"BlockMath.Choose{(table.Like is EmittedText ? "Text" : "")}";
+        var type = table.Like switch { EmittedTruth => "bool", EmittedText => "int", _ => isWide ? "Int128" : "long" };
+        var (rows, result) = (writer.Fresh("表"), writer.Fresh("值"));
+        writer.Line($"var {rows} = Tables.OfKnown<{type}>({table.Proofs}); // {CodeWriter.Comment(table.Name)}");
         foreach (var (test, value) in table.Rows)
-        {
-            var operand =
-                isWide && value is EmittedNumber { Layout: var narrow } && !IsWide(narrow) ? $"(Int128){value.Primary}" : value.Primary;
-            if (test is null)
-            {
-                writer.Line($"{result} = {choose}({any}, {result}, {operand});");
-                continue;
-            }
-            writer.Line($"{differs} |= {any} & {test.Primary} & {result} != {operand};");
-            writer.Line($"{result} = {choose}({test.Text}, {operand}, {result});");
-            writer.Line($"{any} |= {test.Text};");
-        }
+            writer.Line($"{rows}.Add({(test is null ? $"{rows}.Otherwise" : $"Tristate.Of({test.Text})")}, new({value.Text}));");
         // No row, or several that do not agree: that unit is evaluated with bounds, which says so.
-        writer.Line(table.Rows[^1].Test is null ? $"open |= {differs};" : $"open |= !{any} | {differs};");
-        return table.Result(result);
+        writer.Line($"var {result} = {rows}.Result();");
+        writer.Line($"open |= {result}.IsOpen;");
+        return table.Result($"{result}.Value");
     }
 
     public override EmittedTruth Truth(bool value) => new(value ? "true" : "false", true);

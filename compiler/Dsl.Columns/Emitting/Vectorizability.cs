@@ -24,7 +24,7 @@ public sealed record Refusal(string Reason, SourceLocation Place)
 /// <summary>What of a clause is computed in columns. Where there is no refusal, code can be written, whatever it is.</summary>
 public sealed class Vectorizability
 {
-    // Bits of UnitOutcome.Failed.
+    // Bits of UnitConditions.Failed.
     private const int MostConditions = 64;
 
     private readonly IrPolicy _policy;
@@ -80,8 +80,8 @@ public sealed class Vectorizability
         Conditions(forms);
         Anchor(forms);
         var amount = Amount(forms);
-        foreach (var gate in _policy.ProceduresOf(_clause))
-            Procedure(forms, gate);
+        foreach (var procedure in _policy.ProceduresOf(_clause))
+            Procedure(forms, procedure);
         return new()
         {
             Amount = amount,
@@ -116,12 +116,12 @@ public sealed class Vectorizability
         };
     }
 
-    private static void Procedure(ExpressionForms forms, IrProcedure gate)
+    private static void Procedure(ExpressionForms forms, IrProcedure procedure)
     {
         forms.Begin(null);
-        if (gate.Applies is { } applies)
+        if (procedure.Applies is { } applies)
             forms.Visit(applies, null);
-        foreach (var step in gate.Steps)
+        foreach (var step in procedure.Steps)
         {
             forms.Bit(UnknownBit.OfStep(step), step.Expression.Origin);
             forms.Visit(step.Expression, null);

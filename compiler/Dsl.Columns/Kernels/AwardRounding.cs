@@ -25,36 +25,38 @@ public readonly record struct RoundingSteps(BigInteger Multiplier, BigInteger Di
 /// <param name="mode">Direction.</param>
 /// <param name="steps">What is multiplied and divided by.</param>
 public sealed class FixedRounding(RoundingMode mode, RoundingSteps steps)
-    : IRounding<Interval, Interval>, IRounding<Lane<long>, Interval>, IRounding<Lane<Int128>, Interval>
 {
     private readonly Int128 _multiplier = (Int128)steps.Multiplier;
     private readonly Int128 _divisor = (Int128)steps.Divisor;
     private readonly Int128 _step = (Int128)steps.Step;
 
-    /// <inheritdoc/>
+    /// <summary>A number rounded to whole fen, end by end.</summary>
     public Interval Round(Interval number) => number.Round(mode, _multiplier, _divisor, _step);
 
-    /// <inheritdoc/>
+    /// <summary>A known number rounded to whole fen.</summary>
     public Interval Round(Lane<long> number) => Round(new Lane<Int128>(number.Value));
 
-    /// <inheritdoc/>
+    /// <summary>A known number rounded to whole fen.</summary>
     public Interval Round(Lane<Int128> number) => Interval.Of(WholeNumbers.Divide(number.Value * _multiplier, _divisor, mode) * _step);
 }
 
 /// <summary>取整 of amounts that no fixed fraction holds.</summary>
 /// <param name="mode">Direction.</param>
 /// <param name="step">The step in yuan, a whole number of fen.</param>
-public sealed class ExactRounding(RoundingMode mode, Rational step) : IRounding<ExactInterval, Interval>
+public sealed class ExactRounding(RoundingMode mode, Rational step)
 {
-    /// <inheritdoc/>
+    // Above what a column holds, with room for what is taken off and added up afterwards.
+    private static readonly Int128 Beyond = (Int128)1 << 90;
+
+    /// <summary>A number rounded to whole fen, end by end.</summary>
     public Interval Round(ExactInterval number) => new(
         number.Bounds.Low is { } low ? Fen(low) : Interval.MinusInfinity,
         number.Bounds.High is { } high ? Fen(high) : Interval.Infinity, number.Waits);
 
     private Int128 Fen(Rational end)
     {
-        var fen = (end.RoundTo(step, mode) * 100).Numerator;
         // What no column can hold is marked where the outcome is stored; here it only must not wrap.
-        return fen > long.MaxValue ? (Int128)long.MaxValue + 1 : (Int128)fen;
+        var fen = (end.RoundTo(step, mode) * 100).Numerator;
+        return (Int128)BigInteger.Clamp(fen, -Beyond, Beyond);
     }
 }

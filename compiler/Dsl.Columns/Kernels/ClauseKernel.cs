@@ -2,49 +2,23 @@
 
 namespace Dsl.Columns.Kernels;
 
-/// <summary>What a clause comes to for one unit, before it meets its rivals and the caps of the subject.</summary>
-public struct UnitOutcome
+/// <summary>The conditions of a unit, collected one by one.</summary>
+public struct UnitConditions()
 {
-    /// <summary>Whether the policy is in force.</summary>
-    public Tristate InForce { get; private set; }
-
-    /// <summary>In force, every condition and the frequency together.</summary>
-    public Tristate Qualifies { get; private set; }
+    /// <summary>All conditions together.</summary>
+    public Tristate All { get; private set; } = Tristate.Yes;
 
     /// <summary>Bit i is set where condition i is certainly false.</summary>
     public ulong Failed { get; private set; }
 
-    /// <summary>The award as if it qualified, in whole fen, never below 0; 0 where it certainly does not qualify.</summary>
-    public Interval Award { get; set; }
-
-    /// <summary>Whether more was approved than the ceiling, whatever is still unknown.</summary>
-    public bool IsCut { get; set; }
-
-    /// <summary>Whether nothing can be due, so that the award need not be computed.</summary>
-    public readonly bool IsRefused => Qualifies.IsNo;
-
-    /// <summary>Begins with the question whether the policy is in force.</summary>
-    public static UnitOutcome Begin(Tristate inForce) => new() { InForce = inForce, Qualifies = inForce };
-
-    /// <summary>A condition.</summary>
+    /// <summary>Adds a condition.</summary>
     /// <param name="index">Its index in the clause.</param>
     /// <param name="condition">Whether it holds.</param>
     public void Require(int index, Tristate condition)
     {
-        Qualifies &= condition;
+        All &= condition;
         Failed |= condition.IsNo ? 1UL << index : 0;
     }
-
-    /// <summary>Conditions of which everything is known.</summary>
-    /// <param name="failed">Bit i is set where condition i is false.</param>
-    public void Require(ulong failed)
-    {
-        Qualifies &= Tristate.Of(failed == 0);
-        Failed |= failed;
-    }
-
-    /// <summary>频次.</summary>
-    public void RequireFrequency(Tristate allows) => Qualifies &= allows;
 }
 
 /// <summary>
@@ -56,8 +30,8 @@ public abstract class ClauseKernel
     /// <summary>The conditions of a unit.</summary>
     /// <param name="subject">The subject.</param>
     /// <param name="row">The row under 每个; not read by a clause without it.</param>
-    /// <param name="unit">Told of each condition.</param>
-    public abstract void Conditions(in SubjectView subject, in RowView row, ref UnitOutcome unit);
+    /// <param name="unit">Collects each condition.</param>
+    public abstract void Conditions(in SubjectView subject, in RowView row, ref UnitConditions unit);
 
     /// <summary>X of 频次 自 X: a day number, or a year.</summary>
     public virtual Interval Anchor(in SubjectView subject, in RowView row) => default;
@@ -69,14 +43,14 @@ public abstract class ClauseKernel
     public virtual ExactInterval ExactAmount(in SubjectView subject, in RowView row) => default;
 
     /// <summary>
-    /// Conditions, anchor and amount of all units of a block whose inputs are known; the others are opened. False where
+    /// Conditions, anchor and amount of all units of a block whose inputs are known; the others are marked as open. False where
     /// there is no such form.
     /// </summary>
     /// <param name="block">The block.</param>
     /// <param name="units">Begun for as many units as the block has.</param>
     public virtual bool Evaluate(ColumnBatch block, UnitColumns units) => false;
 
-    /// <summary>Whether every gate (程序) lets the subject pass.</summary>
+    /// <summary>Whether all procedures (程序) of the clause are completed.</summary>
     public virtual Tristate Procedure(in SubjectView subject) => Tristate.Yes;
 
     /// <summary>单位上限.</summary>

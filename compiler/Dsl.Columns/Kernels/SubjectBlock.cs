@@ -1,4 +1,4 @@
-// The registry as a kernel sees it: blocks of subjects in columns, with the rows of their details behind offsets.
+// The registry as a kernel sees it: blocks of subjects in columns, with the rows of their details addressed by offsets.
 using Dsl.Values.Exact;
 using Dsl.Values.Text;
 

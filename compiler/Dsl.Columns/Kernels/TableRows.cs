@@ -1,4 +1,5 @@
-// A decision table in a kernel; follows the rule of the interpreter for the rows that apply or may apply.
+// Decision tables in a kernel: the cells' values, as the table rule asks for them.
+using Dsl.Evaluation.Rules;
 using Dsl.Values.Exact;
 
 namespace Dsl.Columns.Kernels;
@@ -17,48 +18,79 @@ public interface ITableValue<TSelf> where TSelf : struct, ITableValue<TSelf>
     ulong Waits { get; }
 }
 
-/// <summary>The rows of a table, one after another.</summary>
+/// <summary>A table over values with bounds.</summary>
 /// <typeparam name="T">What the table answers.</typeparam>
 /// <param name="isDisjoint">Whether it is proved that no two rows apply to one case.</param>
-public struct TableRows<T>(bool isDisjoint) where T : struct, ITableValue<T>
+/// <param name="isComplete">Whether it is proved, or written as 其余情形, that some row applies to every case.</param>
+/// <param name="noRow">The bit that stands for a table no row of which applies.</param>
+/// <param name="severalRows">The bit that stands for rows that do not agree.</param>
+public readonly struct TableRows<T>(bool isDisjoint, bool isComplete, ulong noRow, ulong severalRows) : ITable<T, Tristate>
+    where T : struct, ITableValue<T>
 {
-    private int _certain;
-    private bool _isOpen;
-    private bool _any;
-    private ulong _waits;
-    private T _merged;
+    /// <inheritdoc/>
+    public bool IsDisjoint => isDisjoint;
 
-    /// <summary>Whether 其余情形 applies behind the rows added so far: no row does.</summary>
-    public readonly Tristate Otherwise => _certain > 0 ? Tristate.No : _isOpen ? Tristate.Unknown(_waits) : Tristate.Yes;
+    /// <inheritdoc/>
+    public bool IsComplete => isComplete;
 
-    /// <summary>Whether a row certainly applies that none beside can: what is asked behind it changes nothing.</summary>
-    public readonly bool IsDecided => isDisjoint && _certain > 0;
+    /// <inheritdoc/>
+    public Tristate NoRow => Tristate.Unknown(noRow);
 
-    /// <summary>A row.</summary>
-    public void Add(Tristate test, T value)
-    {
-        if (test.Truth == Truth.No || IsDecided)
-            return;
-        if (isDisjoint && test.Truth == Truth.Yes)
-            (_isOpen, _waits, _any) = (false, 0, false);
-        _certain += test.Truth == Truth.Yes ? 1 : 0;
-        _isOpen |= test.Truth == Truth.Unknown;
-        _waits |= test.Waits;
-        _merged = _any ? T.Choose(Tristate.Unknown(0), _merged, value) : value;
-        _any = true;
-    }
+    /// <inheritdoc/>
+    public Tristate SeveralRows => Tristate.Unknown(severalRows);
 
-    /// <summary>The value of the table.</summary>
-    /// <param name="isComplete">Whether it is proved, or written as 其余情形, that some row applies to every case.</param>
-    /// <param name="noRow">The bit that stands for a table no row of which applies.</param>
-    /// <param name="several">The bit that stands for rows that do not agree.</param>
-    public readonly T Result(bool isComplete, ulong noRow, ulong several)
-    {
-        if (!_any)
-            return T.Everything(noRow);
-        if (_certain == 1 && !_isOpen)
-            return _merged;
-        var waits = _certain > 1 ? _waits | several : _waits;
-        return _certain > 0 || isComplete ? T.Choose(Tristate.Unknown(waits), _merged, _merged) : T.Everything(waits | _merged.Waits);
-    }
+    /// <inheritdoc/>
+    public T Either(Tristate waiting, T left, T right) => T.Choose(Tristate.Unknown(waiting.Waits), left, right);
+
+    /// <inheritdoc/>
+    public T Anything(Tristate waiting) => T.Everything(waiting.Waits);
+
+    /// <inheritdoc/>
+    public Tristate Waiting(T value) => value.Waits == 0 ? Tristate.Yes : Tristate.Unknown(value.Waits);
+}
+
+/// <summary>The value of a table in a block kernel: known, or open, so that the unit is evaluated with bounds.</summary>
+/// <param name="Value">The value; of no meaning where it is open.</param>
+/// <param name="IsOpen">Whether no row applies, or several that do not agree.</param>
+public readonly record struct KnownCell<T>(T Value, bool IsOpen = false) where T : struct, IEquatable<T>;
+
+/// <summary>A table whose tests and values are all known.</summary>
+/// <typeparam name="T">What the table answers.</typeparam>
+/// <param name="isDisjoint">Whether it is proved that no two rows apply to one case.</param>
+/// <param name="isComplete">Whether it is proved, or written as 其余情形, that some row applies to every case.</param>
+public readonly struct KnownRows<T>(bool isDisjoint, bool isComplete) : ITable<KnownCell<T>, Tristate> where T : struct, IEquatable<T>
+{
+    /// <inheritdoc/>
+    public bool IsDisjoint => isDisjoint;
+
+    /// <inheritdoc/>
+    public bool IsComplete => isComplete;
+
+    /// <inheritdoc/>
+    public Tristate NoRow => Tristate.Unknown(0);
+
+    /// <inheritdoc/>
+    public Tristate SeveralRows => Tristate.Unknown(0);
+
+    /// <inheritdoc/>
+    public KnownCell<T> Either(Tristate waiting, KnownCell<T> left, KnownCell<T> right) =>
+        new(left.Value, left.IsOpen | right.IsOpen | !left.Value.Equals(right.Value));
+
+    /// <inheritdoc/>
+    public KnownCell<T> Anything(Tristate waiting) => new(default, true);
+
+    /// <inheritdoc/>
+    public Tristate Waiting(KnownCell<T> value) => value.IsOpen ? Tristate.Unknown(0) : Tristate.Yes;
+}
+
+/// <summary>Tables of generated code.</summary>
+public static class Tables
+{
+    /// <summary>A table over values with bounds; see <see cref="TableRows{T}"/>.</summary>
+    public static TableRule<TableRows<T>, T, Tristate> Of<T>(bool isDisjoint, bool isComplete, ulong noRow, ulong severalRows)
+        where T : struct, ITableValue<T> => new(new(isDisjoint, isComplete, noRow, severalRows));
+
+    /// <summary>A table over known values; see <see cref="KnownRows{T}"/>.</summary>
+    public static TableRule<KnownRows<T>, KnownCell<T>, Tristate> OfKnown<T>(bool isDisjoint, bool isComplete)
+        where T : struct, IEquatable<T> => new(new(isDisjoint, isComplete));
 }

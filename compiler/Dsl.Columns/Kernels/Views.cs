@@ -99,7 +99,7 @@ public readonly struct RowRange
     /// <summary>The first row.</summary>
     public int First { get; }
 
-    /// <summary>The row behind the last.</summary>
+    /// <summary>The row after the last.</summary>
     public int End { get; }
 
     /// <summary>A row; −1 for one of which nothing is known.</summary>

@@ -10,7 +10,7 @@ using Dsl.Values.Text;
 
 namespace Dsl.Columns.Running;
 
-/// <summary>Finds them. Safe on several threads.</summary>
+/// <summary>Finds approvals that were not taken as they stand. Safe on several threads.</summary>
 internal sealed class ApprovalChecks(IrPolicy policy, IrClause clause, EvaluationContext context, StringDictionary texts)
 {
     private readonly ExpressionEvaluator _evaluator = new(context);
@@ -29,13 +29,13 @@ internal sealed class ApprovalChecks(IrPolicy policy, IrClause clause, Evaluatio
             keys.Add(key);
             if (entries.Approved(key) is not { } approved)
                 continue;
-            var outcome = units[i].Outcome;
-            if (outcome.IsRefused)
+            var unit = units[i];
+            if (unit.Qualifies == Truth.No)
                 notes.Add(new(TextOf(key), () =>
-                    ApprovalRemarks.Refused(clause, ClauseResults.Yuan(approved), outcome.InForce.Truth == Truth.No, outcome.Failed != 0)));
+                    ApprovalRemarks.Refused(clause, ClauseResults.Yuan(approved), unit.InForce == Truth.No, unit.Failed != 0)));
             else if (clause.Award is IrFormula)
                 notes.Add(new(TextOf(key), () => ApprovalRemarks.ByFormula(ClauseResults.Yuan(approved))));
-            else if (units[i].Outcome.IsCut && clause.Award is IrApproval { Ceiling: { } ceiling })
+            else if ((unit.Marks & UnitMarks.Cut) != 0 && clause.Award is IrApproval { Ceiling: { } ceiling })
             {
                 var frame = FrameOf(facts, subject, i);
                 notes.Add(

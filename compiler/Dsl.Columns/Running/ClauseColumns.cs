@@ -1,4 +1,4 @@
-// What a clause comes to for the subjects of a block before it meets its rivals: the columns' counterpart of the interpreter's ClauseWork.
+// The outcomes of a clause for the subjects of a block before competition: the columns' counterpart of ClauseEvaluation.
 using System.Collections.Immutable;
 using Dsl.Columns.Kernels;
 using Dsl.Evaluation.Rules;
@@ -7,44 +7,62 @@ using Dsl.Values.Exact;
 
 namespace Dsl.Columns.Running;
 
-/// <summary>One unit (the subject, or a row under 每个) under gates.</summary>
-/// <param name="Outcome">What the kernel says.</param>
-/// <param name="IsDue">Whether the conditions hold and no gate holds it back.</param>
-/// <param name="Amount">The award under both, in fen.</param>
-internal readonly record struct UnitState(UnitOutcome Outcome, Tristate IsDue, Interval Amount)
+/// <summary>What is kept of a unit (the subject, or a row under 每个).</summary>
+/// <param name="InForce">Whether the policy is in force.</param>
+/// <param name="Qualifies">In force, every condition and the frequency together.</param>
+/// <param name="IsDue">Whether the unit qualifies and its procedures are completed.</param>
+/// <param name="Amount">The award as far as it is due, in fen.</param>
+/// <param name="Failed">Bit i is set where condition i is certainly false.</param>
+/// <param name="Marks">What else is kept.</param>
+internal readonly record struct UnitState(
+    Truth InForce, Truth Qualifies, Tristate IsDue, Interval Amount, ulong Failed, UnitMarks Marks)
 {
-    /// <summary>A unit behind a gate.</summary>
-    public static UnitState Of(UnitOutcome outcome, Tristate gate)
+    public UnitState(in UnitOutcome<Tristate, Interval> unit, ulong failed)
+        : this(unit.InForce.Truth, unit.Qualifies.Truth, unit.IsDue, unit.Amount, failed,
+            (unit.IsCut ? UnitMarks.Cut : 0) | (IsBeyond(unit) ? UnitMarks.Beyond : 0))
     {
-        var isDue = outcome.Qualifies & gate;
-        return new(outcome, isDue, AwardRule.WhereDue(isDue, outcome.Award));
     }
 
     /// <summary>The status by itself.</summary>
-    public ClauseStatus Status(UnitStatus rule) => rule.Of(Outcome.InForce.Truth, Outcome.Qualifies.Truth, IsDue, Amount);
+    public ClauseStatus Status(UnitStatus rule) => rule.Of(InForce, Qualifies, IsDue, Amount);
+
+    private static bool IsBeyond(in UnitOutcome<Tristate, Interval> unit) => ClauseState.IsBeyond(
+        unit.Amount, unit.Amount.Waits | unit.IsDue.Waits | unit.Qualifies.Waits | unit.Award.Waits);
+}
+
+/// <summary>Marks of a unit.</summary>
+[Flags]
+internal enum UnitMarks
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The approved amount exceeds the ceiling.</summary>
+    Cut = 1,
+
+    /// <summary>An amount does not fit the columns: the interpreter evaluates the subject.</summary>
+    Beyond = 2,
 }
 
 /// <summary>A clause for one subject.</summary>
-internal struct ClauseState
+/// <param name="InForce">Whether the policy is in force for it.</param>
+/// <param name="Qualifies">Whether it may qualify.</param>
+/// <param name="IsDue">Whether it is certainly due.</param>
+/// <param name="Amount">The amount after the caps, in fen.</param>
+/// <param name="Failed">Conditions that are certainly false for every unit.</param>
+internal readonly record struct ClauseState(Truth InForce, Truth Qualifies, Tristate IsDue, Interval Amount, ulong Failed)
 {
-    /// <summary>Whether the policy is in force for it.</summary>
-    public Truth InForce { get; set; }
+    public ClauseState(in ClauseOutcome<Tristate, Interval> clause, ulong failed)
+        : this(clause.InForce.Truth, clause.Qualifies.Truth, clause.IsDue, clause.Amount, failed)
+    {
+    }
 
-    /// <summary>Whether it may qualify.</summary>
-    public Truth Qualifies { get; set; }
+    /// <summary>Whether the columns do not hold the clause: the interpreter evaluates the subject.</summary>
+    public bool IsOutOfColumns => IsBeyond(Amount, Amount.Waits | IsDue.Waits);
 
-    /// <summary>Whether it is certainly due.</summary>
-    public Tristate IsDue { get; set; }
-
-    /// <summary>The amount after the caps, in fen.</summary>
-    public Interval Amount { get; set; }
-
-    /// <summary>Conditions that are certainly false for every unit.</summary>
-    public ulong Failed { get; set; }
-
-    /// <summary>Takes over what the units come to together.</summary>
-    public void Set(in UnitsRule<Interval, Tristate> units) =>
-        (InForce, Qualifies, IsDue, Amount) = (units.InForce.Truth, units.Qualifies.Truth, units.IsDue, units.Amount);
+    /// <summary>Whether an amount does not fit, or a number left the limits, of which only the interpreter says where.</summary>
+    public static bool IsBeyond(in Interval amount, ulong waits) => (waits & ExactInterval.Limit) != 0
+        || amount.Low > long.MaxValue || amount.High != Interval.Infinity && amount.High > long.MaxValue;
 }
 
 /// <summary>A clause over a block. Used by one thread, for one block after another.</summary>
@@ -93,7 +111,7 @@ internal sealed class ClauseColumns
         Known.Begin(units, hasWideAmounts);
     }
 
-    /// <summary>What the clause comes to for a subject.</summary>
+    /// <summary>The outcome of the clause for a subject.</summary>
     public ref ClauseState State(int subject) => ref _states[subject];
 
     /// <summary>The rows of a subject, or the subject as a whole.</summary>
@@ -107,11 +125,11 @@ internal sealed class ClauseColumns
     public int RowKey(int subject, int unit) => Rows is null ? DictionaryCode.Missing : Rows.Keys[Rows.Offsets[subject] + unit];
 }
 
-/// <summary>Statuses of kernel values.</summary>
+/// <summary>The status rule over kernel values.</summary>
 /// <param name="dataWaits">The bits of a clause that stand for missing data rather than for decisions.</param>
 internal sealed class UnitStatus(ulong dataWaits)
 {
-    /// <summary>The status of a clause or unit that meets no rival.</summary>
+    /// <summary>The status of a clause or unit without competition.</summary>
     public ClauseStatus Of(Truth inForce, Truth qualifies, Tristate isDue, Interval amount) => StatusRule.Of(
         inForce, qualifies, isDisplaced: false, isDue.Truth, amount.IsPoint, ((isDue.Waits | amount.Waits) & dataWaits) != 0);
 }

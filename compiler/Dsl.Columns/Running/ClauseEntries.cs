@@ -101,10 +101,7 @@ internal readonly ref struct SubjectEntries(ReadOnlySpan<RecordEntry> approvals,
     /// <summary>Whether an approval counts in the application year.</summary>
     public bool Counts(in RecordEntry approval) => IsOfYear(approval, year);
 
-    /// <summary>What is said of one unit; the last approval counts where there are several.</summary>
-    public UnitRecords Of(int rowKey) => new(Approved(rowKey), PaidYears(rowKey));
-
-    /// <summary>The approved amount of one unit; null for none.</summary>
+    /// <summary>The approved amount of one unit, the last where there are several; null for none.</summary>
     public long? Approved(int rowKey)
     {
         if (_approved is not null)
@@ -211,8 +208,3 @@ internal readonly ref struct SubjectEntries(ReadOnlySpan<RecordEntry> approvals,
             .GroupBy(static net => net.Key.RowKey).ToDictionary(static row => row.Key, static row => row.Count());
     }
 }
-
-/// <summary>What records say of one unit: the subject as a whole, or a row under 每个. Amounts in fen.</summary>
-/// <param name="Approved">核定 of the application year; null where there is none.</param>
-/// <param name="PaidYears">How many earlier years count as paid.</param>
-internal readonly record struct UnitRecords(long? Approved, int PaidYears);

@@ -1,4 +1,4 @@
-// What a clause came to in columns, in the words of the interpreter: statuses, amounts in yuan, names of what is missing.
+// Results of a clause from its columns, as the interpreter gives them: statuses, amounts in yuan, names of what is missing.
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Numerics;
@@ -52,7 +52,6 @@ internal sealed class ClauseResults
         };
     }
 
-    /// <summary>The clause.</summary>
     public IrClause Clause { get; }
 
     /// <summary>An amount in fen as yuan.</summary>
@@ -102,8 +101,8 @@ internal sealed class ClauseResults
 
     private EvaluatedUnit Evaluated(in UnitState unit, FactBatch facts, ClauseColumns columns, int subject, int index) => new(
         columns.Rows is null || index < 0 ? null : _texts.TextOf(columns.RowKey(subject, index)),
-        unit.Outcome.InForce.Truth,
-        unit.Outcome.Qualifies.Truth,
+        unit.InForce,
+        unit.Qualifies,
         new(unit.IsDue.Truth, Names(unit.IsDue.Waits, facts, columns, subject, index)),
         new(Yuan(unit.Amount), Names(unit.Amount.Waits, facts, columns, subject, index)));
 

@@ -1,4 +1,4 @@
-// One clause over the subjects of a block: units, gates, sum, caps.
+// One clause over the subjects of a block.
 using Dsl.Columns.Blocks;
 using Dsl.Columns.Emitting;
 using Dsl.Columns.Kernels;
@@ -13,33 +13,29 @@ namespace Dsl.Columns.Running;
 /// <summary>Runs the kernel of one clause. Holds no state of a run: safe on several threads.</summary>
 internal sealed class ClauseRunner
 {
-    private static readonly UnitRecords NoRecords = new(null, 0);
-
     private readonly ClauseKernel _kernel;
     private readonly KernelRun _run;
-    private readonly UnitRules _rules;
+    private readonly UnitEvaluator _units;
     private readonly ApprovalChecks _approvals;
     private readonly Tristate _missingTable;
 
     public ClauseRunner(ClausePlan plan, ClauseKernel kernel, KernelRun run, EvaluationContext context, StringDictionary texts)
     {
         (Policy, Clause, _kernel, _run) = (plan.Policy, plan.Clause, kernel, run);
-        _rules = new(plan, kernel, context);
+        _units = new(plan, kernel, context);
         _missingTable = Tristate.Unknown(plan.Unknowns.BitOf(UnknownBit.OfTable(plan.Clause.PerRow?.Name ?? "")));
         _approvals = new(plan.Policy, plan.Clause, context, texts);
         Results = new(plan, context, texts);
     }
 
-    /// <summary>The policy.</summary>
     public IrPolicy Policy { get; }
 
-    /// <summary>The clause.</summary>
     public IrClause Clause { get; }
 
     /// <summary>Turns what this runner leaves into results.</summary>
     public ClauseResults Results { get; }
 
-    /// <summary>Evaluates the clause for every subject up to the point where it meets its rivals.</summary>
+    /// <summary>Evaluates the clause for every subject, up to the competitions.</summary>
     /// <param name="facts">The subjects.</param>
     /// <param name="approvals">Their 核定 of this clause.</param>
     /// <param name="payments">Their 兑现记录 of this clause.</param>
@@ -48,7 +44,7 @@ internal sealed class ClauseRunner
     public void Run(FactBatch facts, List<RecordEntry>? approvals, List<RecordEntry>? payments, ClauseColumns columns, bool[] beyond)
     {
         var block = facts.Columns;
-        columns.Begin(block, Clause.PerRow is { } detail ? block.Details[detail.Ordinal] : null, _rules.HasWideAmounts);
+        columns.Begin(block, Clause.PerRow is { } detail ? block.Details[detail.Ordinal] : null, _units.HasWideAmounts);
         CountPaidYears(payments, columns);
         var hasKnown = _kernel.Evaluate(new ColumnBatch(_run, block, columns.Rows, columns.Known), columns.Known);
         var approved = new EntryCursor(approvals);
@@ -59,8 +55,8 @@ internal sealed class ClauseRunner
             if (beyond[subject])
                 continue;
             ref var state = ref columns.State(subject);
-            Evaluate(new(_run, block, subject), hasKnown, columns, entries, ref state);
-            beyond[subject] = !Fits(state.Amount) || IsLimited(state.Amount.Waits | state.IsDue.Waits) || !Fits(columns.Units(subject));
+            state = Evaluate(new(_run, block, subject), hasKnown, columns, entries);
+            beyond[subject] = state.IsOutOfColumns || IsBeyond(columns.Units(subject));
             if (entries.IsEmpty)
                 continue;
             if (entries.PaidThisYear is { } paidThisYear)
@@ -72,12 +68,15 @@ internal sealed class ClauseRunner
         }
     }
 
-    /// <summary>What can be said without any row of a subject.</summary>
+    /// <summary>What holds of any row of a subject.</summary>
     public UnitState AnyRow(ClauseColumns columns, int subject)
     {
-        var frame = new SubjectView(_run, columns.Subjects, subject);
-        return AtProcedure(frame, _rules.Evaluate(frame, frame.Rows(Clause.PerRow?.Ordinal ?? 0).AnyRow, NoRecords));
+        var unit = AnyRow(new(_run, columns.Subjects, subject), out var failed);
+        return new(unit, failed);
     }
+
+    private UnitOutcome<Tristate, Interval> AnyRow(in SubjectView subject, out ulong failed) =>
+        _units.Evaluate(new(subject, subject.Rows(Clause.PerRow?.Ordinal ?? 0).AnyRow, 0, null), out failed);
 
     // Only 频次 asks for it, and only where there are payments at all.
     private void CountPaidYears(List<RecordEntry>? payments, ClauseColumns columns)
@@ -94,63 +93,81 @@ internal sealed class ClauseRunner
         }
     }
 
-    private void Evaluate(in SubjectView frame, bool hasKnown, ClauseColumns columns, in SubjectEntries entries, ref ClauseState state)
+    private ClauseState Evaluate(in SubjectView subject, bool hasKnown, ClauseColumns columns, in SubjectEntries entries)
     {
-        var units = columns.Units(frame.Index);
-        var (first, known) = (columns.FirstUnit(frame.Index), columns.Known);
-        var rows = Clause.PerRow is { } detail ? frame.Rows(detail.Ordinal) : default;
-        for (var i = 0; i < units.Length; i++)
-        {
-            if (!hasKnown || known.Open[first + i] || !_rules.TryEvaluate(known, first + i, columns.PaidYears[first + i], out var outcome))
-            {
-                var row = Clause.PerRow is null ? default : rows.Row(first + i);
-                outcome = _rules.Evaluate(frame, row, entries.IsEmpty ? NoRecords : entries.Of(columns.RowKey(frame.Index, i)));
-            }
-            units[i] = AtProcedure(frame, outcome);
-        }
-        state.Set(units.IsEmpty ? OfAnyRow(AnyRow(columns, frame.Index), rows.IsMissing, ref state) : OfUnits(units, ref state));
-        if (!state.IsDue.IsNo)
-            state.Amount = _rules.Capped(state.Amount, frame, entries);
+        var values = new SubjectValues(this, subject, hasKnown, columns, entries);
+        var sum = ClauseSequence<Tristate, Interval>.Sum(ref values);
+        return new(ClauseSequence<Tristate, Interval>.Cap(Clause, sum, ref values), values.Failed);
     }
 
-    // Nobody asks a gate about what does not qualify.
-    private UnitState AtProcedure(in SubjectView frame, in UnitOutcome outcome) =>
-        UnitState.Of(outcome, outcome.IsRefused ? Tristate.No : _kernel.Procedure(frame));
-
-    private static UnitsRule<Interval, Tristate> OfUnits(ReadOnlySpan<UnitState> units, ref ClauseState state)
-    {
-        var together = UnitsRule<Interval, Tristate>.None;
-        state.Failed = ulong.MaxValue;
-        foreach (ref readonly var unit in units)
-        {
-            together.Add(unit.Outcome.InForce, unit.Outcome.Qualifies, unit.IsDue, unit.Amount);
-            state.Failed &= unit.Outcome.Failed;
-        }
-        return together;
-    }
-
-    // No rows, or nobody knows how many.
-    private UnitsRule<Interval, Tristate> OfAnyRow(in UnitState any, bool tableIsMissing, ref ClauseState state)
-    {
-        state.Failed = any.Outcome.Failed;
-        return UnitsRule<Interval, Tristate>.OfUnknown(
-            any.Outcome.InForce, any.Outcome.Qualifies, any.IsDue, any.Amount, tableIsMissing ? _missingTable : Tristate.No);
-    }
-
-    private static bool Fits(ReadOnlySpan<UnitState> units)
+    private static bool IsBeyond(ReadOnlySpan<UnitState> units)
     {
         foreach (ref readonly var unit in units)
         {
-            if (!Fits(unit.Amount)
-                || IsLimited(unit.Amount.Waits | unit.IsDue.Waits | unit.Outcome.Qualifies.Waits | unit.Outcome.Award.Waits))
-                return false;
+            if ((unit.Marks & UnitMarks.Beyond) != 0)
+                return true;
         }
-        return true;
+        return false;
     }
 
-    // Where a number left the limits only the interpreter says.
-    private static bool IsLimited(ulong waits) => (waits & ExactInterval.Limit) != 0;
+    /// <summary>The units and caps of one subject; each unit is kept as it is evaluated.</summary>
+    private ref struct SubjectValues : IClauseUnits<Tristate, Interval>, IClauseCaps<Interval>
+    {
+        private readonly ClauseRunner _clause;
+        private readonly SubjectView _subject;
+        private readonly ClauseColumns _columns;
+        private readonly SubjectEntries _entries;
+        private readonly Span<UnitState> _units;
+        private readonly RowRange _rows;
+        private readonly int _first;
+        private readonly bool _hasKnown;
 
-    private static bool Fits(in Interval amount) =>
-        amount.Low <= long.MaxValue && (amount.High == Interval.Infinity || amount.High <= long.MaxValue);
+        public SubjectValues(
+            ClauseRunner clause, in SubjectView subject, bool hasKnown, ClauseColumns columns, in SubjectEntries entries)
+        {
+            (_clause, _subject, _hasKnown, _columns) = (clause, subject, hasKnown, columns);
+            _units = columns.Units(subject.Index);
+            _first = columns.FirstUnit(subject.Index);
+            _entries = entries;
+            _rows = clause.Clause.PerRow is { } detail ? subject.Rows(detail.Ordinal) : default;
+        }
+
+        /// <summary>Conditions that are certainly false for every unit so far.</summary>
+        public ulong Failed { get; private set; } = ulong.MaxValue;
+
+        public readonly int Count => _units.Length;
+
+        public readonly Tristate MissingTable => _rows.IsMissing ? _clause._missingTable : Tristate.No;
+
+        public readonly Interval PaidBefore => Interval.Of(_entries.PaidBefore(hasRows: _clause.Clause.PerRow is not null));
+
+        public UnitOutcome<Tristate, Interval> Unit(int index)
+        {
+            var (place, known) = (_first + index, _columns.Known);
+            var input = new UnitInput(_subject, _clause.Clause.PerRow is null ? default : _rows.Row(place), _columns.PaidYears[place],
+                _entries.IsEmpty ? null : _entries.Approved(_columns.RowKey(_subject.Index, index)));
+            UnitOutcome<Tristate, Interval> unit;
+            ulong failed;
+            if (_hasKnown && !known.Open[place])
+                (unit, failed) = (_clause._units.EvaluateKnown(input, known, place), known.Failed[place]);
+            else
+                unit = _clause._units.Evaluate(input, out failed);
+            _units[index] = new(unit, failed);
+            Failed &= failed;
+            return unit;
+        }
+
+        public UnitOutcome<Tristate, Interval> AnyRow()
+        {
+            var unit = _clause.AnyRow(_subject, out var failed);
+            Failed = failed;
+            return unit;
+        }
+
+        public readonly Interval Cap(CapKind kind) => _clause._units.Cap(kind, _subject);
+
+        public readonly void Applied(CapKind kind, Interval limit, Interval before, Interval after)
+        {
+        }
+    }
 }

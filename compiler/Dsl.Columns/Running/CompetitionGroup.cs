@@ -8,7 +8,7 @@ using Dsl.Values.Text;
 
 namespace Dsl.Columns.Running;
 
-/// <summary>Tells for which subjects they really meet. Safe on several threads.</summary>
+/// <summary>Finds the subjects for which they really compete. Safe on several threads.</summary>
 internal sealed class CompetitionGroup
 {
     // Fields of 其他政策支持.

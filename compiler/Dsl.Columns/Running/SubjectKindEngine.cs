@@ -85,7 +85,7 @@ public sealed class SubjectKindEngine
         }
         catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
         {
-            // Whatever it is: a mistake of the generator is no reason to compute nothing: the law is there, and it is said.
+            // A mistake of the generator: the block is left to the interpreter, and the failure is reported.
             Failures.Add($"{error.GetType().Name}");
             Array.Fill(beyond, true);
         }

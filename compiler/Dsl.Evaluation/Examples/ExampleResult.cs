@@ -1,4 +1,4 @@
-// What 算例 and 恒有 came to. Plain data.
+// Results of 算例 and 恒有. Plain data.
 using Dsl.Evaluation.Explaining;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
@@ -29,7 +29,7 @@ public sealed record ExampleResult(
 /// <param name="Policy">The policy.</param>
 /// <param name="Invariant">The invariant.</param>
 /// <param name="RowKey">The row; null for the subject as a whole.</param>
-/// <param name="Truth">否 breaks it; 未知 where the facts do not tell.</param>
+/// <param name="Truth">否 breaks it; 未知 where the facts leave it open.</param>
 /// <param name="Award">奖补 as it was tested.</param>
 public sealed record InvariantResult(IrPolicy Policy, IrInvariant Invariant, string? RowKey, Truth Truth, Bounds Award)
 {

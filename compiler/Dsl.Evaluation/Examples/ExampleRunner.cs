@@ -22,7 +22,7 @@ public sealed class ExampleRunner(IrProgram program)
     /// <param name="policy">The policy.</param>
     /// <param name="example">The example.</param>
     /// <param name="isExplained">Whether the evaluation is recorded and explained;
-    /// without, only what it comes to is known, in a fraction of the time.</param>
+    /// without, only the result is known, in a fraction of the time.</param>
     public ExampleResult Run(IrPolicy policy, IrExample example, bool isExplained = true) =>
         example.IsTarget ? RunTarget(policy, example) : RunClause(policy, example, isExplained ? new EvaluationTrace() : null, isExplained);
 
@@ -61,7 +61,7 @@ public sealed class ExampleRunner(IrProgram program)
                 continue;
             foreach (var unit in work.Units)
             {
-                // Without 每个 the award is what the clause comes to in the end; a row's is before the caps of the subject.
+                // Without 每个 the award is the final amount of the clause; a row's is before the caps of the subject.
                 var award = unit.RowKey is null ? work.Amount : unit.Amount;
                 var truth = evaluator.EvaluateTruth(invariant.Condition, unit.Frame.WithAward(award));
                 yield return new(policy, invariant, unit.RowKey, truth.Truth, award.Bounds);

@@ -52,7 +52,7 @@ public static class Explainer
     internal static ImmutableArray<NeedExplanation> Needs(Unknowns unknowns) =>
         [.. unknowns.Items.Select(static item => new NeedExplanation(item, Wording.Need(item)))];
 
-    // Where 每个 has no rows, what can be said without one still tells why not.
+    // Where 每个 has no rows, what holds of any row still shows why not.
     private static IEnumerable<UnitEvaluation> Units(ClauseEvaluation work) => work.AnyRow is { } anyRow ? [anyRow] : work.Units;
 
     private static IEnumerable<string> Steps(ClauseEvaluation work, ClauseResult result)
@@ -62,12 +62,13 @@ public static class Explainer
         else if (work.Clause.PerRow is { } empty && work.Units.IsEmpty)
             yield return $"「{empty.Name}」没有行。";
         else if (work.Clause.PerRow is { } detail)
-            yield return $"「{detail.Name}」{work.Units.Length} 行，合计 {Wording.Money(work.Sum.Bounds)}。";
+            yield return $"「{detail.Name}」{work.Units.Length} 行，合计 {Wording.Money(work.Total.Sum.Bounds)}。";
         foreach (var cap in work.Caps)
             yield return OfCap(cap);
         if (work.Procedure.Truth != Truth.Yes)
         {
-            var open = work.Procedure.Unknowns.Items.Where(static item => item.Kind == UnknownKind.Procedure).Select(static item => item.Name);
+            var open = work.Procedure.Unknowns.Items
+                .Where(static item => item.Kind == UnknownKind.Procedure).Select(static item => item.Name);
             yield return $"程序未确定完成：{string.Join("、", open)}；金额暂为 0元，最高不变。";
         }
         if (work.Received is { } received)
@@ -93,7 +94,7 @@ public static class Explainer
         return $"{cap.Name} {Wording.Money(cap.Limit.Bounds)}{paid}：{effect}。";
     }
 
-    private static Bounds Alone(ClauseEvaluation work) => work.Caps is [.., var last] ? last.After.Bounds : work.Sum.Bounds;
+    private static Bounds Alone(ClauseEvaluation work) => work.Caps is [.., var last] ? last.After.Bounds : work.Total.Sum.Bounds;
 
     internal static string Name(Displacement by) =>
         by.ClauseNumber.Length == 0 ? by.PolicyNumber : $"{by.PolicyNumber} 条款 {by.ClauseNumber}";

@@ -63,7 +63,6 @@ public sealed record ClauseExplanation
     /// <summary>What is missing or awaited, and what would be needed.</summary>
     public required ImmutableArray<NeedExplanation> Needs { get; init; }
 
-    /// <summary>Remarks.</summary>
     public required ImmutableArray<string> Notes { get; init; }
 }
 

@@ -12,7 +12,7 @@ namespace Dsl.Evaluation.Explaining;
 /// <summary>An expression as text.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Binding">How tightly its operator binds; 9 for what needs no brackets.</param>
-/// <param name="IsComputed">Whether the value says more than the text: then an argument or a side of a comparison shows it behind
+/// <param name="IsComputed">Whether the value says more than the text: then an argument or a side of a comparison shows it after
 /// =.</param>
 internal readonly record struct Rendered(string Text, int Binding, bool IsComputed);
 
@@ -24,7 +24,7 @@ internal sealed class FigureRenderer(EvaluationTrace trace) : IrExpressionVisito
     /// <summary>Of a longer chain only the first and last terms are shown.</summary>
     private const int LongestChain = 12;
 
-    /// <summary>The expression, and its value behind = where it is computed.</summary>
+    /// <summary>The expression, followed by = and its value where it is computed.</summary>
     public string WithValue(IrExpression node, Frame frame)
     {
         var rendered = Visit(node, frame);
@@ -41,7 +41,7 @@ internal sealed class FigureRenderer(EvaluationTrace trace) : IrExpressionVisito
         return rendered.Binding < binding ? $"({rendered.Text})" : rendered.Text;
     }
 
-    // Numbers stand for themselves; a text or truth is told with its name, else nobody knows what 是 means.
+    // Numbers stand for themselves; a text or truth is shown with its name: 是 alone says nothing.
     private Rendered Named(IrExpression node, Frame frame, string name)
     {
         if (!trace.TryGetValue(node, frame, out var value))

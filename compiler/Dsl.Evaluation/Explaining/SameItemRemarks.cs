@@ -1,4 +1,4 @@
-// Awards for one 事项 under several documents that set no rule between them add up: the reader is told, so that nobody takes it for an
+// Awards for one 事项 under several documents that set no rule between them add up: a remark says so, so that it is not taken for an
 // oversight.
 using Dsl.Evaluation.Interpreting;
 using Dsl.Values.Terms;

@@ -9,7 +9,7 @@ using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Explaining;
 
-/// <summary>Explains what a clause came to in one frame.</summary>
+/// <summary>Explains the result of a clause in one frame.</summary>
 internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
 {
     private const string Assumed = "未写，当作满足";

@@ -19,20 +19,49 @@ internal sealed record CapOutcome(string Name, NumberValue Limit, Rational PaidB
     public bool Bites => Before.Bounds != After.Bounds;
 }
 
-/// <summary>Rows that gave way would have come to more than was left of the rows that displaced them.</summary>
-/// <param name="Loser">How messages name the clause whose rows gave way; null where several clauses together would have come to
-/// more.</param>
-/// <param name="Lost">What its rows came to; what all clauses of the 事项 would have come to with another choice of rows.</param>
-/// <param name="Kept">What is left of the clause that displaced them; what all clauses of the 事项 come to.</param>
+/// <summary>Displaced rows would have received more than was left of the rows that displaced them.</summary>
+/// <param name="Loser">How messages name the clause whose rows were displaced; null where several clauses together would have
+/// received more.</param>
+/// <param name="Lost">The sum of its rows; the sum of all clauses of the 事项 with another choice of rows.</param>
+/// <param name="Kept">What is left of the clause that displaced them; the sum of all clauses of the 事项.</param>
 internal sealed record RowShortfall(string? Loser, Rational Lost, Rational Kept);
+
+/// <summary>The sum of the rows under the caps, before competition between clauses.</summary>
+/// <param name="Sum">The sum of the rows that were not displaced.</param>
+/// <param name="IsDue">Whether some row is due.</param>
+/// <param name="Takes">
+/// Whether it certainly stands against other clauses: as IsDue, but 未知 while each row that is due may still be displaced by another row.
+/// </param>
+/// <param name="Caps">In the order in which they are applied.</param>
+internal sealed record ClauseTotal(NumberValue Sum, TruthValue IsDue, TruthValue Takes, ImmutableArray<CapOutcome> Caps)
+{
+    /// <summary>Nothing is added up yet.</summary>
+    public static ClauseTotal None { get; } = new(NumberValue.Zero, TruthValue.No, TruthValue.No, []);
+}
+
+/// <summary>How a clause stands after the competitions held so far.</summary>
+/// <param name="Amount">The amount: after the caps, then after competition.</param>
+/// <param name="IsDue">Whether the clause is certainly due; 未知 while a rival may displace it.</param>
+internal sealed record ClauseStanding(NumberValue Amount, TruthValue IsDue)
+{
+    /// <summary>Which clause displaced it as a whole.</summary>
+    public Displacement? DisplacedBy { get; init; }
+
+    /// <summary>Whether something may come off it as a clause: by a rival, support from outside, or what was received.</summary>
+    public bool MayLose { get; init; }
+
+    /// <summary>What was received in earlier years for the 事项 and came off the amount; null where nothing did.</summary>
+    public ReceivedOutcome? Received { get; init; }
+
+    /// <summary>The clauses that it competes with while that is open.</summary>
+    public CompetingGroup? Group { get; init; }
+}
 
 /// <summary>The evaluation of one clause for one subject.</summary>
 internal sealed class ClauseEvaluation(IrPolicy policy, IrClause clause, Frame subject, ClauseRecords records) : ICompetitor
 {
-    /// <summary>The policy.</summary>
     public IrPolicy Policy { get; } = policy;
 
-    /// <summary>The clause.</summary>
     public IrClause Clause { get; } = clause;
 
     /// <summary>The frame of the subject.</summary>
@@ -50,54 +79,48 @@ internal sealed class ClauseEvaluation(IrPolicy policy, IrClause clause, Frame s
     /// <summary>Whether the table of 每个 was not supplied.</summary>
     public bool TableIsMissing { get; init; }
 
-    /// <summary>Whether every gate lets it pass.</summary>
+    /// <summary>Whether all procedures are completed.</summary>
     public required TruthValue Procedure { get; init; }
 
-    /// <summary>The sum of the rows; 0 before it is computed.</summary>
-    public NumberValue Sum { get; set; } = NumberValue.Zero;
+    /// <summary>Sum and caps; none before they are computed.</summary>
+    public ClauseTotal Total { get; private set; } = ClauseTotal.None;
 
-    /// <summary>Caps, in the order in which they act.</summary>
-    public ImmutableArray<CapOutcome> Caps { get; set; } = [];
+    /// <summary>After the competitions held so far.</summary>
+    public ClauseStanding Standing { get; set; } = new(NumberValue.Zero, TruthValue.No);
 
-    /// <summary>The amount so far: after the caps, then after combination.</summary>
-    public NumberValue Amount { get; set; } = NumberValue.Zero;
-
-    /// <summary>Whether the clause is certainly due; 未知 while a rival may displace it.</summary>
-    public TruthValue IsDue { get; set; } = TruthValue.No;
-
-    /// <summary>Which clause displaced it as a whole.</summary>
-    public Displacement? DisplacedBy { get; set; }
-
-    /// <summary>Whether something may come off it as a clause: by a rival, support from outside, or what was received.</summary>
-    public bool MayLose { get; set; }
-
-    /// <summary>What was received in earlier years for the 事项 and came off the amount; null where nothing did.</summary>
-    public ReceivedOutcome? Received { get; set; }
-
-    /// <summary>What rows that gave way to its own would have come to, where less is left of these; null where that is not so.</summary>
+    /// <summary>What rows displaced by its own would have received, where less is left of its own; null where that is not so.</summary>
     public RowShortfall? Shortfall { get; set; }
 
+    /// <summary>The amount as it stands.</summary>
+    public NumberValue Amount => Standing.Amount;
+
+    /// <summary>Whether it is due as it stands.</summary>
+    public TruthValue IsDue => Standing.IsDue;
+
+    /// <summary>Which clause displaced it as a whole.</summary>
+    public Displacement? DisplacedBy => Standing.DisplacedBy;
+
+    /// <summary>Caps, in the order in which they are applied.</summary>
+    public ImmutableArray<CapOutcome> Caps => Total.Caps;
+
+    /// <summary>What was received in earlier years and came off the amount; null where nothing did.</summary>
+    public ReceivedOutcome? Received => Standing.Received;
+
     /// <summary>The clauses that it competes with while that is open.</summary>
-    public CompetingGroup? Group { get; set; }
+    public CompetingGroup? Group => Standing.Group;
 
-    /// <summary>
-    /// Whether it certainly stands against other clauses: as <see cref="IsDue"/>, but 未知 while each row that is due may still be
-    /// displaced by another row.
-    /// </summary>
-    public TruthValue Takes { get; set; } = TruthValue.No;
-
-    /// <summary>What its rows come to together: those that were displaced give nothing and are not due.</summary>
-    public UnitsRule<NumberValue, TruthValue> Together()
+    /// <summary>The rows together: those that were displaced give nothing and are not due.</summary>
+    public ClauseOutcome<TruthValue, NumberValue> Together()
     {
-        if (AnyRow is { } any)
-        {
-            var missingTable = TableIsMissing ? TruthValue.Waiting(UnknownKind.Table, Clause.PerRow?.Name ?? "") : TruthValue.No;
-            return UnitsRule<NumberValue, TruthValue>.OfUnknown(any.InForce, any.Qualifies, any.IsDue, any.Amount, missingTable);
-        }
-        var units = UnitsRule<NumberValue, TruthValue>.None;
-        foreach (var unit in Units)
-            units.Add(unit.InForce, unit.Qualifies, unit.DisplacedBy is null ? unit.IsDue : TruthValue.No, unit.Amount);
-        return units;
+        var units = new ClauseUnits(this);
+        return ClauseSequence<TruthValue, NumberValue>.Sum(ref units);
+    }
+
+    /// <summary>Takes over sum and caps.</summary>
+    public void Set(ClauseTotal total, NumberValue amount)
+    {
+        Total = total;
+        Standing = Standing with { Amount = amount, IsDue = total.IsDue };
     }
 
     /// <summary>让位 of the clause, or of its rows where no other row can get anything.</summary>

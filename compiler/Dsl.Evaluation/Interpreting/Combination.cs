@@ -46,21 +46,26 @@ internal sealed class Combination(IReadOnlyList<ClauseEvaluation> works, Outside
 
     private void BetweenClauses(string matter, List<ClauseEvaluation> clauses, IReadOnlyList<ICompetitor>? waits)
     {
-        var members = clauses.ConvertAll(static work => (Work: work, Side: CompetingAward.Of(work, work.Amount, work.Takes)));
+        var members = clauses.ConvertAll(static work => (Work: work, Side: CompetingAward.Of(work, work.Amount, work.Total.Takes)));
         members.ForEach(member => received.AddToClause(member.Side));
         var outside = support.For(matter, null, forRows: false);
-        Competition.Decide([.. outside, .. members.Select(static member => member.Side)], JointCompetition.MeetAsClauses, matter, null, waits);
+        Competition.Decide(
+            [.. outside, .. members.Select(static member => member.Side)], JointCompetition.MeetAsClauses, matter, null, waits);
         foreach (var (work, side) in members)
         {
-            (work.Amount, work.DisplacedBy, work.Group, work.Received) = (side.Amount, side.DisplacedBy, side.Group, side.Outcome);
-            work.MayLose = !side.Waits.IsNone || !side.Received.IsEmpty;
-            work.IsDue = side.Newer.IsNone ? work.IsDue : side.IsDue;
+            work.Standing = new(side.Amount, side.Newer.IsNone ? work.IsDue : side.IsDue)
+            {
+                DisplacedBy = side.DisplacedBy,
+                Group = side.Group,
+                Received = side.Outcome,
+                MayLose = !side.Waits.IsNone || !side.Received.IsEmpty,
+            };
         }
     }
 
-    /// <summary>Rows are compared before caps: where these leave less than another choice would have, somebody has to look.</summary>
+    /// <summary>Rows are compared before caps: where these leave less than another choice would have, a remark says so.</summary>
     /// <param name="works">The clauses of the 事项.</param>
-    /// <param name="shortfall">What another choice would have come to; null where nobody knows.</param>
+    /// <param name="shortfall">The sum under another choice; null where it is not known.</param>
     private static void NoteShortfalls(List<ClauseEvaluation> works, RowShortfall? shortfall)
     {
         foreach (var winner in works.Where(static work => work.Clause.PerRow is not null
@@ -71,7 +76,7 @@ internal sealed class Combination(IReadOnlyList<ClauseEvaluation> works, Outside
             {
                 var lost = loser.Units.Where(unit =>
                     unit.DisplacedBy is { } by && by.PolicyNumber == winner.Policy.Number && by.ClauseNumber == winner.Clause.Number)
-                    .Aggregate(Rational.Zero, static (sum, unit) => sum + (unit.Lost?.Bounds.Low ?? 0));
+                    .Aggregate(Rational.Zero, static (sum, unit) => sum + (unit.Standing.Lost?.Bounds.Low ?? 0));
                 if (winner.Amount.Bounds.High is { } kept && lost > kept && lost > (winner.Shortfall?.Lost ?? 0))
                     winner.Shortfall = new(((ICompetitor)loser).Label, lost, kept);
             }

@@ -9,10 +9,8 @@ namespace Dsl.Evaluation.Interpreting;
 /// <summary>A clause as it stands in contests.</summary>
 internal interface ICompetitor
 {
-    /// <summary>The policy.</summary>
     IrPolicy Policy { get; }
 
-    /// <summary>The clause.</summary>
     IrClause Clause { get; }
 
     /// <summary>How messages name it.</summary>
@@ -98,7 +96,7 @@ internal sealed class CompetingAward
         Own = Amount = new(new Bounds(0, Own.Bounds.High), Own.Unknowns | newer);
     }
 
-    /// <summary>It gets what earlier years have left over; nothing left is 让位.</summary>
+    /// <summary>It gets what remains after receipts of earlier years; nothing left is 让位.</summary>
     /// <param name="left">What is left of its own amount.</param>
     /// <param name="unknowns">What else that depends on.</param>
     public void Keep(Bounds left, Unknowns unknowns)
@@ -111,7 +109,7 @@ internal sealed class CompetingAward
             DisplaceByReceived();
     }
 
-    /// <summary>Nothing is left of it: it gives way to what was received in earlier years.</summary>
+    /// <summary>Nothing is left of it: it is displaced by what was received in earlier years.</summary>
     public void DisplaceByReceived()
     {
         var last = Received.Last(static receipt => receipt.Amount.High is not { Sign: <= 0 });
@@ -143,7 +141,7 @@ internal sealed class CompetingAward
             waits = WaitFor(members) | WaitFor(others);
         waits |=
             members.SelectMany(static member => member.Received).Aggregate(Unknowns.None, static (sum, receipt) => sum | receipt.Unknowns);
-        // Where everything is settled there were too many ways to compare: somebody has to.
+        // Where everything is settled there were too many selections to compare: an official has to decide.
         if (waits.IsNone && IsSettled)
             waits = Rivals.Aggregate(Unknowns.None, static (sum, rival) => sum | rival.AsUnknown());
         Waits = Own.Unknowns | IsDue.Unknowns | waits;

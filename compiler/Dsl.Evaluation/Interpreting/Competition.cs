@@ -22,7 +22,7 @@ internal static class Competition
     /// not as clauses).</param>
     /// <param name="matter">事项.</param>
     /// <param name="rowKey">The row's key between rows; null between clauses.</param>
-    /// <param name="waits">What everybody waits for; null where the contest is to be decided.</param>
+    /// <param name="waits">What all contenders wait for; null where the contest is to be decided.</param>
     public static void Decide(IReadOnlyList<CompetingAward> contenders, Func<CompetingAward, CompetingAward, bool> meet, string matter, string? rowKey,
         IReadOnlyList<ICompetitor>? waits = null)
     {
@@ -99,7 +99,7 @@ internal static class Competition
         }
     }
 
-    /// <summary>Whether two clauses may displace one another, whatever they come to.</summary>
+    /// <summary>Whether two clauses may displace one another, whatever their amounts.</summary>
     public static bool CanMeet(ICompetitor left, ICompetitor right) =>
         AreRivals(left, right) || IsSupersededBy(left, right) || IsSupersededBy(right, left);
 

@@ -8,28 +8,27 @@ using Dsl.Values.Exact;
 
 namespace Dsl.Evaluation.Interpreting;
 
-/// <summary>A row of a clause with 每个, or the subject as a whole, before it meets its rivals.</summary>
+/// <summary>A row of a clause with 每个, or the subject as a whole, before competition.</summary>
 /// <param name="RowKey">The row's key; null for the subject as a whole.</param>
 /// <param name="InForce">Whether the policy is in force for it.</param>
 /// <param name="Qualifies">In force, every condition and the frequency together.</param>
-/// <param name="IsDue">Whether it qualifies and no gate holds it back.</param>
-/// <param name="Amount">The award under conditions and gates, rounded.</param>
+/// <param name="IsDue">Whether it qualifies and its procedures are completed.</param>
+/// <param name="Amount">The award as far as it is due, rounded.</param>
 public sealed record EvaluatedUnit(string? RowKey, Truth InForce, Truth Qualifies, TruthValue IsDue, NumberValue Amount)
 {
-    internal UnitEvaluation ToWork(Frame frame) => new(frame, RowKey)
+    internal UnitEvaluation ToWork(Frame frame) => new(frame, RowKey, new()
     {
         InForce = new(InForce, Unknowns.None),
+        Frequency = TruthValue.Yes,
         Qualifies = new(Qualifies, Unknowns.None),
         IsDue = IsDue,
+        Award = Amount,
         Amount = Amount,
-        Conditions = [],
-        Frequency = TruthValue.Yes,
-        History = ImmutableSortedDictionary<int, Rational>.Empty,
-        Award = AwardOutcome.None,
-    };
+        IsCut = false,
+    });
 }
 
-/// <summary>A clause before it meets its rivals.</summary>
+/// <summary>A clause before competition.</summary>
 /// <param name="Policy">Its policy.</param>
 /// <param name="Alone">Its result if it stood alone.</param>
 /// <param name="Units">Its rows; the subject itself where there is no 每个.</param>
@@ -38,7 +37,7 @@ public sealed record EvaluatedUnit(string? RowKey, Truth InForce, Truth Qualifie
 public sealed record EvaluatedClause(IrPolicy Policy, ClauseResult Alone, ImmutableArray<EvaluatedUnit> Units, EvaluatedUnit? AnyRow,
     bool TableIsMissing);
 
-/// <summary>What becomes of the clauses of a subject that compete. For one thread.</summary>
+/// <summary>Decides the competitions of a subject. For one thread.</summary>
 public sealed class CompetitionResolver
 {
     private static readonly SubjectFacts Nobody = SubjectFacts.Empty(new IrSubject(""), "");
@@ -87,7 +86,7 @@ public sealed class CompetitionResolver
         return (total.Build(), [.. program.Policies.Select(policy => byPolicy[policy.Number].Build())]);
     }
 
-    /// <summary>Whether two clauses of one 事项 may displace one another, whatever they come to.</summary>
+    /// <summary>Whether two clauses of one 事项 may displace one another, whatever their amounts.</summary>
     public static bool CanMeet((IrPolicy Policy, IrClause Clause) left, (IrPolicy Policy, IrClause Clause) right) =>
         Competition.CanMeet(new Side(left.Policy, left.Clause), new Side(right.Policy, right.Clause));
 
@@ -114,7 +113,7 @@ public sealed class CompetitionResolver
         {
             Procedure = TruthValue.Yes,
             Units = [],
-            Amount = new(result.Amount, result.Unknowns),
+            Standing = new(new(result.Amount, result.Unknowns), TruthValue.No),
         };
 
     private sealed record Side(IrPolicy Policy, IrClause Clause) : ICompetitor;

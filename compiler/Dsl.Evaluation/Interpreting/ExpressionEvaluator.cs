@@ -1,5 +1,7 @@
-// The law of expressions: exact numbers with bounds, three-valued truth, unknowns that list only what still matters.
+// Reference semantics of expressions: exact numbers with bounds, three-valued logic; an unknown lists only inputs that can still change
+// the result.
 using System.Collections.Immutable;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
@@ -9,7 +11,7 @@ namespace Dsl.Evaluation.Interpreting;
 
 /// <summary>Evaluates expressions in frames. Holds no state of its own: safe for many threads (a frame is not).</summary>
 /// <param name="inputs">Dates and external parameters.</param>
-/// <param name="observer">Hears the value of every node; null to evaluate without an explanation.</param>
+/// <param name="observer">Receives the value of every node; null to evaluate without an explanation.</param>
 public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObserver? observer = null) : IrExpressionVisitor<Frame, Value>
 {
     /// <summary>The value of a number expression.</summary>
@@ -222,13 +224,13 @@ public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObs
     /// <inheritdoc/>
     protected override Value Table(IrTable node, Frame context)
     {
-        var rows = new TableRowsRule(node);
+        var rows = new TableRule<TableCells, Value, TruthValue>(new(node));
         foreach (var row in node.Rows)
         {
             var test = row.Test is { } asked ? EvaluateTruth(asked, context) : rows.Otherwise;
-            if (test.Truth != Truth.No)
+            if (!test.IsNo)
                 rows.Add(test, Visit(row.Value, context));
-            // An explanation hears of every row.
+            // An explanation lists every row.
             if (rows.IsDecided && observer is null)
                 break;
         }

@@ -7,7 +7,7 @@ namespace Dsl.Evaluation.Interpreting;
 
 /// <summary>
 /// Decides it. Of all selections that can be paid together (rows beside rows, one clause alone, clauses of two policies of which neither
-/// excludes the other) the one that comes to most is paid: so the total never falls where an amount rises. Members of what is left open
+/// excludes the other) the one with the greatest sum is paid: so the total never falls where an amount rises. Members of what is left open
 /// form a group.
 /// </summary>
 /// <param name="members">Live contenders, in the order that breaks ties.</param>
@@ -15,7 +15,7 @@ namespace Dsl.Evaluation.Interpreting;
 /// <param name="rowKey">The row's key between rows; null between clauses.</param>
 internal sealed class HigherRule(List<CompetingAward> members, string matter, string? rowKey)
 {
-    /// <summary>What everybody waits for beside one another: then nothing is decided here; null where it is to be decided.</summary>
+    /// <summary>What all members wait for besides one another: then nothing is decided here; null where it is to be decided.</summary>
     public IReadOnlyList<ICompetitor>? Waits { get; init; }
 
     /// <summary>Decides as far as it is certain.</summary>
@@ -75,7 +75,7 @@ internal sealed class HigherRule(List<CompetingAward> members, string matter, st
     }
 
     /// <summary>
-    /// Displaces the rivals of one that certainly comes to no less than all that can be paid in its place, though it is open who wins
+    /// Displaces the rivals of one whose amount is certainly no less than all that can be paid in its place, though it is open who wins
     /// elsewhere; false where there is none. Receipts tie all together: then it is all or nothing.
     /// </summary>
     private bool DecideInPart()
@@ -98,7 +98,7 @@ internal sealed class HigherRule(List<CompetingAward> members, string matter, st
         return true;
     }
 
-    /// <summary>Whether one of them alone may come to more: then what they come to together need not be worked out.</summary>
+    /// <summary>Whether one of them alone may be greater: then their sum need not be worked out.</summary>
     private static bool IsOutbid(Rational low, List<CompetingAward> rivals) =>
         rivals.Exists(rival => rival.Own.Bounds.High is not { } high || (high > low && !PaidTogether.HasOpenRows(rival)));
 
@@ -110,7 +110,7 @@ internal sealed class HigherRule(List<CompetingAward> members, string matter, st
         return most;
     }
 
-    /// <summary>Everybody keeps what he may get; the group counts once.</summary>
+    /// <summary>Each member keeps what it may get; the group counts once.</summary>
     /// <param name="options">What can be paid together; none where there are too many.</param>
     private void LeaveOpen(List<PaidTogether> options)
     {
@@ -144,7 +144,7 @@ internal sealed class HigherRule(List<CompetingAward> members, string matter, st
         return new(low, Highest(options, inside.FindAll(static member => member.Counts)));
     }
 
-    /// <summary>What each 形式 may come to where members differ in it: another form may win, so that none is sure of anything.</summary>
+    /// <summary>The bounds of each 形式 where members differ in it: another form may win, so that none is certain.</summary>
     private static ImmutableArray<LevelAmount> Forms(List<PaidTogether> options, List<CompetingAward> inside)
     {
         var forms = inside.Where(static member => member.Counts).GroupBy(static member => member.Work?.Clause.Form ?? "").ToList();

@@ -1,11 +1,12 @@
-// Explanation as an observer: the evaluator tells what each node came to and knows nothing of who listens.
+// Explanation as an observer: the evaluator reports the value of each node and knows nothing of its observers.
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
 
 namespace Dsl.Evaluation.Interpreting;
 
 /// <summary>
-/// Hears the value of every node as it is evaluated. While one listens nothing is short-circuited, so that every part has a value to show.
+/// Receives the value of every node as it is evaluated. With an observer nothing is short-circuited, so that every part has a value
+/// to show.
 /// </summary>
 public interface IEvaluationObserver
 {

@@ -1,4 +1,4 @@
-// The law: evaluates all policies for one subject, step by step in the order of the language.
+// Reference semantics: evaluates all policies for one subject, step by step in the order of the language.
 using System.Collections.Immutable;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;

@@ -5,8 +5,8 @@ namespace Dsl.Evaluation.Interpreting;
 
 /// <summary>
 /// Row by row, and then as clauses, is the right order where the clauses of a 明细 stand alike. Where they do not (some of them look back
-/// and others do not, or a clause stands against some of them only), rows that win may lose as a clause and leave nobody in their place: so
-/// everything that can be paid together is worked out, rows and all, and the selection that comes to most is paid.
+/// and others do not, or a clause stands against some of them only), rows that win may lose as a clause and leave no row in their place:
+/// so everything that can be paid together is worked out, with its rows, and the selection with the greatest sum is paid.
 /// </summary>
 /// <param name="works">The clauses of the 事项 that take part, in the order that breaks ties.</param>
 /// <param name="rows">Contests between rows.</param>
@@ -37,12 +37,12 @@ internal sealed class JointCompetition(IReadOnlyList<ClauseEvaluation> works, Ro
         }
     }
 
-    /// <summary>Who is waited for while it cannot be decided: those of whom not everything is known, else all.</summary>
+    /// <summary>What is waited for while it cannot be decided: the clauses of which not everything is known, else all.</summary>
     public IReadOnlyList<ICompetitor> Waits =>
         _live.Exists(static work => !IsCertain(work)) ? _live.FindAll(static work => !IsCertain(work)) : _live;
 
     /// <summary>
-    /// Whether another choice of rows would have come to more, where caps leave less: what it would have come to;
+    /// Whether the sum would have been greater with another choice of rows, where caps leave less, and that sum;
     /// false where something is not certain.
     /// </summary>
     public bool IsShortfallKnown(out RowShortfall? shortfall)
@@ -68,7 +68,7 @@ internal sealed class JointCompetition(IReadOnlyList<ClauseEvaluation> works, Ro
         return true;
     }
 
-    /// <summary>Everybody with those whom he stands against; null where something is not certain.</summary>
+    /// <summary>All contenders, each with its rivals; null where something is not certain.</summary>
     private List<CompetingAward>? Sides()
     {
         List<CompetingAward> sides = [.. support(), .. _live.Select(Side)];

@@ -1,9 +1,9 @@
-// Where caps leave less than another choice of rows would have paid, somebody has to look: the order of the language keeps the choice.
+// Where caps leave less than another choice of rows would have paid, a remark says so: the order of the language keeps the choice.
 using Dsl.Values.Exact;
 
 namespace Dsl.Evaluation.Interpreting;
 
-/// <summary>Finds what another choice of rows would have come to. Nothing of the clauses is open.</summary>
+/// <summary>Finds the greatest sum under another choice of rows. Nothing of the clauses is open.</summary>
 internal static class JointRemarks
 {
     // Each row is tried with all rows: of hundreds of rows not every choice is, or a subject would take minutes for a remark.

@@ -1,4 +1,4 @@
-// What a selection of clauses comes to, rows and caps and all; the one that is chosen is paid.
+// The sum of a selection of clauses, with rows and caps; the selection that is chosen is paid.
 using System.Collections.Immutable;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
@@ -12,8 +12,8 @@ namespace Dsl.Evaluation.Interpreting;
 /// <param name="addUp">Sum and caps of a clause.</param>
 internal sealed class JointTrial(List<ClauseEvaluation> works, RowCompetitions rows, Receipts received, Action<ClauseEvaluation> addUp)
 {
-    private readonly List<(UnitEvaluation Unit, NumberValue Amount, TruthValue IsDue, Displacement? DisplacedBy)> _before =
-        [.. works.SelectMany(static work => work.Units).Select(static unit => (unit, unit.Amount, unit.IsDue, unit.DisplacedBy))];
+    private readonly List<(UnitEvaluation Unit, UnitStanding Standing)> _before =
+        [.. works.SelectMany(static work => work.Units).Select(static unit => (unit, unit.Standing))];
 
     /// <summary>What was tried so far, counted in rows.</summary>
     public long Effort { get; private set; }
@@ -21,20 +21,19 @@ internal sealed class JointTrial(List<ClauseEvaluation> works, RowCompetitions r
     /// <summary>Rows that are left out, so that others may win in their place.</summary>
     public HashSet<UnitEvaluation> Without { get; } = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>What a selection comes to with money of earlier years taken off; null where a cap is not certain.</summary>
+    /// <summary>The sum of a selection with money of earlier years taken off; null where a cap is not certain.</summary>
     public Rational? Total(IReadOnlyList<CompetingAward> option) => Run(option) is { } paid ? paid.Low([]) : null;
 
     /// <summary>Everything as it was before rows met.</summary>
     public void Reset()
     {
-        foreach (var (unit, amount, isDue, by) in _before)
-            (unit.Amount, unit.IsDue, unit.DisplacedBy, unit.Group, unit.Waits, unit.Received, unit.Lost) =
-                (amount, isDue, by, null, Unknowns.None, null, null);
+        foreach (var (unit, standing) in _before)
+            unit.Standing = standing;
     }
 
-    /// <summary>Pays a selection; all others give way.</summary>
+    /// <summary>Pays a selection; all others are displaced.</summary>
     /// <param name="option">The selection.</param>
-    /// <param name="sides">Everybody, with those whom they stand against.</param>
+    /// <param name="sides">All contenders, each with its rivals.</param>
     public void Pay(IReadOnlyList<CompetingAward> option, IReadOnlyList<CompetingAward> sides)
     {
         if (Run(option) is not { } paid)
@@ -43,8 +42,12 @@ internal sealed class JointTrial(List<ClauseEvaluation> works, RowCompetitions r
         foreach (var side in paid.Members)
         {
             if (side.Work is ClauseEvaluation work)
-                (work.Amount, work.DisplacedBy, work.Received, work.MayLose) =
-                    (side.Amount, side.DisplacedBy, side.Outcome, !side.Received.IsEmpty);
+            {
+                work.Standing = work.Standing with
+                {
+                    Amount = side.Amount, DisplacedBy = side.DisplacedBy, Received = side.Outcome, MayLose = !side.Received.IsEmpty,
+                };
+            }
         }
         foreach (var loser in sides.Where(side => !option.Contains(side)))
             GiveWay(loser, option);
@@ -56,7 +59,7 @@ internal sealed class JointTrial(List<ClauseEvaluation> works, RowCompetitions r
         Effort += _before.Count;
         var chosen = option.Select(static side => side.Work).OfType<ClauseEvaluation>().ToList();
         foreach (var unit in Without)
-            (unit.IsDue, unit.Amount) = (TruthValue.No, NumberValue.Zero);
+            unit.Standing = unit.Standing with { IsDue = TruthValue.No, Amount = NumberValue.Zero };
         rows.Hold(chosen);
         chosen.ForEach(addUp);
         if (chosen.Exists(static work => !work.Amount.IsCertain))
@@ -69,7 +72,7 @@ internal sealed class JointTrial(List<ClauseEvaluation> works, RowCompetitions r
 
     private CompetingAward Side(ClauseEvaluation work)
     {
-        var side = CompetingAward.Of(work, work.Amount, work.Takes);
+        var side = CompetingAward.Of(work, work.Amount, work.Total.Takes);
         received.AddToClause(side);
         return side;
     }
@@ -119,7 +122,7 @@ internal sealed class JointTrial(List<ClauseEvaluation> works, RowCompetitions r
         }
     }
 
-    /// <summary>It gets nothing: its rows give way to rows that are paid, else it gives way as a clause.</summary>
+    /// <summary>It gets nothing: its rows are displaced by rows that are paid, else it is displaced as a clause.</summary>
     private void GiveWay(CompetingAward loser, IReadOnlyList<CompetingAward> option)
     {
         if (loser.Work is not ClauseEvaluation work)
@@ -133,7 +136,7 @@ internal sealed class JointTrial(List<ClauseEvaluation> works, RowCompetitions r
             if (rival is null && !loser.Received.IsEmpty)
             {
                 loser.DisplaceByReceived();
-                work.Received = new(loser.Received, work.Amount, NumberValue.Zero);
+                work.Standing = work.Standing with { Received = new(loser.Received, work.Amount, NumberValue.Zero) };
             }
             else if ((rival ?? loser.Rivals.FirstOrDefault()) is { } winner)
             {
@@ -146,10 +149,13 @@ internal sealed class JointTrial(List<ClauseEvaluation> works, RowCompetitions r
                 side.Work is ClauseEvaluation other && ReferenceEquals(other.Clause.PerRow, work.Clause.PerRow) && work.Clause.PerRow is not null
                 && Competition.AreRivals(other, work) && other.Units.Any(paid => paid.RowKey == unit.RowKey && paid.IsPossible));
             if (row is not null)
-                (unit.Lost, unit.Amount, unit.DisplacedBy) = (
-                    loser.Received.IsEmpty ? unit.Amount : null, NumberValue.Zero,
-                    new Displacement(row.PolicyNumber, row.ClauseNumber, Competition.Higher));
+                unit.Standing = unit.Standing with
+                {
+                    Amount = NumberValue.Zero,
+                    DisplacedBy = new(row.PolicyNumber, row.ClauseNumber, Competition.Higher),
+                    Lost = loser.Received.IsEmpty ? unit.Amount : null,
+                };
         }
-        (work.Amount, work.DisplacedBy, work.MayLose) = (NumberValue.Zero, loser.DisplacedBy, false);
+        work.Standing = work.Standing with { Amount = NumberValue.Zero, DisplacedBy = loser.DisplacedBy, MayLose = false };
     }
 }

@@ -1,4 +1,4 @@
-// Contenders that can be paid together: what they come to as a sum once money of earlier years is taken off.
+// Contenders that can be paid together: their sum once money of earlier years is taken off.
 using Dsl.Values.Exact;
 
 namespace Dsl.Evaluation.Interpreting;
@@ -13,7 +13,7 @@ internal sealed class PaidTogether
 
     /// <summary>Takes off what was received.</summary>
     /// <param name="members">In the order that breaks ties.</param>
-    /// <param name="all">Everybody who takes part.</param>
+    /// <param name="all">All contenders that take part.</param>
     public PaidTogether(List<CompetingAward> members, List<CompetingAward> all)
     {
         var (least, most) = (new Deduction(members, isHigh: false), new Deduction(members, isHigh: true));
@@ -27,12 +27,12 @@ internal sealed class PaidTogether
     public bool IsUsedUp =>
         Array.TrueForAll(_high, static left => left is { Sign: 0 }) && Members.TrueForAll(static member => member.IsReceived);
 
-    /// <summary>The least that members come to.</summary>
+    /// <summary>The least possible sum of members.</summary>
     /// <param name="without">Members that are left out of the sum.</param>
     public Rational? Low(List<CompetingAward> without) => Sum(_low, without) is not { } sum ? null
         : Members.TrueForAll(static member => member.Received.IsEmpty) ? sum + (OpenRows(without).Low ?? 0) : sum;
 
-    /// <summary>The most that members come to; null is without an upper end.</summary>
+    /// <summary>The greatest possible sum of members; null is without an upper end.</summary>
     /// <param name="without">Members that are left out of the sum.</param>
     public Rational? High(List<CompetingAward> without) =>
         Sum(_high, without) is { } sum && OpenRows(without).High is { } less ? Rational.Max(0, sum + less) : null;

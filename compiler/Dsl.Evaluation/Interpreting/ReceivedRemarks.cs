@@ -32,7 +32,7 @@ internal static class ReceivedRemarks
             + $"由 {Wording.Money(received.Before.Bounds)} 减为 {Wording.Money(received.After.Bounds)}。";
     }
 
-    /// <summary>What rows that gave way would have come to.</summary>
+    /// <summary>What displaced rows would have received.</summary>
     public static string Text(RowShortfall shortfall) => shortfall.Loser is null
         ? $"逐行比较在上限之前：有的行改给让位的条款，这一事项合计是 {Wording.Money(Bounds.Exactly(shortfall.Lost))}，高于现在的 "
             + $"{Wording.Money(Bounds.Exactly(shortfall.Kept))}；不再改给，请核对。"

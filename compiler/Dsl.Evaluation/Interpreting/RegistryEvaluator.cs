@@ -10,7 +10,7 @@ using Dsl.Values.Terms;
 namespace Dsl.Evaluation.Interpreting;
 
 /// <summary>
-/// Adds subjects (for 目标) and their results (for 资金池) one by one, then tells how targets, pools and duties stand. An external
+/// Adds subjects (for 目标) and their results (for 资金池) one by one, then reports targets, pools and duties. An external
 /// indicator is a parameter of the context under the name <see cref="IndicatorName"/>. Sums are exact, so the order of the subjects does
 /// not matter. One instance is for one thread.
 /// </summary>
@@ -33,7 +33,7 @@ public sealed class RegistryEvaluator
 
     /// <summary>
     /// The name under which the value of an external indicator is an input: 渝中府办〔2021〕13号 目标 8,
-    /// with 中心城区 behind it for a part.
+    /// followed by 中心城区 for a part.
     /// </summary>
     public static string IndicatorName(IrPolicy policy, IrTarget target, IrTargetPart? part = null) =>
         IrTarget.InputName(policy.Number, target.LegalBasis.Number, part?.Text);

@@ -1,4 +1,4 @@
-// From the work on a clause to its result, once rivals and caps are through.
+// From the evaluation of a clause to its result, after caps and competition.
 using Dsl.Evaluation.Rules;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
@@ -6,12 +6,12 @@ using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Interpreting;
 
-/// <summary>Writes results.</summary>
+/// <summary>Makes results.</summary>
 internal static class ResultRule
 {
     /// <summary>Status, amount, levels and rows of a clause; the rest is taken over.</summary>
     /// <param name="work">The clause.</param>
-    /// <param name="rest">What rivals and caps do not change: records, failed conditions, remarks.</param>
+    /// <param name="rest">What competition and caps do not change: records, failed conditions, remarks.</param>
     public static ClauseResult Of(ClauseEvaluation work, ClauseResult rest)
     {
         var status = work.Status;

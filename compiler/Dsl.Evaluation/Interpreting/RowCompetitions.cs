@@ -8,9 +8,9 @@ namespace Dsl.Evaluation.Interpreting;
 /// <param name="received">What was received in earlier years.</param>
 internal sealed class RowCompetitions(string matter, OutsideSupport support, Receipts received)
 {
-    /// <summary>Decides them; rows that have given way already take no part.</summary>
+    /// <summary>Decides them; rows that were displaced before take no part.</summary>
     /// <param name="works">The clauses that take part.</param>
-    /// <param name="waits">What everybody waits for; null where the contests are to be decided.</param>
+    /// <param name="waits">What all contenders wait for; null where the contests are to be decided.</param>
     public void Hold(IEnumerable<ClauseEvaluation> works, IReadOnlyList<ICompetitor>? waits = null)
     {
         foreach (var (rowKey, members) in Rows(works))
@@ -19,21 +19,26 @@ internal sealed class RowCompetitions(string matter, OutsideSupport support, Rec
                 static (_, _) => true, matter, rowKey, waits);
             foreach (var (unit, side) in members)
             {
-                unit.Lost = side is { DisplacedBy.Rule: Competition.Higher, Received.IsEmpty: true } ? side.Own : null;
-                (unit.Amount, unit.IsDue, unit.DisplacedBy, unit.Group, unit.Waits, unit.Received) =
-                    (side.Amount, side.IsDue, side.DisplacedBy, side.Group, side.Waits, side.Outcome);
+                unit.Standing = new(side.Amount, side.IsDue)
+                {
+                    DisplacedBy = side.DisplacedBy,
+                    Lost = side is { DisplacedBy.Rule: Competition.Higher, Received.IsEmpty: true } ? side.Own : null,
+                    Received = side.Outcome,
+                    Group = side.Group,
+                    Rivals = side.Waits,
+                };
             }
         }
     }
 
-    /// <summary>从新 between rows, by which rows give way whoever is paid.</summary>
+    /// <summary>从新 between rows, which displaces rows whichever clause is paid.</summary>
     public void Supersede(IEnumerable<ClauseEvaluation> works)
     {
         foreach (var (_, members) in Rows(works))
         {
             Competition.Supersede(members.ConvertAll(static member => member.Side), static (_, _) => true);
             foreach (var (unit, side) in members.Where(static member => member.Side.DisplacedBy is not null))
-                (unit.Amount, unit.DisplacedBy) = (side.Amount, side.DisplacedBy);
+                unit.Standing = unit.Standing with { Amount = side.Amount, DisplacedBy = side.DisplacedBy };
         }
     }
 

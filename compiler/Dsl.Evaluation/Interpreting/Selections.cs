@@ -11,7 +11,7 @@ internal static class Selections
     public static List<List<CompetingAward>>? Of(IReadOnlyList<CompetingAward> members)
     {
         var found = new List<List<CompetingAward>>();
-        // Where everybody stands against everybody, each is paid alone.
+        // Where all are rivals of one another, each is paid alone.
         if (members.All(member => member.Rivals.Count >= members.Count - 1 && IsAgainstAll(member, members)))
             return [.. members.Select(static member => new List<CompetingAward> { member })];
         return Extend([], [.. members], [], found) ? [.. found.Select(selection => members.Where(selection.Contains).ToList())] : null;

@@ -66,7 +66,7 @@ internal static class TotalsRule
             .Concat(units.Select(static unit => unit.Group).OfType<CompetingGroup>().Distinct(ReferenceEqualityComparer.Instance)
                 .OfType<CompetingGroup>().Select(group => group.AmountOf(form)))
             .Aggregate(Bounds.Exactly(0), static (total, amount) => total + amount);
-        var isSure = members.TrueForAll(work => work is { Caps.IsEmpty: true, MayLose: false }
+        var isSure = members.TrueForAll(work => work is { Caps.IsEmpty: true, Standing.MayLose: false }
             && (lost is null || !work.Units.Any(unit => unit.Group is { } group && lost.Contains(group))));
         var low = isSure ? Bounds.Max(sum, once).Low : sum.Low;
         return new(low, Bounds.Min(sum, once).High);

@@ -7,8 +7,31 @@ using Dsl.Values.Exact;
 
 namespace Dsl.Evaluation.Interpreting;
 
-/// <summary>What a clause comes to for one row, or for the subject.</summary>
-internal sealed class UnitEvaluation(Frame frame, string? rowKey)
+/// <summary>How a unit stands after the competitions held so far.</summary>
+/// <param name="Amount">The award as far as it is due; less where another row displaces it.</param>
+/// <param name="IsDue">Whether it is due; 未知 while another row may displace it.</param>
+internal sealed record UnitStanding(NumberValue Amount, TruthValue IsDue)
+{
+    /// <summary>Which clause displaced the row.</summary>
+    public Displacement? DisplacedBy { get; init; }
+
+    /// <summary>
+    /// What it would have got where another row displaced it; null where nothing did, or earlier years took something off.
+    /// </summary>
+    public NumberValue? Lost { get; init; }
+
+    /// <summary>What earlier years took off; null where nothing did.</summary>
+    public ReceivedOutcome? Received { get; init; }
+
+    /// <summary>The rows that it competes with while that is open.</summary>
+    public CompetingGroup? Group { get; init; }
+
+    /// <summary>What a row waits for while it is open whether another displaces it; none where it stands alone.</summary>
+    public Unknowns Rivals { get; init; } = Unknowns.None;
+}
+
+/// <summary>The evaluation of a clause for one row, or for the subject.</summary>
+internal sealed class UnitEvaluation(Frame frame, string? rowKey, UnitOutcome<TruthValue, NumberValue> outcome)
 {
     /// <summary>Where facts are read.</summary>
     public Frame Frame { get; } = frame;
@@ -16,46 +39,44 @@ internal sealed class UnitEvaluation(Frame frame, string? rowKey)
     /// <summary>The row's key; null for the subject as a whole.</summary>
     public string? RowKey { get; } = rowKey;
 
-    /// <summary>Whether the policy is in force for it.</summary>
-    public required TruthValue InForce { get; init; }
+    /// <summary>Before competition.</summary>
+    public UnitOutcome<TruthValue, NumberValue> Outcome { get; } = outcome;
 
     /// <summary>One per condition of the clause.</summary>
-    public required ImmutableArray<TruthValue> Conditions { get; init; }
+    public ImmutableArray<TruthValue> Conditions { get; init; } = [];
 
-    /// <summary>Whether history leaves room.</summary>
-    public required TruthValue Frequency { get; init; }
-
-    /// <summary>Net payments of earlier years, which <see cref="Frequency"/> looked at.</summary>
-    public required ImmutableSortedDictionary<int, Rational> History { get; init; }
-
-    /// <summary>In force, every condition and the frequency together.</summary>
-    public required TruthValue Qualifies { get; init; }
+    /// <summary>Net payments of earlier years, which 频次 looked at.</summary>
+    public ImmutableSortedDictionary<int, Rational> History { get; init; } = ImmutableSortedDictionary<int, Rational>.Empty;
 
     /// <summary>The award as if it qualified.</summary>
-    public required AwardOutcome Award { get; init; }
+    public AwardOutcome Award { get; init; } = AwardOutcome.None;
 
-    /// <summary>The award under conditions and gates; displaced or kept open by rivals later.</summary>
-    public required NumberValue Amount { get; set; }
+    /// <summary>After the competitions held so far.</summary>
+    public UnitStanding Standing { get; set; } = new(outcome.Amount, outcome.IsDue);
 
-    /// <summary>Whether the conditions hold and no gate holds it back.</summary>
-    public required TruthValue IsDue { get; set; }
+    /// <summary>Whether the policy is in force for it.</summary>
+    public TruthValue InForce => Outcome.InForce;
+
+    /// <summary>Whether history leaves room.</summary>
+    public TruthValue Frequency => Outcome.Frequency;
+
+    /// <summary>In force, every condition and the frequency together.</summary>
+    public TruthValue Qualifies => Outcome.Qualifies;
+
+    /// <summary>The amount as it stands.</summary>
+    public NumberValue Amount => Standing.Amount;
+
+    /// <summary>Whether it is due as it stands.</summary>
+    public TruthValue IsDue => Standing.IsDue;
 
     /// <summary>Which clause displaced the row.</summary>
-    public Displacement? DisplacedBy { get; set; }
-
-    /// <summary>
-    /// What it would have come to where another row displaced it; null where nothing did, or earlier years took something off.
-    /// </summary>
-    public NumberValue? Lost { get; set; }
+    public Displacement? DisplacedBy => Standing.DisplacedBy;
 
     /// <summary>What earlier years took off; null where nothing did.</summary>
-    public ReceivedOutcome? Received { get; set; }
+    public ReceivedOutcome? Received => Standing.Received;
 
     /// <summary>The rows that it competes with while that is open.</summary>
-    public CompetingGroup? Group { get; set; }
-
-    /// <summary>What a row waits for while it is open whether another displaces it; none where it stands alone.</summary>
-    public Unknowns Waits { get; set; } = Unknowns.None;
+    public CompetingGroup? Group => Standing.Group;
 
     /// <summary>Whether it may still get something.</summary>
     public bool IsPossible => DisplacedBy is null && IsDue.Truth != Truth.No;

@@ -1,26 +1,33 @@
-// 奖补: what each kind of award comes to, and what is left of it under conditions and gates.
+// 奖补: the amount of each kind of award, and how much of it is due.
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
 
 namespace Dsl.Evaluation.Rules;
 
-/// <summary>Where the rules ask for what an award is computed from; they ask only where it matters.</summary>
-/// <typeparam name="TNumber">What holds it.</typeparam>
-public interface IAwarded<TNumber>
+/// <summary>What an engine supplies of an award; each value is asked for only where it matters.</summary>
+/// <typeparam name="TNumber">What holds the amount before rounding.</typeparam>
+/// <typeparam name="TMoney">What holds the rounded amount.</typeparam>
+public interface IAwarded<TNumber, TMoney>
 {
-    /// <summary>The formula, or the ceiling of 核定, as it is computed.</summary>
+    /// <summary>The formula, or the ceiling of 核定, before any rule.</summary>
     TNumber Amount { get; }
 
     /// <summary>The 核定 record; without one [0, ∞), waiting for 核定.</summary>
     TNumber Approved { get; }
+
+    /// <summary>Whether there is a 核定 record.</summary>
+    bool IsApproved { get; }
+
+    /// <summary>取整 of the clause.</summary>
+    TMoney Round(TNumber amount);
 }
 
 /// <summary>The rules of each kind of award.</summary>
 public static class AwardRule
 {
     /// <summary>The award: never below 0, never above the ceiling, rounded once.</summary>
-    public static TMoney Of<TUnit, TNumber, TMoney>(IrAward? award, TUnit unit, IRounding<TNumber, TMoney> rounding)
-        where TUnit : IAwarded<TNumber> where TNumber : INumberFace<TNumber> => rounding.Round(award switch
+    public static TMoney Of<TAward, TNumber, TMoney>(IrAward? award, TAward unit)
+        where TAward : IAwarded<TNumber, TMoney> where TNumber : INumberFace<TNumber> => unit.Round(award switch
         {
             IrFormula => unit.Amount.AtLeastZero(),
             IrApproval { Ceiling: not null } => TNumber.Min(unit.Approved.AtLeastZero(), unit.Amount.AtLeastZero()),
@@ -28,9 +35,10 @@ public static class AwardRule
             _ => TNumber.Of(0),
         });
 
-    /// <summary>Whether the approved amount is above the ceiling whatever is still unknown, and was cut to it.</summary>
-    public static bool ExceedsCeiling<TNumber, TTruth>(TNumber ceiling, TNumber approved)
-        where TNumber : IOrderedFace<TNumber, TTruth> where TTruth : ITruthFace<TTruth> => (approved > ceiling.AtLeastZero()).IsYes;
+    /// <summary>Whether the approved amount exceeds the ceiling, whatever is still unknown, and is cut to it.</summary>
+    public static bool IsCut<TAward, TNumber, TMoney, TTruth>(IrAward? award, TAward unit)
+        where TAward : IAwarded<TNumber, TMoney> where TNumber : IOrderedFace<TNumber, TTruth> where TTruth : ITruthFace<TTruth> =>
+        unit.IsApproved && award is IrApproval { Ceiling: not null } && (unit.Approved > unit.Amount.AtLeastZero()).IsYes;
 
     /// <summary>An award (at least 0) where it is due, else 0; [0, its upper end] where that is open.</summary>
     public static TNumber WhereDue<TNumber, TTruth>(TTruth isDue, TNumber award)

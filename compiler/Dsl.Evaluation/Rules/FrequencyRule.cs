@@ -13,7 +13,7 @@ public static class FrequencyRule
     /// <param name="frequency">频次.</param>
     /// <param name="paidYears">How many earlier years count as paid: <see cref="HistoryRule.IsPaidYear"/>.</param>
     /// <param name="year">The application year.</param>
-    /// <param name="unit">Asked for X.</param>
+    /// <param name="unit">Supplies X.</param>
     public static TTruth Allows<TUnit, TNumber, TTruth>(IrFrequency frequency, int paidYears, int year, TUnit unit)
         where TUnit : IAnchored<TNumber> where TNumber : IOrderedFace<TNumber, TTruth> where TTruth : ITruthFace<TTruth> =>
         frequency.Kind switch

@@ -1,7 +1,7 @@
 // Which records of earlier years count, and for how much. Payments may be negative: money that was given back.
 namespace Dsl.Evaluation.Rules;
 
-/// <summary>What 核定 and 兑现记录 say of a clause.</summary>
+/// <summary>Rules on 核定 and 兑现记录.</summary>
 public static class HistoryRule
 {
     /// <summary>Whether a payment is one of an earlier year.</summary>

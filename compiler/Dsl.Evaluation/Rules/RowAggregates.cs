@@ -3,7 +3,7 @@ using Dsl.Values.Exact;
 
 namespace Dsl.Evaluation.Rules;
 
-/// <summary>Gathers rows for one aggregate.</summary>
+/// <summary>Collects rows for one aggregate.</summary>
 /// <typeparam name="TNumber">What holds a number.</typeparam>
 /// <typeparam name="TTruth">What holds a truth.</typeparam>
 public interface IRowAggregate<TNumber, TTruth>

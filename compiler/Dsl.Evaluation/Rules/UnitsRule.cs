@@ -1,60 +1,44 @@
-// What the units of a clause (its rows, or the subject itself) come to together, before the caps of the subject.
+// The units of a clause (its rows, or the subject itself) together, before the caps of the subject.
 using Dsl.Values.Exact;
 
 namespace Dsl.Evaluation.Rules;
 
-/// <summary>Gathers the units of a clause.</summary>
-/// <typeparam name="TNumber">What holds an amount.</typeparam>
+/// <summary>Adds up the units of a clause.</summary>
 /// <typeparam name="TTruth">What holds a truth.</typeparam>
-public struct UnitsRule<TNumber, TTruth> where TNumber : IBoundsFace<TNumber, TTruth> where TTruth : ITruthFace<TTruth>
+/// <typeparam name="TMoney">What holds an amount.</typeparam>
+public struct UnitsRule<TTruth, TMoney> where TTruth : ITruthFace<TTruth> where TMoney : IBoundsFace<TMoney, TTruth>
 {
-    private UnitsRule(TTruth no, TNumber zero) => (InForce, Qualifies, IsDue, Amount) = (no, no, no, zero);
-
-    /// <summary>否 where the policy is in force for no unit.</summary>
-    public TTruth InForce { get; private set; }
-
-    /// <summary>否 where no unit can qualify.</summary>
-    public TTruth Qualifies { get; private set; }
-
-    /// <summary>Whether some unit is due.</summary>
-    public TTruth IsDue { get; private set; }
-
-    /// <summary>The sum.</summary>
-    public TNumber Amount { get; private set; }
+    private UnitsRule(ClauseOutcome<TTruth, TMoney> outcome) => Outcome = outcome;
 
     /// <summary>No unit: nothing.</summary>
-    public static UnitsRule<TNumber, TTruth> None => new(TTruth.Of(false), TNumber.Of(0));
+    public static UnitsRule<TTruth, TMoney> None => new(new(TTruth.Of(false), TTruth.Of(false), TTruth.Of(false), TMoney.Of(0)));
+
+    /// <summary>The units so far.</summary>
+    public ClauseOutcome<TTruth, TMoney> Outcome { get; private set; }
 
     /// <summary>
     /// No unit of which anything is known, but perhaps some: 0 if a unit can only give 0, else from 0 without an upper end.
     /// </summary>
-    /// <param name="inForce">Whether the policy is in force for any unit.</param>
-    /// <param name="qualifies">Whether any unit can qualify.</param>
-    /// <param name="isDue">Whether any unit can be due.</param>
-    /// <param name="amount">What any unit can come to.</param>
+    /// <param name="any">What holds of any unit.</param>
     /// <param name="missingTable">未知, waiting for the table; 否 where the table is there and has no rows.</param>
-    public static UnitsRule<TNumber, TTruth> OfUnknown(TTruth inForce, TTruth qualifies, TTruth isDue, TNumber amount, TTruth missingTable)
+    public static UnitsRule<TTruth, TMoney> OfUnknown(in UnitOutcome<TTruth, TMoney> any, TTruth missingTable)
     {
-        var units = None;
-        units.InForce = inForce;
+        var nothing = None.Outcome with { InForce = any.InForce };
         if (missingTable.IsNo)
-            return units;
-        units.Qualifies = TTruth.Of(!qualifies.IsNo);
-        if (isDue.IsNo)
-            return units;
-        units.IsDue = missingTable & isDue;
-        units.Amount = (amount <= TNumber.Of(0)).IsYes ? TNumber.Of(0) : TNumber.NonNegative(missingTable);
-        return units;
+            return new(nothing);
+        nothing = nothing with { Qualifies = TTruth.Of(!any.Qualifies.IsNo) };
+        return new(any.IsDue.IsNo ? nothing : nothing with
+        {
+            IsDue = missingTable & any.IsDue,
+            Amount = (any.Amount <= TMoney.Of(0)).IsYes ? TMoney.Of(0) : TMoney.NonNegative(missingTable),
+        });
     }
 
-    /// <summary>A unit.</summary>
-    public void Add(TTruth inForce, TTruth qualifies, TTruth isDue, TNumber amount)
+    /// <summary>Adds a unit.</summary>
+    public void Add(in UnitOutcome<TTruth, TMoney> unit)
     {
-        InForce = inForce.IsNo ? InForce : TTruth.Of(true);
-        if (qualifies.IsNo)
-            return;
-        Qualifies = TTruth.Of(true);
-        IsDue |= isDue;
-        Amount += amount;
+        var isInForce = unit.InForce.IsNo ? Outcome.InForce : TTruth.Of(true);
+        Outcome = unit.Qualifies.IsNo ? Outcome with { InForce = isInForce }
+            : new(isInForce, TTruth.Of(true), Outcome.IsDue | unit.IsDue, Outcome.Amount + unit.Amount);
     }
 }

@@ -94,15 +94,6 @@ public interface IBoundsFace<TSelf, TTruth> : IOrderedFace<TSelf, TTruth>
     static abstract TSelf Hull(TSelf left, TSelf right);
 }
 
-/// <summary>取整, as it is applied to what holds a number.</summary>
-/// <typeparam name="TNumber">The number.</typeparam>
-/// <typeparam name="TMoney">What holds the rounded amount.</typeparam>
-public interface IRounding<in TNumber, out TMoney>
-{
-    /// <summary>The number rounded, at both ends where it has two.</summary>
-    TMoney Round(TNumber number);
-}
-
 /// <summary>A sum of any number of addends.</summary>
 /// <typeparam name="TNumber">The addend.</typeparam>
 public interface IRowSum<TNumber>

@@ -29,7 +29,7 @@ public class ClauseRuleTests
             var law = FrequencyRule.Allows<Unit<NumberValue>, NumberValue, TruthValue>(frequency, paidYears, year, new(anchor.Law(1)));
             Assert.Equal(law, FrequencyRule.Allows<Unit<Interval>, Interval, Tristate>(frequency, paidYears, year, new(anchor)).Law());
             if (anchor.IsPoint)
-                Assert.Equal(law.IsYes, FrequencyRule.Allows<Unit<Lane<long>>, Lane<long>, Flag>(
+                Assert.Equal(law.IsYes, FrequencyRule.Allows<Unit<Lane<long>>, Lane<long>, Tristate>(
                     frequency, paidYears, year, new(new((long)anchor.Low))).IsYes);
         }
     }
@@ -66,7 +66,7 @@ public class ClauseRuleTests
             var law = ForceRule.IsInForce<Unit<NumberValue>, NumberValue, TruthValue>(policy, frequency, asOf, new(anchor.Law(1)));
             Assert.Equal(law, ForceRule.IsInForce<Unit<Interval>, Interval, Tristate>(policy, frequency, asOf, new(anchor)).Law());
             if (anchor.IsPoint)
-                Assert.Equal(law.IsYes, ForceRule.IsInForce<Unit<Lane<long>>, Lane<long>, Flag>(
+                Assert.Equal(law.IsYes, ForceRule.IsInForce<Unit<Lane<long>>, Lane<long>, Tristate>(
                     policy, frequency, asOf, new(new((long)anchor.Low))).IsYes);
             Assert.Equal(policy.ExpiryDate is null && asOf >= first, law.IsYes && policy.ExpiryDate is null);
         }
@@ -112,23 +112,29 @@ public class ClauseRuleTests
             var amount = random.Number(-denominator * 9L, denominator * 30_000L);
             // Approvals are of fen, and may be negative.
             var approved = random.Next(3) == 0 ? Interval.NonNegative(1) : Interval.Of(random.Next(-900, 3_000_000) * (denominator / 100));
-            var law = AwardRule.Of(
-                award, new Unit<NumberValue>(amount.Law(denominator), approved.Law(denominator)), new YuanRounding(rounding));
+            var law = Evaluated(award, new Award<NumberValue, NumberValue>(
+                amount.Law(denominator), approved.Law(denominator), new YuanRounding(rounding).Round));
             var steps = new FixedRounding(rounding.Mode, RoundingSteps.Of(rounding.Step, denominator));
-            Assert.Equal(law, AwardRule.Of<Unit<Interval>, Interval, Interval>(award, new(amount, approved), steps).Law(100));
-            var exact = new Unit<ExactInterval>(ExactInterval.From(amount, denominator), ExactInterval.From(approved, denominator));
-            Assert.Equal(law, AwardRule.Of(award, exact, new ExactRounding(rounding.Mode, rounding.Step)).Law(100));
-            Assert.Equal(
-                AwardRule.ExceedsCeiling<NumberValue, TruthValue>(amount.Law(denominator), approved.Law(denominator)),
-                    AwardRule.ExceedsCeiling<Interval, Tristate>(amount, approved));
+            Assert.Equal(law, Evaluated(award, new Award<Interval, Interval>(amount, approved, steps.Round)));
+            Assert.Equal(law, Evaluated(award, new Award<ExactInterval, Interval>(
+                ExactInterval.From(amount, denominator), ExactInterval.From(approved, denominator),
+                new ExactRounding(rounding.Mode, rounding.Step).Round)));
             if (!amount.IsPoint || !approved.IsPoint)
                 continue;
-            var narrow = new Unit<Lane<long>>(new((long)amount.Low), new((long)approved.Low));
-            Assert.Equal(law, AwardRule.Of<Unit<Lane<long>>, Lane<long>, Interval>(award, narrow, steps).Law(100));
-            var wide = new Unit<Lane<Int128>>(new(amount.Low), new(approved.Low));
-            Assert.Equal(law, AwardRule.Of<Unit<Lane<Int128>>, Lane<Int128>, Interval>(award, wide, steps).Law(100));
+            Assert.Equal(law, Evaluated(award,
+                new Award<Lane<long>, Interval>(new((long)amount.Low), new((long)approved.Low), steps.Round)));
+            Assert.Equal(law, Evaluated(award, new Award<Lane<Int128>, Interval>(new(amount.Low), new(approved.Low), steps.Round)));
         }
     }
+
+    private static (NumberValue Money, bool IsCut) Evaluated(IrAward? award, Award<NumberValue, NumberValue> unit) => (
+        AwardRule.Of<Award<NumberValue, NumberValue>, NumberValue, NumberValue>(award, unit),
+        AwardRule.IsCut<Award<NumberValue, NumberValue>, NumberValue, NumberValue, TruthValue>(award, unit));
+
+    private static (NumberValue Money, bool IsCut) Evaluated<TNumber>(IrAward? award, Award<TNumber, Interval> unit)
+        where TNumber : IOrderedFace<TNumber, Tristate> => (
+        AwardRule.Of<Award<TNumber, Interval>, TNumber, Interval>(award, unit).Law(100),
+        AwardRule.IsCut<Award<TNumber, Interval>, TNumber, Interval, Tristate>(award, unit));
 
     [Fact]
     public void 应得和上限在各种数上相同()
@@ -140,13 +146,14 @@ public class ClauseRuleTests
             Assert.Equal(AwardRule.WhereDue(isDue.Law(), award.Law(100)), AwardRule.WhereDue(isDue, award).Law(100));
             var denominator = random.Next(2) == 0 ? 100 : 100_000;
             var (cap, paid) = (random.Number(-5L * denominator, 60L * denominator), HistoryRule.TakenOff((Int128)random.Next(-4000, 4000)));
-            var law = CapRule.LeftOf(cap.Law(denominator), Interval.Of(paid).Law(100), YuanRounding.ToFen);
+            var law = CapRule.LeftOf(YuanRounding.ToFen.Round(cap.Law(denominator)), Interval.Of(paid).Law(100));
             var toFen = new FixedRounding(RoundingMode.HalfAwayFromZero, RoundingSteps.Of(new(1, 100), denominator));
-            var limit = CapRule.LeftOf<Interval, Interval>(cap, Interval.Of(paid * (denominator / 100)), toFen);
+            var limit = CapRule.LeftOf(toFen.Round(cap), Interval.Of(paid));
             Assert.Equal(law, limit.Law(100));
-            var exact = new ExactRounding(RoundingMode.HalfAwayFromZero, new(1, 100));
-            Assert.Equal(law, CapRule.LeftOf(
-                ExactInterval.From(cap, denominator), ExactInterval.From(Interval.Of(paid), 100), exact).Law(100));
+            var exact = new ExactRounding(RoundingMode.HalfAwayFromZero, new(1, 100)).Round(ExactInterval.From(cap, denominator));
+            Assert.Equal(law, CapRule.LeftOf(exact, Interval.Of(paid)).Law(100));
+            // What was paid comes off the cap as it was computed, and what is left is rounded: the same, as what was paid is whole fen.
+            Assert.Equal(law, YuanRounding.ToFen.Round((cap.Law(denominator) - Interval.Of(paid).Law(100)).AtLeastZero()));
             Assert.Equal(CapRule.Cut(award.Law(100), law), CapRule.Cut(award, limit).Law(100));
         }
     }
@@ -157,20 +164,50 @@ public class ClauseRuleTests
         var random = new Random(6);
         for (var i = 0; i < Rounds; i++)
         {
-            var (kernel, law) = (UnitsRule<Interval, Tristate>.None, UnitsRule<NumberValue, TruthValue>.None);
+            var (kernel, law) = (UnitsRule<Tristate, Interval>.None, UnitsRule<TruthValue, NumberValue>.None);
             for (var units = random.Next(4); units > 0; units--)
             {
-                var (inForce, qualifies, gate) = (random.Truth(), random.Truth(), random.Truth());
-                var isDue = qualifies & gate;
-                var amount = AwardRule.WhereDue(isDue, random.Number(0, 900));
-                kernel.Add(inForce, qualifies, isDue, amount);
-                law.Add(inForce.Law(), qualifies.Law(), isDue.Law(), amount.Law(100));
+                var unit = Outcome(random);
+                kernel.Add(unit);
+                law.Add(Law(unit));
                 var table = random.Next(2) == 0 ? Tristate.No : random.Unknown();
-                Same(
-                    UnitsRule<NumberValue, TruthValue>.OfUnknown(inForce.Law(), qualifies.Law(), isDue.Law(), amount.Law(100), table.Law()),
-                    UnitsRule<Interval, Tristate>.OfUnknown(inForce, qualifies, isDue, amount, table));
+                Assert.Equal(UnitsRule<TruthValue, NumberValue>.OfUnknown(Law(unit), table.Law()).Outcome,
+                    Law(UnitsRule<Tristate, Interval>.OfUnknown(unit, table).Outcome));
             }
-            Same(law, kernel);
+            Assert.Equal(law.Outcome, Law(kernel.Outcome));
+        }
+    }
+
+    [Fact]
+    public void 取值表在各种值上相同()
+    {
+        var random = new Random(8);
+        for (var i = 0; i < Rounds; i++)
+        {
+            var (isDisjoint, isComplete) = (random.Next(3) == 0, random.Next(2) == 0);
+            var kernel = Tables.Of<Interval>(isDisjoint, isComplete, 1, 2);
+            var law = new TableRule<LawTable, NumberValue, TruthValue>(new(isDisjoint, isComplete));
+            var known = Tables.OfKnown<long>(isDisjoint, isComplete);
+            var isKnown = true;
+            for (var rows = random.Next(5); rows > 0; rows--)
+            {
+                // Of rows that exclude one another at most one applies.
+                var (test, value) = (random.Truth(), random.Number(0, 3));
+                test = isDisjoint && kernel.Otherwise.IsNo ? Tristate.No : rows == 1 && random.Next(2) == 0 ? kernel.Otherwise : test;
+                kernel.Add(test, value);
+                law.Add(test.Law(), value.Law(1));
+                isKnown &= test.Truth != Truth.Unknown && value.IsPoint;
+                if (isKnown)
+                    known.Add(test, new((long)value.Low));
+                Assert.Equal((law.Otherwise, law.IsDecided), (kernel.Otherwise.Law(), kernel.IsDecided));
+            }
+            var result = law.Result();
+            Assert.Equal(result, kernel.Result().Law(1));
+            if (!isKnown)
+                continue;
+            Assert.Equal(result.IsCertain, !known.Result().IsOpen);
+            if (result.IsCertain)
+                Assert.Equal(result.Bounds.Low, known.Result().Value);
         }
     }
 
@@ -188,9 +225,26 @@ public class ClauseRuleTests
         }
     }
 
-    private static void Same(UnitsRule<NumberValue, TruthValue> law, UnitsRule<Interval, Tristate> kernel) => Assert.Equal(
-        (law.InForce, law.Qualifies, law.IsDue, law.Amount),
-        (kernel.InForce.Law(), kernel.Qualifies.Law(), kernel.IsDue.Law(), kernel.Amount.Law(100)));
+    private static UnitOutcome<Tristate, Interval> Outcome(Random random)
+    {
+        var (inForce, qualifies) = (random.Truth(), random.Truth());
+        var isDue = qualifies & random.Truth();
+        var amount = random.Number(0, 900);
+        return new()
+        {
+            InForce = inForce, Frequency = inForce, Qualifies = qualifies, IsDue = isDue, Award = amount,
+            Amount = AwardRule.WhereDue(isDue, amount), IsCut = false,
+        };
+    }
+
+    private static UnitOutcome<TruthValue, NumberValue> Law(UnitOutcome<Tristate, Interval> unit) => new()
+    {
+        InForce = unit.InForce.Law(), Frequency = unit.Frequency.Law(), Qualifies = unit.Qualifies.Law(), IsDue = unit.IsDue.Law(),
+        Award = unit.Award.Law(100), Amount = unit.Amount.Law(100), IsCut = unit.IsCut,
+    };
+
+    private static ClauseOutcome<TruthValue, NumberValue> Law(ClauseOutcome<Tristate, Interval> clause) =>
+        new(clause.InForce.Law(), clause.Qualifies.Law(), clause.IsDue.Law(), clause.Amount.Law(100));
 
     private static IrFrequency Frequency(Random random, bool isYear)
     {
@@ -203,13 +257,30 @@ public class ClauseRuleTests
 
     private static int Day(int year) => new DateOnly(year, 1, 1).DayNumber;
 
-    /// <summary>A unit in some representation.</summary>
-    private readonly record struct Unit<TNumber>(TNumber Amount, TNumber Approved) : IAnchored<TNumber>, IAwarded<TNumber>
-    {
-        public Unit(TNumber anchor) : this(anchor, anchor)
-        {
-        }
+    /// <summary>X in some representation.</summary>
+    private readonly record struct Unit<TNumber>(TNumber Anchor) : IAnchored<TNumber>;
 
-        public TNumber Anchor => Amount;
+    /// <summary>An award in some representation.</summary>
+    private readonly record struct Award<TNumber, TMoney>(TNumber Amount, TNumber Approved, Func<TNumber, TMoney> Rounding)
+        : IAwarded<TNumber, TMoney>
+    {
+        public bool IsApproved => true;
+
+        public TMoney Round(TNumber amount) => Rounding(amount);
+    }
+
+    /// <summary>A table of exact numbers; the names of its unknowns are those of the bits 1 and 2.</summary>
+    private readonly record struct LawTable(bool IsDisjoint, bool IsComplete) : ITable<NumberValue, TruthValue>
+    {
+        public TruthValue NoRow => Tristate.Unknown(1).Law();
+
+        public TruthValue SeveralRows => Tristate.Unknown(2).Law();
+
+        public NumberValue Either(TruthValue waiting, NumberValue left, NumberValue right) =>
+            new(left.Bounds.Hull(right.Bounds), waiting.Unknowns | left.Unknowns | right.Unknowns);
+
+        public NumberValue Anything(TruthValue waiting) => NumberValue.Everything(waiting);
+
+        public TruthValue Waiting(NumberValue value) => value.Waiting;
     }
 }

@@ -10,13 +10,13 @@ namespace Dsl.Agreement.Tests.Rules;
 public class OneDefinitionTests
 {
     private const string Rules = "compiler/Dsl.Evaluation/Rules", Interpreter = "compiler/Dsl.Evaluation/Interpreting",
-        Columns = "compiler/Dsl.Columns/Running", Emitting = "compiler/Dsl.Columns/Emitting";
+        Columns = "compiler/Dsl.Columns/Running", Kernels = "compiler/Dsl.Columns/Kernels", Emitting = "compiler/Dsl.Columns/Emitting";
 
     /// <summary>A method of each rule whose name says what it decides.</summary>
     private static readonly string[] Methods =
     [
         "IsInForce", "Allows", "Follows", "IsOfEarlierYear", "IsPaidYear", "CountsForCap", "TakenOff",
-            "CountsApproval", "ExceedsCeiling", "WhereDue", "OfUnknown", "LeftOf",
+            "CountsApproval", "IsCut", "WhereDue", "OfUnknown", "LeftOf",
         "AnyNumberOf", "RoundTo",
     ];
 
@@ -54,18 +54,38 @@ public class OneDefinitionTests
         .Count(static type => type.Members.Any(static member => member.Identifier.Text == "HalfAwayFromZero")));
 
     [Theory]
-    [InlineData("ForceRule")]
-    [InlineData("FrequencyRule")]
+    [InlineData("UnitSequence")]
+    [InlineData("ClauseSequence")]
+    [InlineData("TableRule")]
     [InlineData("HistoryRule")]
-    [InlineData("AwardRule")]
-    [InlineData("UnitsRule")]
-    [InlineData("CapRule")]
     [InlineData("StatusRule")]
+    [InlineData("SharingRule")]
     public void 解释器和按列计算用同一条规则(string rule)
     {
         Assert.Contains(In(Interpreter), root => Names(root).Contains(rule));
-        Assert.Contains(In(Columns), root => Names(root).Contains(rule));
+        Assert.Contains(In(Columns).Concat(In(Kernels)), root => Names(root).Contains(rule));
     }
+
+    // The order of the rules stands in the sequences: an engine that called a rule by itself would write the order again.
+    [Theory]
+    [InlineData("ForceRule", "UnitSequence.cs")]
+    [InlineData("FrequencyRule", "UnitSequence.cs")]
+    [InlineData("AwardRule", "UnitSequence.cs")]
+    [InlineData("UnitsRule", "ClauseSequence.cs")]
+    [InlineData("CapRule", "ClauseSequence.cs")]
+    public void 规则的次序只写一遍(string rule, string sequence)
+    {
+        Assert.Equal([$"{Rules}/{sequence}"], Callers(rule).Where(path => path.StartsWith($"{Rules}/", StringComparison.Ordinal)));
+        // Support under other policies is no unit of a clause: it has an amount that may be due, and nothing before it.
+        Assert.Equal(rule == "AwardRule" ? [$"{Interpreter}/OutsideSupport.cs"] : [],
+            Callers(rule).Where(path => !path.StartsWith($"{Rules}/", StringComparison.Ordinal)));
+    }
+
+    private static IEnumerable<string> Callers(string rule) => Sources
+        .Where(source => source.Root.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+            .Any(access => access.Expression is SimpleNameSyntax name && name.Identifier.Text == rule)
+            && !source.Path.EndsWith($"/{rule}.cs", StringComparison.Ordinal))
+        .Select(static source => Path.GetRelativePath(RepositoryRoot.Path, source.Path).Replace('\\', '/'));
 
     [Fact]
     public void 生成代码的一侧没有规则()

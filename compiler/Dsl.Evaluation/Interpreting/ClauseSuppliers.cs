@@ -1,0 +1,58 @@
+// The values of a clause for the subject as a whole, as the interpreter supplies them to the sequence of rules.
+using System.Collections.Immutable;
+using Dsl.Evaluation.Rules;
+using Dsl.Ir.Nodes;
+using Dsl.Values.Exact;
+
+namespace Dsl.Evaluation.Interpreting;
+
+/// <summary>The units of a clause as they stand: those that were displaced give nothing and are not due.</summary>
+internal readonly struct ClauseUnits(ClauseEvaluation work) : IClauseUnits<TruthValue, NumberValue>
+{
+    public int Count => work.Units.Length;
+
+    public TruthValue MissingTable =>
+        work.TableIsMissing ? TruthValue.Waiting(UnknownKind.Table, work.Clause.PerRow?.Name ?? "") : TruthValue.No;
+
+    public UnitOutcome<TruthValue, NumberValue> Unit(int index) => Standing(work.Units[index]);
+
+    public UnitOutcome<TruthValue, NumberValue> AnyRow() => work.AnyRow is { } any ? Standing(any) : Nothing;
+
+    private static UnitOutcome<TruthValue, NumberValue> Nothing => new()
+    {
+        InForce = TruthValue.No,
+        Frequency = TruthValue.No,
+        Qualifies = TruthValue.No,
+        IsDue = TruthValue.No,
+        Award = NumberValue.Zero,
+        Amount = NumberValue.Zero,
+        IsCut = false,
+    };
+
+    private static UnitOutcome<TruthValue, NumberValue> Standing(UnitEvaluation unit) => unit.Outcome with
+    {
+        IsDue = unit.DisplacedBy is null ? unit.IsDue : TruthValue.No,
+        Amount = unit.Amount,
+    };
+}
+
+/// <summary>The caps of a clause; what each of them did is recorded for the explanation.</summary>
+internal sealed class ClauseCaps(ClauseEvaluation work, ExpressionEvaluator evaluator) : IClauseCaps<NumberValue>
+{
+    private readonly ImmutableArray<CapOutcome>.Builder _applied = ImmutableArray.CreateBuilder<CapOutcome>();
+
+    private Rational _paidBefore;
+
+    public NumberValue PaidBefore => NumberValue.Of(_paidBefore = work.Records.PaidBefore(work.Clause.PerRow is not null));
+
+    public NumberValue Cap(CapKind kind) =>
+        (kind == CapKind.Subject ? work.Clause.SubjectCap : work.Clause.CumulativeCap) is { } cap
+            ? YuanRounding.ToFen.Round(evaluator.EvaluateNumber(cap, work.Subject)) : NumberValue.Zero;
+
+    public void Applied(CapKind kind, NumberValue limit, NumberValue before, NumberValue after) => _applied.Add(kind == CapKind.Subject
+        ? new("单位上限", limit, Rational.Zero, before, after)
+        : new("累计上限", limit, _paidBefore, before, after));
+
+    /// <summary>The caps applied so far.</summary>
+    public ImmutableArray<CapOutcome> ToOutcomes() => _applied.ToImmutable();
+}

@@ -1,0 +1,83 @@
+// The values of one unit as the interpreter supplies them to the sequence of rules; what an explanation shows is recorded.
+using System.Collections.Immutable;
+using Dsl.Evaluation.Rules;
+using Dsl.Ir.Nodes;
+using Dsl.Values.Exact;
+
+namespace Dsl.Evaluation.Interpreting;
+
+/// <summary>How an award came about.</summary>
+/// <param name="Computed">The formula, or the ceiling of a 核定, as it was computed; null where there is neither.</param>
+/// <param name="Approved">The 核定 record; null where there is none, or none is asked for.</param>
+/// <param name="Amount">Never below 0, rounded once.</param>
+/// <param name="IsCut">Whether the approved amount was cut to the ceiling.</param>
+internal sealed record AwardOutcome(NumberValue? Computed, Rational? Approved, NumberValue Amount, bool IsCut)
+{
+    /// <summary>No money: 享受.</summary>
+    public static AwardOutcome None { get; } = new(null, null, NumberValue.Zero, false);
+}
+
+/// <summary>A row of a clause, or the subject as a whole, as the rules ask for it.</summary>
+/// <param name="clause">The clause.</param>
+/// <param name="frame">Where facts are read.</param>
+/// <param name="rowKey">The row's key; null for the subject as a whole.</param>
+/// <param name="records">Approvals and payments.</param>
+/// <param name="procedures">Whether all procedures are completed.</param>
+/// <param name="evaluator">Evaluates what is asked for.</param>
+/// <param name="scope">Which conditions count as met.</param>
+internal sealed class UnitExpressions(IrClause clause, Frame frame, string? rowKey, ClauseRecords records, TruthValue procedures,
+    ExpressionEvaluator evaluator, EvaluationScope scope) : IUnitValues<NumberValue, TruthValue>, IAwarded<NumberValue, NumberValue>
+{
+    private static readonly NumberValue WithoutRecord = new(Bounds.NonNegative, Unknowns.Of(UnknownKind.Approval, "核定"));
+
+    private readonly ImmutableSortedDictionary<int, Rational> _history = records.NetByEarlierYear(rowKey);
+    private readonly Rational? _approved = records.Approved(rowKey);
+    private ImmutableArray<TruthValue> _conditions = [];
+    private NumberValue? _computed;
+
+    public NumberValue Anchor => Evaluate(clause.Frequency.Anchor);
+
+    public TruthValue Conditions
+    {
+        get
+        {
+            _conditions = [.. clause.Conditions.Select(Condition)];
+            return _conditions.Aggregate(TruthValue.Yes, static (all, one) => all & one);
+        }
+    }
+
+    public int PaidYears => _history.Count(static net => HistoryRule.IsPaidYear(net.Value));
+
+    public TruthValue Procedures => procedures;
+
+    public NumberValue Amount => _computed ??= Evaluate(clause.Award switch
+    {
+        IrFormula formula => formula.Amount,
+        IrApproval discretion => discretion.Ceiling,
+        _ => null,
+    });
+
+    public NumberValue Approved => _approved is { } amount ? NumberValue.Of(amount) : WithoutRecord;
+
+    public bool IsApproved => _approved is not null;
+
+    public NumberValue Round(NumberValue amount) => new YuanRounding(clause.Rounding).Round(amount);
+
+    /// <summary>The outcome of the sequence with what it was computed from.</summary>
+    public UnitEvaluation Record(UnitOutcome<TruthValue, NumberValue> outcome) => new(frame, rowKey, outcome)
+    {
+        Conditions = _conditions,
+        History = _history,
+        Award = outcome.Qualifies.IsNo ? AwardOutcome.None
+            : new(_computed, clause.Award is IrApproval or IrCaseByCase ? _approved : null, outcome.Award, outcome.IsCut),
+    };
+
+    private TruthValue Condition(IrCondition condition)
+    {
+        var value = evaluator.EvaluateTruth(condition.Expression, frame);
+        return condition.FromScope && scope.UnknownScopeCountsAsMet && value.Truth == Truth.Unknown ? TruthValue.Yes : value;
+    }
+
+    private NumberValue Evaluate(IrExpression? expression) =>
+        expression is null ? NumberValue.Zero : evaluator.EvaluateNumber(expression, frame);
+}
