@@ -52,7 +52,7 @@ public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Col
             return (None, reading.Finding);
         var shown = PathText.Shown(path);
         (ColumnMapping, DataFinding?) Fail(string reason, long? line) => (None, FileDiagnostics.BadMapping.With(reason).At(new(shown, line)));
-        var (root, finding) = JsonText.Parse(shown, text);
+        var (root, finding) = JsonTextReader.Parse(shown, text);
         if (root is null || finding is not null)
             return Fail("不是正确的 JSON", finding?.Place.Row);
         if (root.Kind != JsonTokenType.StartObject)

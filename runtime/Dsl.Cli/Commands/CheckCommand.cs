@@ -37,7 +37,7 @@ internal static class CheckCommand
         switch (format)
         {
             case "json":
-                DiagnosticJson.Write(context.Output, findings, files, unread);
+                DiagnosticReportJson.Write(context.Output, findings, files, unread);
                 break;
             case "sarif":
                 DiagnosticSarif.Write(context.Output, findings, unread);

@@ -30,7 +30,8 @@ internal sealed record JsonItem(JsonTokenType Kind, string Text, long Line)
     };
 }
 
-internal static class JsonText
+/// <summary>Reads JSON as a tree that knows its lines.</summary>
+internal static class JsonTextReader
 {
     /// <summary>Parses a text; the finding says where it is not JSON.</summary>
     public static (JsonItem? Root, DataFinding? Finding) Parse(string file, string text)
