@@ -40,7 +40,7 @@ internal static class CommandLine
         {
             return context.Refuse($"读写文件时出错：{FileFailure.Words(exception)}", "检查路径、权限和磁盘空间后重试。");
         }
-#pragma warning disable CA1031 // The last line of defence: whatever else goes wrong is a mistake of the program and is told as one.
+#pragma warning disable CA1031 // Last resort: any other exception is an internal error and is reported as one.
         catch (Exception exception)
         {
             return FailureReport.Write(exception, arguments, context);

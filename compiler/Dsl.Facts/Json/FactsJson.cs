@@ -66,7 +66,7 @@ public static class FactsJson
         ImmutableArray<string> otherDocuments = default)
     {
         var reader = new FactsJsonReader(program, file, numbersRows, yearOf, otherDocuments.IsDefault ? [] : otherDocuments);
-        var (root, finding) = JsonText.Parse(file, text);
+        var (root, finding) = JsonTextReader.Parse(file, text);
         var facts = finding is null && root is not null ? reader.ReadRoot(root) : null;
         if (finding is not null)
             reader.Findings.Add(finding);

@@ -13,15 +13,18 @@ using Dsl.Values.Types;
 
 namespace Dsl.Facts.Json;
 
+/// <summary>
+/// Writes facts. By hand and not through a shape: nearly all names of members (the kind of subject, its fields and details) are the schema's.
+/// </summary>
 public static class FactsJsonWriter
 {
     /// <summary>The facts in one line; what is not known is left out.</summary>
     public static string Write(SubjectFacts facts, EvaluationContext context)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, JsonStyle.Compact))
+        using (var json = new Utf8JsonWriter(buffer, JsonStyle.OneLine))
             Write(json, facts, context);
-        return Encoding.UTF8.GetString(buffer.ToArray());
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
     /// <summary>Writes the facts as one object.</summary>
@@ -76,7 +79,7 @@ public static class FactsJsonWriter
         json.WriteEndObject();
     }
 
-    /// <summary>Amounts and ratios with their unit, readable without counting zeros; counts stand beside the name of what is counted.</summary>
+    /// <summary>Amounts and ratios with their unit, so that no zeros have to be counted; counts stand beside the name of what is counted.</summary>
     private static string Typed(Value? value, DslType type) =>
         type is QuantityType { IsMoney: true } or QuantityType { IsRatio: true }
             ? ValueText.Written(value, type)

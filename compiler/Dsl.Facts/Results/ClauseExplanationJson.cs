@@ -1,7 +1,9 @@
 // The derivation of a clause as JSON: what `policy eval --explain --format json` and the panels of the editor show.
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dsl.Evaluation.Explaining;
 using Dsl.Ir.Results;
+using Dsl.Loading.Json;
 using Dsl.Values.Exact;
 
 namespace Dsl.Facts.Results;
@@ -10,69 +12,81 @@ namespace Dsl.Facts.Results;
 public static class ClauseExplanationJson
 {
     /// <summary>Writes one clause as an object.</summary>
-    public static void Write(Utf8JsonWriter json, ClauseExplanation clause)
-    {
-        json.WriteStartObject();
-        json.WriteString("条款", clause.Number);
-        json.WriteString("条", clause.Place);
-        json.WriteString("文件", clause.Path);
-        json.WriteNumber("行号", clause.Line);
-        WriteTexts(json, "依据", clause.Quotes);
-        json.WriteString("状态", clause.Status.Word());
-        json.WriteString("金额", clause.Amount);
-        json.WriteStartArray("计算");
-        foreach (var unit in clause.Units)
-            Write(json, unit);
-        json.WriteEndArray();
-        WriteTexts(json, "步骤", clause.Steps);
-        WriteTexts(json, "还需要", clause.Needs.Select(static need => need.Text));
-        WriteTexts(json, "说明", clause.Notes);
-        json.WriteEndObject();
-    }
+    public static void Write(Utf8JsonWriter json, ClauseExplanation clause) =>
+        JsonSerializer.Serialize(json, new(clause), ExplanationShapes.Of.ExplainedClause);
+}
 
-    private static void Write(Utf8JsonWriter json, UnitExplanation unit)
-    {
-        json.WriteStartObject();
-        json.WriteString("事项行", unit.RowKey);
-        json.WriteString("状态", unit.Status.Word());
-        json.WriteString("金额", unit.Amount);
-        json.WriteStartArray("条件");
-        foreach (var condition in unit.Conditions)
-            Write(json, condition);
-        json.WriteEndArray();
-        if (unit.Frequency is { } frequency)
-        {
-            json.WritePropertyName("频次");
-            Write(json, frequency);
-        }
-        WriteTexts(json, "令", unit.Locals);
-        json.WriteString("算式", unit.Formula);
-        json.WriteString("代入", unit.Figures);
-        WriteTexts(json, "步骤", unit.Steps);
-        WriteTexts(json, "还需要", unit.Needs.Select(static need => need.Text));
-        json.WriteEndObject();
-    }
+[JsonSerializable(typeof(ExplainedClause))]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+internal sealed partial class ExplanationShapes : JsonSerializerContext
+{
+    public static ExplanationShapes Of { get; } = new(JsonStyle.ForShapes());
+}
 
-    private static void Write(Utf8JsonWriter json, ConditionExplanation condition)
-    {
-        json.WriteStartObject();
-        json.WriteString("条件", condition.Text);
-        json.WriteString("成立", condition.Truth.Word());
-        json.WriteBoolean("范围", condition.FromScope);
-        json.WriteBoolean("排除", condition.IsExclusion);
-        json.WriteString("代入", condition.Figures);
-        json.WriteStartObject("事实");
-        foreach (var fact in condition.Facts.DistinctBy(static fact => fact.Name))
-            json.WriteString(fact.Name, fact.Value);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
+/// <summary>The derivation of a result.</summary>
+internal sealed class ExplanationEntry(Explanation explanation)
+{
+    [JsonPropertyName("格式版本")] public int FormatVersion { get; } = Explanation.FormatVersion;
 
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
-    }
+    [JsonPropertyName("政策")]
+    public IEnumerable<ExplainedPolicy> Policies => explanation.Policies.Select(static policy => new ExplainedPolicy(policy));
+}
+
+/// <summary>The derivation of the clauses of a policy.</summary>
+internal sealed class ExplainedPolicy(PolicyExplanation policy)
+{
+    [JsonPropertyName("文号")] public string Number => policy.Number;
+
+    [JsonPropertyName("条款")]
+    public IEnumerable<ExplainedClause> Clauses => policy.Clauses.Select(static clause => new ExplainedClause(clause));
+}
+
+/// <summary>The derivation of a clause.</summary>
+internal sealed class ExplainedClause(ClauseExplanation clause)
+{
+    [JsonPropertyName("条款")] public string Number => clause.Number;
+    [JsonPropertyName("条")] public string Place => clause.Place;
+    [JsonPropertyName("文件")] public string Path => clause.Path;
+    [JsonPropertyName("行号")] public int Line => clause.Line;
+    [JsonPropertyName("依据")] public IEnumerable<string> Quotes => clause.Quotes;
+    [JsonPropertyName("状态")] public string Status => clause.Status.Word();
+    [JsonPropertyName("金额")] public string Amount => clause.Amount;
+    [JsonPropertyName("计算")] public IEnumerable<ExplainedUnit> Units => clause.Units.Select(static unit => new ExplainedUnit(unit));
+    [JsonPropertyName("步骤")] public IEnumerable<string> Steps => clause.Steps;
+    [JsonPropertyName("还需要")] public IEnumerable<string> Needs => clause.Needs.Select(static need => need.Text);
+    [JsonPropertyName("说明")] public IEnumerable<string> Notes => clause.Notes;
+}
+
+/// <summary>The derivation of a row, or of the subject as a whole.</summary>
+internal sealed class ExplainedUnit(UnitExplanation unit)
+{
+    [JsonPropertyName("事项行")] public string? RowKey => unit.RowKey;
+    [JsonPropertyName("状态")] public string Status => unit.Status.Word();
+    [JsonPropertyName("金额")] public string Amount => unit.Amount;
+
+    [JsonPropertyName("条件")]
+    public IEnumerable<ExplainedCondition> Conditions => unit.Conditions.Select(static condition => new ExplainedCondition(condition));
+
+    [JsonPropertyName("频次"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ExplainedCondition? Frequency => unit.Frequency is { } frequency ? new(frequency) : null;
+
+    [JsonPropertyName("令")] public IEnumerable<string> Locals => unit.Locals;
+    [JsonPropertyName("算式")] public string Formula => unit.Formula;
+    [JsonPropertyName("代入")] public string Figures => unit.Figures;
+    [JsonPropertyName("步骤")] public IEnumerable<string> Steps => unit.Steps;
+    [JsonPropertyName("还需要")] public IEnumerable<string> Needs => unit.Needs.Select(static need => need.Text);
+}
+
+/// <summary>A condition with the facts that it read.</summary>
+internal sealed class ExplainedCondition(ConditionExplanation condition)
+{
+    [JsonPropertyName("条件")] public string Text => condition.Text;
+    [JsonPropertyName("成立")] public string Truth => condition.Truth.Word();
+    [JsonPropertyName("范围")] public bool FromScope => condition.FromScope;
+    [JsonPropertyName("排除")] public bool IsExclusion => condition.IsExclusion;
+    [JsonPropertyName("代入")] public string Figures => condition.Figures;
+
+    [JsonPropertyName("事实")]
+    public OrderedDictionary<string, string> Facts =>
+        JsonStyle.Members(condition.Facts.DistinctBy(static fact => fact.Name), static fact => fact.Name, static fact => fact.Value);
 }

@@ -1,7 +1,7 @@
 // The result of one subject as JSON, with a format version. Amounts are texts with two decimals.
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dsl.Evaluation.Explaining;
 using Dsl.Ir.Results;
 using Dsl.Loading.Json;
 using Dsl.Values.Exact;
@@ -16,137 +16,130 @@ public static class ResultJson
     public const int FormatVersion = 1;
 
     /// <summary>The result as an indented text.</summary>
-    public static string Write(SubjectResult result)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, JsonStyle.Indented))
-            Write(json, result);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    /// <param name="result">The result.</param>
+    /// <param name="explanation">Its derivation, written as 解释 after the members of the result; null for none.</param>
+    public static string Write(SubjectResult result, Explanation? explanation = null) =>
+        JsonStyle.Indent(new(result, explanation), ResultShapes.Of.ResultDocument);
 
-    /// <summary>Writes the result as one object.</summary>
-    /// <param name="json">Where to.</param>
-    public static void Write(Utf8JsonWriter json, SubjectResult result)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("格式版本", FormatVersion);
-        json.WriteString("主键", result.Key);
-        json.WriteString("测算日", CivilDate.Format(result.AsOf));
-        json.WriteNumber("年度", result.Year);
-        json.WriteStartArray("政策");
-        foreach (var policy in result.Policies)
-        {
-            json.WriteStartObject();
-            json.WriteString("文号", policy.Policy.Number);
-            json.WriteString("标题", policy.Policy.Title);
-            json.WriteStartArray("条款");
-            foreach (var clause in policy.Clauses)
-                WriteClause(json, clause);
-            json.WriteEndArray();
-            json.WritePropertyName("合计");
-            WriteTotals(json, policy.Totals);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WritePropertyName("合计");
-        WriteTotals(json, result.Totals);
-        WriteTexts(json, "说明", result.Notes);
-        json.WriteEndObject();
-    }
+    /// <summary>The result on one line.</summary>
+    public static string WriteLine(SubjectResult result) =>
+        JsonSerializer.Serialize(new(result, null), ResultShapes.Of.ResultDocument);
+}
 
-    /// <summary>Writes totals: {"金额", "最高", "不封顶", "资金", "形式"}.</summary>
-    internal static void WriteTotals(Utf8JsonWriter json, Totals totals)
-    {
-        json.WriteStartObject();
-        WriteBounds(json, totals.Amount);
-        json.WriteNumber("不封顶", totals.Unbounded);
-        WriteLevels(json, "资金", totals.Levels);
-        if (!totals.Forms.IsEmpty)
-            WriteLevels(json, "形式", totals.Forms);
-        json.WriteEndObject();
-    }
+[JsonSerializable(typeof(ResultDocument))]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+internal sealed partial class ResultShapes : JsonSerializerContext
+{
+    public static ResultShapes Of { get; } = new(JsonStyle.ForShapes());
+}
 
-    /// <summary>Writes 金额 and 最高 (null: 不封顶).</summary>
-    internal static void WriteBounds(Utf8JsonWriter json, Bounds amount)
-    {
-        json.WriteString("金额", QuantityFormat.Ledger(amount.Low ?? 0));
-        if (amount.High is { } high)
-            json.WriteString("最高", QuantityFormat.Ledger(high));
-        else
-            json.WriteNull("最高");
-    }
+/// <summary>The result of a subject.</summary>
+internal sealed class ResultDocument(SubjectResult result, Explanation? explanation)
+{
+    [JsonPropertyName("格式版本")] public int FormatVersion { get; } = ResultJson.FormatVersion;
+    [JsonPropertyName("主键")] public string Key => result.Key;
+    [JsonPropertyName("测算日")] public string AsOf => CivilDate.Format(result.AsOf);
+    [JsonPropertyName("年度")] public int Year => result.Year;
+    [JsonPropertyName("政策")] public IEnumerable<PolicyEntry> Policies => result.Policies.Select(static policy => new PolicyEntry(policy));
+    [JsonPropertyName("合计")] public TotalsEntry Totals => new(result.Totals);
+    [JsonPropertyName("说明")] public IEnumerable<string> Notes => result.Notes;
 
-    private static void WriteClause(Utf8JsonWriter json, ClauseResult result)
-    {
-        json.WriteStartObject();
-        json.WriteString("条款", result.Clause.Number);
-        json.WriteString("标题", result.Clause.LegalBasis.Title);
-        json.WriteString("状态", result.Status.Word());
-        WriteBounds(json, result.Amount);
-        WriteLevels(json, "资金", result.Levels);
-        WriteOpen(json, result.Unknowns, result.DisplacedBy);
-        json.WriteBoolean("计入合计", result.CountsInTotals && result.Clause.Form.Length == 0);
-        if (result.Clause.Form.Length > 0)
-            json.WriteString("形式", result.Clause.Form);
-        if (result.Clause.Entitlement.Length > 0)
-            json.WriteString("享受", result.Clause.Entitlement);
-        if (result.Group is { } group)
-        {
-            json.WriteStartObject("竞合");
-            json.WriteString("事项", group.BenefitItem);
-            WriteBounds(json, group.Amount);
-            json.WriteEndObject();
-        }
-        if (result.PaidThisYear is { } paid)
-            json.WriteString("本年已兑现", QuantityFormat.Ledger(paid));
-        WriteTexts(json, "不满足的条件", result.FailedConditions.Select(index => result.Clause.Conditions[index].Text));
-        json.WriteStartArray("行");
-        foreach (var row in result.Rows)
-            WriteRow(json, row);
-        json.WriteEndArray();
-        WriteTexts(json, "说明", result.Notes);
-        json.WriteEndObject();
-    }
+    [JsonPropertyName("解释"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ExplanationEntry? Explanation => explanation is null ? null : new(explanation);
+}
 
-    private static void WriteRow(Utf8JsonWriter json, RowResult row)
-    {
-        json.WriteStartObject();
-        json.WriteString("事项行", row.Key);
-        json.WriteString("状态", row.Status.Word());
-        WriteBounds(json, row.Amount);
-        WriteOpen(json, row.Unknowns, row.DisplacedBy);
-        json.WriteEndObject();
-    }
+/// <summary>The result under a policy.</summary>
+internal sealed class PolicyEntry(PolicyResult policy)
+{
+    [JsonPropertyName("文号")] public string Number => policy.Policy.Number;
+    [JsonPropertyName("标题")] public string Title => policy.Policy.Title;
+    [JsonPropertyName("条款")] public IEnumerable<ClauseEntry> Clauses => policy.Clauses.Select(static clause => new ClauseEntry(clause));
+    [JsonPropertyName("合计")] public TotalsEntry Totals => new(policy.Totals);
+}
 
-    private static void WriteOpen(Utf8JsonWriter json, Unknowns unknowns, Displacement? displacedBy)
-    {
-        WriteTexts(json, "缺少", UnknownText.Missing(unknowns));
-        WriteTexts(json, "等待", UnknownText.Awaited(unknowns));
-        if (displacedBy is null)
-        {
-            json.WriteNull("让位于");
-            return;
-        }
-        json.WriteStartObject("让位于");
-        json.WriteString("文号", displacedBy.PolicyNumber);
-        json.WriteString("条款", displacedBy.ClauseNumber);
-        json.WriteString("规则", displacedBy.Rule);
-        json.WriteEndObject();
-    }
+/// <summary>Totals.</summary>
+internal sealed class TotalsEntry(Totals totals)
+{
+    [JsonPropertyName("金额")] public string Amount => LedgerText.Low(totals.Amount);
+    [JsonPropertyName("最高")] public string? Highest => LedgerText.High(totals.Amount);
+    [JsonPropertyName("不封顶")] public int Unbounded => totals.Unbounded;
+    [JsonPropertyName("资金")] public OrderedDictionary<string, string> Levels => LedgerText.Levels(totals.Levels);
 
-    private static void WriteLevels(Utf8JsonWriter json, string name, IEnumerable<LevelAmount> levels)
-    {
-        json.WriteStartObject(name);
-        foreach (var level in levels)
-            json.WriteString(level.Level, QuantityFormat.Ledger(level.Amount.Low ?? 0));
-        json.WriteEndObject();
-    }
+    [JsonPropertyName("形式"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public OrderedDictionary<string, string>? Forms => totals.Forms.IsEmpty ? null : LedgerText.Levels(totals.Forms);
+}
 
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
-    }
+/// <summary>The result of a clause.</summary>
+internal sealed class ClauseEntry(ClauseResult result)
+{
+    [JsonPropertyName("条款")] public string Number => result.Clause.Number;
+    [JsonPropertyName("标题")] public string Title => result.Clause.LegalBasis.Title;
+    [JsonPropertyName("状态")] public string Status => result.Status.Word();
+    [JsonPropertyName("金额")] public string Amount => LedgerText.Low(result.Amount);
+    [JsonPropertyName("最高")] public string? Highest => LedgerText.High(result.Amount);
+    [JsonPropertyName("资金")] public OrderedDictionary<string, string> Levels => LedgerText.Levels(result.Levels);
+    [JsonPropertyName("缺少")] public IEnumerable<string> Missing => UnknownText.Missing(result.Unknowns);
+    [JsonPropertyName("等待")] public IEnumerable<string> Awaited => UnknownText.Awaited(result.Unknowns);
+    [JsonPropertyName("让位于")] public DisplacementEntry? DisplacedBy => DisplacementEntry.Of(result.DisplacedBy);
+    [JsonPropertyName("计入合计")] public bool CountsInTotals => result.CountsInTotals && result.Clause.Form.Length == 0;
+
+    [JsonPropertyName("形式"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Form => result.Clause.Form is { Length: > 0 } form ? form : null;
+
+    [JsonPropertyName("享受"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Entitlement => result.Clause.Entitlement is { Length: > 0 } entitlement ? entitlement : null;
+
+    [JsonPropertyName("竞合"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CompetingEntry? Group => result.Group is { } group ? new(group) : null;
+
+    [JsonPropertyName("本年已兑现"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PaidThisYear => result.PaidThisYear is { } paid ? QuantityFormat.Ledger(paid) : null;
+
+    [JsonPropertyName("不满足的条件")]
+    public IEnumerable<string> FailedConditions => result.FailedConditions.Select(index => result.Clause.Conditions[index].Text);
+
+    [JsonPropertyName("行")] public IEnumerable<RowEntry> Rows => result.Rows.Select(static row => new RowEntry(row));
+    [JsonPropertyName("说明")] public IEnumerable<string> Notes => result.Notes;
+}
+
+/// <summary>Clauses of one benefit item among which it is open who wins.</summary>
+internal sealed class CompetingEntry(CompetingGroup group)
+{
+    [JsonPropertyName("事项")] public string BenefitItem => group.BenefitItem;
+    [JsonPropertyName("金额")] public string Amount => LedgerText.Low(group.Amount);
+    [JsonPropertyName("最高")] public string? Highest => LedgerText.High(group.Amount);
+}
+
+/// <summary>The result of a row.</summary>
+internal sealed class RowEntry(RowResult row)
+{
+    [JsonPropertyName("事项行")] public string Key => row.Key;
+    [JsonPropertyName("状态")] public string Status => row.Status.Word();
+    [JsonPropertyName("金额")] public string Amount => LedgerText.Low(row.Amount);
+    [JsonPropertyName("最高")] public string? Highest => LedgerText.High(row.Amount);
+    [JsonPropertyName("缺少")] public IEnumerable<string> Missing => UnknownText.Missing(row.Unknowns);
+    [JsonPropertyName("等待")] public IEnumerable<string> Awaited => UnknownText.Awaited(row.Unknowns);
+    [JsonPropertyName("让位于")] public DisplacementEntry? DisplacedBy => DisplacementEntry.Of(row.DisplacedBy);
+}
+
+/// <summary>The clause that another gives way to.</summary>
+internal sealed class DisplacementEntry(Displacement displacement)
+{
+    public static DisplacementEntry? Of(Displacement? displacement) => displacement is null ? null : new(displacement);
+
+    [JsonPropertyName("文号")] public string PolicyNumber => displacement.PolicyNumber;
+    [JsonPropertyName("条款")] public string ClauseNumber => displacement.ClauseNumber;
+    [JsonPropertyName("规则")] public string Rule => displacement.Rule;
+}
+
+/// <summary>Amounts as documents write them.</summary>
+internal static class LedgerText
+{
+    public static string Low(Bounds amount) => QuantityFormat.Ledger(amount.Low ?? 0);
+
+    /// <summary>Null for 不封顶.</summary>
+    public static string? High(Bounds amount) => amount.High is { } high ? QuantityFormat.Ledger(high) : null;
+
+    public static OrderedDictionary<string, string> Levels(IEnumerable<LevelAmount> levels) =>
+        JsonStyle.Members(levels, static level => level.Level, static level => Low(level.Amount));
 }

@@ -53,7 +53,7 @@ public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Col
             return (None, reading.Finding);
         var shown = PathText.Shown(path);
         (ColumnMapping, DataFinding?) Fail(DataProblem problem, long? line) => (None, problem.At(new(shown, line)));
-        var (root, finding) = JsonText.Parse(shown, text);
+        var (root, finding) = JsonTextReader.Parse(shown, text);
         if (root is null || finding is not null)
             return Fail(MappingDiagnostics.BadMapping.With(), finding?.Place.Row);
         if (root.Kind != JsonTokenType.StartObject)

@@ -1,5 +1,6 @@
 // Text files as UTF-8, with or without a byte order mark; anything else is a finding that says what to do.
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Text;
 
@@ -8,7 +9,8 @@ namespace Dsl.Loading.Files;
 /// <summary>A file that was read, for the manifest.</summary>
 /// <param name="Path">As shown in messages, with forward slashes.</param>
 /// <param name="Sha256">Hash of its bytes, in lower-case hexadecimal.</param>
-public sealed record InputFile(string Path, string Sha256);
+public sealed record InputFile(
+    [property: JsonPropertyName("文件")] string Path, [property: JsonPropertyName("SHA-256")] string Sha256);
 
 /// <summary>The text of a file, or why it cannot be read.</summary>
 /// <param name="File">Path and hash; null where it could not be read at all.</param>

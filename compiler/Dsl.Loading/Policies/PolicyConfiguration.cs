@@ -30,7 +30,7 @@ public sealed record PolicyConfiguration(DateOnly? AsOf, int? Year, CompilationC
     internal static (PolicyConfiguration Configuration, DataFinding? Finding) Parse(string path, string text)
     {
         // A text with half of a surrogate pair passes for JSON until it is read.
-        if (JsonText.Parse(path, text).Finding is { } malformed)
+        if (JsonTextReader.Parse(path, text).Finding is { } malformed)
             return (Default, FileDiagnostics.BadConfiguration.With().At(malformed.Place));
         try
         {

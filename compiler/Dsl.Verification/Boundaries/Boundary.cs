@@ -21,12 +21,10 @@ public enum BoundarySide
 }
 
 /// <summary>A comparison of a clause (or a part of its min or max) as a boundary between two numbers.</summary>
-/// <param name="Policy">The policy.</param>
-/// <param name="Clause">The clause.</param>
 /// <param name="Left">What is compared, the side that facts decide.</param>
 /// <param name="Right">What it is compared with.</param>
 /// <param name="Origin">Where it is written.</param>
-/// <param name="Sides">The sides on which an example lies.</param>
+/// <param name="Sides">The sides that have an example.</param>
 /// <param name="Proposals">A case for each side that can be reached from an example of the clause, in the order of
 /// <see cref="BoundarySide"/>.</param>
 public sealed record Boundary(
@@ -38,8 +36,8 @@ public sealed record Boundary(
 }
 
 /// <summary>A case beside a boundary: an example of the clause with one fact moved.</summary>
-/// <param name="Side">Where it lies.</param>
+/// <param name="Side">Its side of the boundary.</param>
 /// <param name="Field">The fact that was moved.</param>
 /// <param name="Value">To which value.</param>
-/// <param name="Result">What the clause comes to; its <see cref="ExampleResult.Example"/> holds the facts.</param>
+/// <param name="Result">The result of the clause; its <see cref="ExampleResult.Example"/> holds the facts.</param>
 public sealed record BoundaryProposal(BoundarySide Side, IrField Field, Rational Value, ExampleResult Result);

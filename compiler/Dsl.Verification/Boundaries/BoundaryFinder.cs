@@ -41,7 +41,7 @@ public sealed class BoundaryFinder(IrProgram program)
         }
     }
 
-    /// <summary>The pairs of a clause of which one side is constant; it stands on the right.</summary>
+    /// <summary>The pairs of a clause of which one side is constant; the constant is the right side.</summary>
     private static IEnumerable<ComparedPair> Pairs(IrClause clause)
     {
         var award = clause.Award switch { IrFormula formula => formula.Amount, IrApproval discretion => discretion.Ceiling, _ => null };
@@ -62,7 +62,7 @@ public sealed class BoundaryFinder(IrProgram program)
 
     private ImmutableArray<BoundaryProposal> Propose(IrPolicy policy, List<Place> known, IrExpression left, IrExpression right)
     {
-        // An example in which the clause gives something tells more than one in which it is refused for another reason.
+        // An example in which the clause pays something is more informative than one refused for another reason.
         foreach (var place in known.OrderBy(static place =>
             place.Example.Clause?.Status switch { ClauseStatus.Eligible => 0, ClauseStatus.AwaitingDecision => 1, _ => 2 }))
         {

@@ -39,7 +39,7 @@ internal sealed class CounterexampleShrinker(ExampleRunner runner)
 
     /// <summary>
     /// Ways to make a case smaller, the greatest first; null where there is nothing to take away.
-    /// Steps find their target anew, as others go before them.
+    /// Steps look up their target again, since earlier steps may have changed it.
     /// </summary>
     private static IEnumerable<Func<SubjectFacts, SubjectFacts?>> Steps(SubjectFacts facts)
     {
@@ -89,7 +89,7 @@ internal sealed class CounterexampleShrinker(ExampleRunner runner)
         }
     }
 
-    // Rows without a key of their own are numbered: records that name them would come to mean another row.
+    // Rows without a key of their own are numbered: records that name them would refer to another row.
     private static SubjectFacts? WithoutRow(SubjectFacts facts, IrDetail detail, int index)
     {
         if (facts.Details[detail.Ordinal] is not { } rows || index >= rows.Length)

@@ -34,7 +34,6 @@ public enum CoverageKind
 }
 
 /// <summary>A part of a clause or target.</summary>
-/// <param name="Policy">The policy.</param>
 /// <param name="LegalBasis">The clause or target.</param>
 /// <param name="Kind">What kind of part.</param>
 /// <param name="Text">The part as written, and what is to be reached.</param>
@@ -163,7 +162,7 @@ internal sealed class CoverageRecorder(IrProgram program)
             .Concat(new[] { award, clause.SubjectCap, clause.CumulativeCap }.OfType<IrExpression>());
     }
 
-    /// <summary>Whether the clause comes to less than its rows.</summary>
+    /// <summary>Whether the amount of the clause is less than the sum of its rows.</summary>
     private static bool IsCut(ClauseResult clause) =>
         !clause.Notes.IsEmpty
         && clause.Notes.Any(static note =>

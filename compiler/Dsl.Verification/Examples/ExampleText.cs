@@ -1,4 +1,4 @@
-// A case as the 算例 that an officer would write.
+// A case as 算例 text, as it would be written by hand.
 using System.Globalization;
 using System.Text;
 using Dsl.Evaluation.Examples;
@@ -14,9 +14,9 @@ namespace Dsl.Verification.Examples;
 /// <summary>Writes 算例.</summary>
 public static class ExampleText
 {
-    /// <summary>The 算例, with what the clause comes to as 应得; lines end in a line feed.</summary>
+    /// <summary>The 算例, with the result of the clause as 应得; lines end in a line feed.</summary>
     /// <param name="program">The policies and their schema.</param>
-    /// <param name="result">The case and what it comes to.</param>
+    /// <param name="result">The case and its result.</param>
     /// <param name="title">Its title; line ends and comment marks are taken out.</param>
     public static string Write(IrProgram program, ExampleResult result, string title)
     {
@@ -51,7 +51,7 @@ public static class ExampleText
         Line($"  应得 {Expectation(result)}");
         return text.ToString();
 
-        // An 算例 holds the records of its own clause; no others bear on what it comes to.
+        // An 算例 holds the records of its own clause; no others affect its result.
         bool IsOwn(string? policy, string clause) => clause == example.Number && (policy is null || policy == result.Policy.Number);
 
         void Line(string line) => text.Append(CultureInfo.InvariantCulture, $"{line}\n");

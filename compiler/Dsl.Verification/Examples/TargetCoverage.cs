@@ -4,7 +4,7 @@ using Dsl.Ir.Results;
 
 namespace Dsl.Verification.Examples;
 
-/// <summary>Collects what examples of targets came to.</summary>
+/// <summary>Collects the results of examples of targets.</summary>
 internal sealed class TargetCoverage
 {
     private readonly HashSet<(IrTarget Target, string? Part, string Outcome)> _reached = [];
@@ -48,7 +48,7 @@ internal sealed class TargetCoverage
             _reached.Add((target, part, NotMet));
         if (figure.Indicator.IsPoint && figure.Indicator == figure.Goal)
             _reached.Add((target, part, Exactly));
-        // Only a figure that is not met tells whether the deadline is over.
+        // Whether the deadline has passed shows only where the figure is not met.
         if (figure.Status is TargetStatus.InProgress or TargetStatus.Missed)
             _reached.Add((target, part, figure.Status == TargetStatus.InProgress ? Before : After));
     }

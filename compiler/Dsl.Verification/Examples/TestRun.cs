@@ -1,4 +1,4 @@
-// Runs the 算例 and 恒有 of a program: examples as they stand, invariants on the examples and on generated facts.
+// Runs the 算例 and 恒有 of a program: examples as written, invariants on the examples and on generated facts.
 using System.Collections.Immutable;
 using Dsl.Evaluation.Examples;
 using Dsl.Evaluation.Interpreting;
@@ -21,11 +21,9 @@ public sealed record TestOptions(int GeneratedSubjects = 300, long Seed = 1);
 /// <param name="Context">The dates that they break it on; null where an example of the policy does.</param>
 public sealed record InvariantFailure(InvariantResult Result, SubjectFacts? Facts, EvaluationContext? Context);
 
-/// <summary>What a 恒有 came to.</summary>
-/// <param name="Policy">The policy.</param>
-/// <param name="Invariant">The invariant.</param>
-/// <param name="Checked">How many cases tell.</param>
-/// <param name="Undecided">How many cases do not tell (未知).</param>
+/// <summary>The result of a 恒有.</summary>
+/// <param name="Checked">How many cases decide it.</param>
+/// <param name="Undecided">How many cases leave it open (未知).</param>
 /// <param name="Failures">The first cases that break it, each once.</param>
 /// <param name="FailureCount">How many cases break it.</param>
 public sealed record InvariantReport(
@@ -35,7 +33,7 @@ public sealed record InvariantReport(
     public bool Passed => FailureCount == 0;
 }
 
-/// <summary>What a test run came to.</summary>
+/// <summary>The result of a test run.</summary>
 /// <param name="Examples">Every 算例, policy by policy.</param>
 /// <param name="Invariants">Every 恒有.</param>
 /// <param name="Coverage">Which parts of the clauses the examples reach.</param>

@@ -1,7 +1,6 @@
 // A draft with the files that it becomes: the .policy, its data definitions, the cleaned text with its record.
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Dsl.Data.Outputs;
 using Dsl.Drafting;
 using Dsl.Drafting.DraftEvaluation;
@@ -108,32 +107,10 @@ public sealed class PolicyDraft
     private string SourceFile(string ending) => PathText.Join(_folder, $"sources/{_stem}{ending}");
 
     /// <summary>What cleaning took out, so that anyone can repeat it.</summary>
-    private string CleaningRecord()
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, JsonStyle.Indented))
-        {
-            json.WriteStartObject();
-            json.WriteString("原始文件", $"{OfficialTextFile.RawFolder}/{_stem}.txt");
-            json.WriteString("原始文件SHA256", Hash(_raw));
-            json.WriteString("清理后文件", $"{_stem}.txt");
-            json.WriteString("清理后SHA256", Hash(Draft.Source.Content));
-            json.WriteString("清理规则",
-                "删去全部空白（换行、空行、字间空格、换页处的空格），每个自然段一行；除「删去」所列外，不增、不减、不改一字。");
-            json.WriteStartArray("删去");
-            foreach (var removal in Draft.Source.Removals)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("位置", removal.Offset);
-                json.WriteString("文字", removal.Text);
-                json.WriteString("理由", removal.Reason);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
+    private string CleaningRecord() => JsonStyle.Indent(
+        new($"{OfficialTextFile.RawFolder}/{_stem}.txt", Hash(_raw), $"{_stem}.txt", Hash(Draft.Source.Content),
+            Draft.Source.Removals.Select(static removal => new RemovedText(removal.Offset, removal.Text, removal.Reason))),
+        CleaningShapes.Of.CleaningDocument) + "\n";
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

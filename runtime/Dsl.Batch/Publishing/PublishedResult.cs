@@ -68,47 +68,31 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
             return (null, reading.Finding);
         try
         {
-            using var json = JsonDocument.Parse(text);
-            var root = json.RootElement;
-            if (!root.TryGetProperty(Manifest.Records, out var records) || !root.TryGetProperty(Manifest.Limited, out var limited))
-                return (null, PublishDiagnostics.OldManifest.With().At(place));
-            return (new(
-                root.GetProperty("年度").GetInt32(),
-                [.. root.GetProperty("文号").EnumerateArray().Select(static number => number.GetString() ?? "")],
-                [.. root.GetProperty("输入").EnumerateArray()
-                    .Select(static file => new InputFile(Word(file, "文件"), Word(file, "SHA-256")))],
-                Word(root.GetProperty("输出")[0], "SHA-256"),
-                root.GetProperty("计数").GetProperty("未读入的行").GetInt64())
-            {
-                OtherDocuments = root.TryGetProperty("其他文件", out var others)
-                    ? [.. others.EnumerateArray().Select(static number => number.GetString() ?? "")]
-                    : [],
-                Folder = Path.GetDirectoryName(path) ?? "",
-                Approvals = ReadRecords(BuiltInTables.Approvals, records),
-                Payments = ReadRecords(BuiltInTables.Payments, records),
-                DataFolder = records.TryGetProperty(Manifest.Tables, out var tables) ? tables.GetString() : null,
-                Limited = [.. limited.EnumerateArray().Select(static clause => new LimitedClause(
-                    Word(clause, RecordFields.Policy), Word(clause, RecordFields.Clause),
-                    clause.GetProperty(Manifest.Times) is { ValueKind: JsonValueKind.Number } times ? times.GetInt32() : null))],
-            }, null);
+            return JsonSerializer.Deserialize(text, ManifestShapes.Of.ManifestDocument) is not { } manifest ? Bad(PublishDiagnostics.ManifestIncomplete)
+                : manifest is not { Records: { } records, LimitedClauses: { } limited }
+                    ? Bad(PublishDiagnostics.OldManifest)
+                : manifest.Outputs is not [var output, ..] ? Bad(PublishDiagnostics.ManifestIncomplete)
+                : (new(manifest.Year, [.. manifest.PolicyNumbers], [.. manifest.Inputs], output.Sha256, manifest.Counts.RejectedRows)
+                {
+                    OtherDocuments = [.. manifest.OtherDocuments ?? []],
+                    Folder = Path.GetDirectoryName(path) ?? "",
+                    Approvals = ReadRecords(BuiltInTables.Approvals, records.Approvals),
+                    Payments = ReadRecords(BuiltInTables.Payments, records.Payments),
+                    DataFolder = records.DataFolder,
+                    Limited = [.. limited],
+                }, null);
         }
-        catch (Exception error)
-            when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException
-                or IndexOutOfRangeException)
+        catch (JsonException error)
         {
-            return (null, (error is JsonException ? PublishDiagnostics.BadManifest : PublishDiagnostics.ManifestIncomplete)
-                .With().At(place));
+            // A mistake of syntax comes from the reader inside; what stands outside alone misses a member, or finds another kind of value.
+            return Bad(error.InnerException is JsonException ? PublishDiagnostics.BadManifest : PublishDiagnostics.ManifestIncomplete);
         }
+
+        (PublishedManifest?, DataFinding?) Bad(DiagnosticRule rule) => (null, rule.With().At(place));
     }
 
-    private static string Word(JsonElement item, string name) => item.GetProperty(name).GetString() ?? "";
-
-    private static RecordsRead? ReadRecords(string table, JsonElement records)
-    {
-        static RecordPrint Print(JsonElement item) => new(item.GetProperty(Manifest.Rows).GetInt64(), Word(item, Manifest.Print));
-        return records.GetProperty(table) is not { ValueKind: JsonValueKind.Object } read ? null
-            : new(table, Word(read, "文件"), new(Print(read.GetProperty(Manifest.OfYear)), Print(read.GetProperty(Manifest.OfOtherYears))));
-    }
+    private static RecordsRead? ReadRecords(string table, ManifestRecords? records) =>
+        records is null ? null : new(table, records.File, new(records.OfYear, records.OfOtherYears));
 }
 
 /// <summary>A line of a result.</summary>

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using Dsl.Columns.Kernels;
 using Dsl.Facts.Cells;
 using Dsl.Facts.Diagnostics;
@@ -19,7 +20,8 @@ namespace Dsl.Batch.Registries;
 /// <summary>Some records.</summary>
 /// <param name="Count">How many.</param>
 /// <param name="Hash">What they say, in lower-case hexadecimal.</param>
-internal sealed record RecordPrint(long Count, string Hash)
+internal sealed record RecordPrint(
+    [property: JsonPropertyName("行数")] long Count, [property: JsonPropertyName("指纹")] string Hash)
 {
     /// <summary>No records: a table that is not there says the same as one without rows.</summary>
     public static RecordPrint None { get; } = new(0, new string('0', 64));

@@ -1,5 +1,6 @@
 // The clauses that look at other years: once paid too late or too early, they are paid twice.
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Terms;
 
@@ -9,9 +10,12 @@ namespace Dsl.Batch.Results;
 /// <param name="PolicyNumber">文号.</param>
 /// <param name="ClauseNumber">条款.</param>
 /// <param name="Years">In how many years it can be paid: 1 for 一次性; null where a sum over the years is limited (累计上限).</param>
-internal sealed record LimitedClause(string PolicyNumber, string ClauseNumber, int? Years)
+internal sealed record LimitedClause(
+    [property: JsonPropertyName("文号")] string PolicyNumber, [property: JsonPropertyName("条款")] string ClauseNumber,
+    [property: JsonPropertyName("年数")] int? Years)
 {
     /// <summary>What the limit is called.</summary>
+    [JsonIgnore]
     public string Limit => Years switch
     {
         null => "累计上限",

@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Dsl.Batch.Registries;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Facts.Records;
@@ -45,10 +44,6 @@ internal sealed record Manifest
     /// <summary>Totals and counts.</summary>
     public required RunSummary Summary { get; init; }
 
-    /// <summary>What publishing reads of a manifest.</summary>
-    public const string Records = "记录", OfYear = "本年度", OfOtherYears =
-        "其他年度", Rows = "行数", Print = "指纹", Limited = "按以前年度限制的条款", Times = "年数", Tables = "数据文件夹";
-
     /// <summary>核定 and 兑现记录 as they were read; a publication looks whether they are still the same.</summary>
     public ImmutableArray<RecordsRead> RecordsRead { get; init; } = [];
 
@@ -64,118 +59,44 @@ internal sealed record Manifest
     /// <summary>What every manifest begins with.</summary>
     public const string Head = "{\n  \"格式版本\":";
 
-    public void Write(Stream stream)
-    {
-        using var json = new Utf8JsonWriter(stream, JsonStyle.Indented);
-        json.WriteStartObject();
-        json.WriteNumber("格式版本", ResultJson.FormatVersion);
-        json.WriteStartObject("程序");
-        json.WriteString("版本", ProgramIdentity.Version);
-        json.WriteString("SHA-256", ProgramIdentity.Sha256);
-        json.WriteString("引擎", Engine);
-        json.WriteEndObject();
-        json.WriteString("测算日", CivilDate.Format(Context.AsOf));
-        json.WriteNumber("年度", Context.Year);
-        WriteNumbers(json, "文号", PolicyNumbers);
-        if (!OtherDocuments.IsEmpty)
-            WriteNumbers(json, "其他文件", OtherDocuments);
-        WriteFiles(json, "政策", Policies);
-        WriteFiles(json, "输入", Inputs);
-        WriteFiles(json, "输出", [Output]);
-        WriteRecords(json);
-        WriteCounts(json);
-        WriteTotals(json);
-        json.WriteEndObject();
-    }
+    public void Write(Stream stream) => JsonStyle.Write(stream, Document, ManifestShapes.Of.ManifestDocument);
 
-    private static void WriteNumbers(Utf8JsonWriter json, string name, ImmutableArray<string> numbers)
+    private ManifestDocument Document => new()
     {
-        json.WriteStartArray(name);
-        foreach (var number in numbers)
-            json.WriteStringValue(number);
-        json.WriteEndArray();
-    }
-
-    private static void WriteFiles(Utf8JsonWriter json, string name, ImmutableArray<InputFile> files)
-    {
-        json.WriteStartArray(name);
-        foreach (var file in files)
+        FormatVersion = ResultJson.FormatVersion,
+        Program = new(ProgramIdentity.Version, ProgramIdentity.Sha256, Engine),
+        AsOf = CivilDate.Format(Context.AsOf),
+        Year = Context.Year,
+        PolicyNumbers = PolicyNumbers,
+        OtherDocuments = OtherDocuments.IsEmpty ? null : OtherDocuments,
+        Policies = Policies,
+        Inputs = Inputs,
+        Outputs = [Output],
+        Records = new()
         {
-            json.WriteStartObject();
-            json.WriteString("文件", file.Path);
-            json.WriteString("SHA-256", file.Sha256);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    private void WriteRecords(Utf8JsonWriter json)
-    {
-        json.WriteStartObject(Records);
-        foreach (var table in (ReadOnlySpan<string>)[BuiltInTables.Approvals, BuiltInTables.Payments])
+            Approvals = TableOf(BuiltInTables.Approvals),
+            Payments = TableOf(BuiltInTables.Payments),
+            DataFolder = DataFolder,
+        },
+        LimitedClauses = LimitedClauses,
+        Counts = new()
         {
-            if (RecordsRead.FirstOrDefault(records => records.Table == table) is not { } read)
-            {
-                json.WriteNull(table);
-                continue;
-            }
-            json.WriteStartObject(table);
-            json.WriteString("文件", read.File);
-            foreach (var (name, print) in (ReadOnlySpan<(string, RecordPrint)>)[(OfYear, read.Prints.OfYear),
-                (OfOtherYears, read.Prints.OfOtherYears)])
-            {
-                json.WriteStartObject(name);
-                json.WriteNumber(Rows, print.Count);
-                json.WriteString(Print, print.Hash);
-                json.WriteEndObject();
-            }
-            json.WriteEndObject();
-        }
-        json.WriteString(Tables, DataFolder);
-        json.WriteEndObject();
-        json.WriteStartArray(Limited);
-        foreach (var clause in LimitedClauses)
-        {
-            json.WriteStartObject();
-            json.WriteString(RecordFields.Policy, clause.PolicyNumber);
-            json.WriteString(RecordFields.Clause, clause.ClauseNumber);
-            if (clause.Years is { } years)
-                json.WriteNumber(Times, years);
-            else
-                json.WriteNull(Times);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
+            Subjects = Summary.SubjectCount,
+            PaidSubjects = Summary.PaidSubjects,
+            MarkedSubjects = Summary.MarkedSubjects,
+            Clauses = Summary.Clauses.Count,
+            OutputRows = OutputRows,
+            RejectedRows = RejectedRows,
+            Statuses = JsonStyle.Members(Enum.GetValues<ClauseStatus>(), static status => status.Word(), Summary.CountOf),
+        },
+        Total = new(QuantityFormat.Ledger(Summary.Total.Low), QuantityFormat.Ledger(Summary.Total.High), Summary.Total.Unbounded,
+            JsonStyle.Members(Summary.Levels, static level => level.Key, static level => QuantityFormat.Ledger(level.Value.Low))),
+    };
 
-    private void WriteCounts(Utf8JsonWriter json)
-    {
-        json.WriteStartObject("计数");
-        json.WriteNumber("主体", Summary.SubjectCount);
-        json.WriteNumber("有确定金额的主体", Summary.PaidSubjects);
-        json.WriteNumber("明细不全的主体", Summary.MarkedSubjects);
-        json.WriteNumber("条款", Summary.Clauses.Count);
-        json.WriteNumber("结果行", OutputRows);
-        json.WriteNumber("未读入的行", RejectedRows);
-        json.WriteStartObject("状态");
-        foreach (var status in Enum.GetValues<ClauseStatus>())
-            json.WriteNumber(status.Word(), Summary.CountOf(status));
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private void WriteTotals(Utf8JsonWriter json)
-    {
-        json.WriteStartObject("合计");
-        json.WriteString("金额", QuantityFormat.Ledger(Summary.Total.Low));
-        json.WriteString("最高", QuantityFormat.Ledger(Summary.Total.High));
-        json.WriteNumber("不封顶", Summary.Total.Unbounded);
-        json.WriteStartObject("资金");
-        foreach (var (level, sum) in Summary.Levels)
-            json.WriteString(level, QuantityFormat.Ledger(sum.Low));
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
+    private ManifestRecords? TableOf(string table) =>
+        RecordsRead.FirstOrDefault(records => records.Table == table) is { } read
+            ? new(read.File, read.Prints.OfYear, read.Prints.OfOtherYears)
+            : null;
 }
 
 /// <summary>Which program made a result.</summary>

@@ -1,12 +1,10 @@
 // The forms of results that are text. A form turns one subject into text; blocks of texts are joined in order.
 using System.Text;
-using System.Text.Json;
 using Dsl.Data.Outputs;
 using Dsl.Facts.Results;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
-using Dsl.Loading.Json;
 
 namespace Dsl.Batch.Results;
 
@@ -32,7 +30,7 @@ internal abstract class ResultFormat
     /// <summary>What stands between the texts of two subjects.</summary>
     public virtual string Separator => "";
 
-    /// <summary>What follows the last result.</summary>
+    /// <summary>What stands after the last result.</summary>
     public virtual string Tail => "";
 
     /// <summary>Whether a column holds amounts in yuan.</summary>
@@ -74,10 +72,7 @@ internal abstract class ResultFormat
 
         public override int Append(StringBuilder text, SubjectFacts facts, SubjectResult result)
         {
-            using var buffer = new MemoryStream();
-            using (var json = new Utf8JsonWriter(buffer, JsonStyle.Compact))
-                ResultJson.Write(json, result);
-            text.Append(Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
+            text.Append(ResultJson.WriteLine(result));
             return 1;
         }
     }

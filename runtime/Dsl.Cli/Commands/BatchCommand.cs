@@ -80,7 +80,7 @@ internal static class BatchCommand
         context.Output.WriteLine();
         foreach (var file in result.Files)
             context.Output.WriteLine($"已写入 {VisibleText.OneLine(file)}");
-        // Speed differs from run to run: it goes where results do not.
+        // Speed differs from run to run: it is written to the error stream, not among the results.
         context.Error.WriteLine(
             $"用时 {elapsed.TotalSeconds:0.00} 秒，每秒 {result.Summary.SubjectCount / Math.Max(elapsed.TotalSeconds, 0.001):0} 个主体");
         context.Output.WriteLine(result.RejectedRows == 0

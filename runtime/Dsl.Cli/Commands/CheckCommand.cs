@@ -32,12 +32,12 @@ internal static class CheckCommand
         var policies = PolicyLoader.Load(paths);
         var findings = policies.AllFindings;
         var files = policies.Compilation.Trees.Length;
-        // With files that could not be read nobody can say that nothing was found.
+        // Where files could not be read, "nothing found" would be wrong.
         var unread = policies.Problems.Where(static problem => problem.Severity == Severity.Error).ToList();
         switch (format)
         {
             case "json":
-                DiagnosticJson.Write(context.Output, findings, files, unread);
+                DiagnosticReportJson.Write(context.Output, findings, files, unread);
                 break;
             case "sarif":
                 DiagnosticSarif.Write(context.Output, findings, unread);

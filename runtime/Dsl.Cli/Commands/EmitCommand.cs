@@ -1,4 +1,4 @@
-// `policy emit`: what the compiler makes of the policies.
+// `policy emit`: the IR or the C# of the policies.
 using System.CommandLine;
 using Dsl.Cli.Hosting;
 using Dsl.Columns.Emitting;

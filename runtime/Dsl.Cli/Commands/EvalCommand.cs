@@ -94,7 +94,7 @@ internal static class EvalCommand
         var interpreter = new Interpreter(program, evaluation);
         var result = Only(options.Clause, options.Explain ? interpreter.Evaluate(facts, trace) : interpreter.Evaluate(facts));
         if (options.AsJson)
-            WriteJson(result, options.Explain ? Explainer.Explain(result, trace) : null, context);
+            context.Output.WriteLine(ResultJson.Write(result, options.Explain ? Explainer.Explain(result, trace) : null));
         else if (options.Explain)
             WriteExplanation(Explainer.Explain(result, trace), options.Clause is null, context);
         else
@@ -108,14 +108,6 @@ internal static class EvalCommand
             ? result
             : result with { Policies = [.. result.Policies.Select(policy =>
                 policy with { Clauses = [.. policy.Clauses.Where(clause => Identity.Same(clause.Clause.Number, number))] })] };
-
-    private static void WriteJson(SubjectResult result, Explanation? explanation, CliContext context)
-    {
-        if (explanation is null)
-            context.Output.WriteLine(ResultJson.Write(result));
-        else
-            ExplanationJson.Write(context.Output, result, explanation);
-    }
 
     private static void WriteExplanation(Explanation explanation, bool withTotals, CliContext context)
     {

@@ -59,7 +59,7 @@ internal static class FormatCommand
         });
     }
 
-    /// <summary>Writes a file anew, if it still holds what was read: somebody may have saved it meanwhile.</summary>
+    /// <summary>Overwrites a file if its content is still what was read: it may have been saved in the meantime.</summary>
     private static DataFinding? Write(SyntaxTree tree, string text, LoadedPolicies policies) =>
         policies.Files.FirstOrDefault(file => file.Path == tree.Source.Path) is { } read
             ? WholeFile.Replace(tree.Source.Path, text, read)

@@ -1,4 +1,4 @@
-// `policy publish`: what a batch result makes due goes into 兑现记录, once.
+// `policy publish`: appends the amounts due under a batch result to 兑现记录, once.
 using System.CommandLine;
 using Dsl.Batch.Publishing;
 using Dsl.Cli.Hosting;
@@ -56,7 +56,7 @@ internal static class PublishCommand
         }
         catch (Exception error) when (!report.Appended.IsEmpty && error is IOException or UnauthorizedAccessException)
         {
-            // Whoever reads the exit code alone would think that nothing was appended.
+            // From the exit code alone it would seem that nothing was appended.
             throw new IOException(
                 $"已追加 {report.Year}年度 {Sum(report.Appended)}，见 {options.History}；只是没有能打印出来：{error.Message}", error);
         }

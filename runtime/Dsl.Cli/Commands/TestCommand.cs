@@ -55,7 +55,7 @@ internal static class TestCommand
             return ExitCode.Done;
         }
         var report = TestRun.Run(policies.Compilation.Program, request.Options, context.Cancellation);
-        // The file first: whoever reads the screen may be gone.
+        // The file first: the reader of standard output may have exited.
         if (request.Coverage is { } path
             && WholeFile.Write(path, VisibleText.Of(TestReportText.WriteCoverage(report.Coverage)),
                 policies.Files.Select(static file => file.Path))

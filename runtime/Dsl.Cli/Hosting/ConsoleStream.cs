@@ -1,4 +1,4 @@
-// The streams of the process when nobody can take what is written: closed, full, or taken by something else.
+// Standard output and error when they cannot be written: closed, full, or in use by something else.
 using System.Globalization;
 
 namespace Dsl.Cli.Hosting;
@@ -9,7 +9,7 @@ internal sealed class ConsoleException(Exception inner) : IOException(inner.Mess
 
 /// <summary>Standard output and standard error.</summary>
 /// <param name="inner">The stream; null where it is closed.</param>
-/// <param name="isTold">Whether a failure is told; else what cannot be written is lost, since there is nowhere to tell it.</param>
+/// <param name="isTold">Whether a failure is reported; otherwise what cannot be written is lost, since there is no other stream to report it on.</param>
 internal sealed class ConsoleStream(Stream? inner, bool isTold) : Stream
 {
     private const int OutputNumber = 1, ErrorNumber = 2;
@@ -76,7 +76,7 @@ internal sealed class ConsoleStream(Stream? inner, bool isTold) : Stream
     public override void SetLength(long value) => throw OnlyWritten;
 
     /// <summary>
-    /// Whether a descriptor came from whoever started the program. Where it was closed (&gt;&amp;-), the runtime gets its number for a
+    /// Whether a descriptor was passed by the parent process. Where it was closed (&gt;&amp;-), the runtime gets its number for a
     /// file or pipe of its own, which must not be written into; such a one is closed when another program is started,
     /// one that came from outside is not.
     /// </summary>

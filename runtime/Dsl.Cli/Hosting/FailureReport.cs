@@ -1,4 +1,4 @@
-// A mistake of the program itself: what the user is told, and the report for those who mend it.
+// An internal error: the message for the user, and the report for the developers who fix it.
 using System.Text;
 using Dsl.Loading.Findings;
 
@@ -7,15 +7,15 @@ namespace Dsl.Cli.Hosting;
 /// <summary>Internal errors as users meet them: no stack trace on the screen, a file to send instead.</summary>
 internal static class FailureReport
 {
-    /// <summary>Writes the report and says where it is.</summary>
+    /// <summary>Writes the report and prints its path.</summary>
     public static int Write(Exception exception, IReadOnlyList<string> arguments, CliContext context)
     {
         context.Error.WriteLine("policy：程序内部错误。这是程序的问题，不是政策文件或数据的问题。");
         context.Error.WriteLine($"  {exception.GetType().Name}：{AddressSecrets.Masked(exception.Message.ReplaceLineEndings(" "))}");
         try
         {
-            // Figures and names of subjects may be in it: a folder and a file that nobody else can open,
-            // under a name that nobody can foresee.
+            // Figures and names of subjects may be in it: a folder and a file that only this user can open,
+            // under a name that cannot be predicted.
             var report = Path.Combine(Directory.CreateTempSubdirectory("policy-error-").FullName, "report.txt");
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())

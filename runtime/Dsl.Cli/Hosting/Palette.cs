@@ -1,11 +1,11 @@
-// Colours of the terminal, by what they stand for; empty where colours are not wanted.
+// Colours of the terminal, by meaning; empty where colours are switched off.
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Cli.Hosting;
 
 /// <summary>
 /// Colours by meaning, as marks that no text has (Unicode sets these code points aside for use inside a program).
-/// The writer to the terminal puts escape sequences in their place: so it can tell them from those that somebody put into data.
+/// The writer to the terminal puts escape sequences in their place: this way it can distinguish them from escape sequences in the data.
 /// </summary>
 internal sealed class Palette(bool enabled)
 {

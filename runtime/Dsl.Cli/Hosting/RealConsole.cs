@@ -39,7 +39,7 @@ internal sealed class RealConsole : IDisposable
         }
         catch (IOException)
         {
-            // The reader (head, less) has gone; there is nobody to tell.
+            // The reader (head, less) has exited; there is no one to report it to.
         }
     }
 

@@ -1,4 +1,4 @@
-// Mistakes in the command line, told in Chinese from the structure of the parse (the library's own messages are English).
+// Errors in the command line, in Chinese, from the parse result (the library's own messages are English).
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Dsl.Values.Text;
@@ -21,7 +21,7 @@ internal static class UsageErrors
     }
 
     /// <summary>
-    /// Whether an option that holds at most one value is written twice: a switch, too, since what is written twice was meant otherwise.
+    /// Whether an option that holds at most one value is written twice: a switch, too, since writing it twice is a mistake.
     /// </summary>
     public static bool HasRepeated(ParseResult result) =>
         result.CommandResult.Command.Options.Any(option => result.GetResult(option) is { } found && IsRepeated(found));
@@ -91,7 +91,7 @@ internal static class UsageErrors
             : $"没有选项“{shown}”。";
     }
 
-    // What is behind the name is not shown: --pass=SECRET and -pSECRET are how other programs take a password.
+    // What follows the name is not shown: --pass=SECRET and -pSECRET are how other programs take a password.
     private static (string Name, bool IsCut) Name(string token) =>
         token.AsSpan().IndexOfAny("=:＝：") is > 0 and var end ? (token[..end], true)
         : token is ['-', 'p' or 'P' or 'W', _, ..] ? (token[..2], true) : (token, false);

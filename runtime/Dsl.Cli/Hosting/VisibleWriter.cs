@@ -1,4 +1,4 @@
-// What goes to a screen or a log: control characters of data are shown as what they are, and never reach a terminal.
+// What goes to a screen or a log: control characters of data are written as visible codes and never reach a terminal.
 using System.Buffers;
 using System.Globalization;
 using System.Text;

@@ -1,90 +1,99 @@
 // What drafting made, for programs.
+using System.Text.Json.Serialization;
 using Dsl.Batch.Drafting;
+using Dsl.Drafting;
 using Dsl.Drafting.DraftEvaluation;
+using Dsl.Loading.Json;
 
 namespace Dsl.Cli.Output;
 
 /// <summary>Writes drafts as JSON, with a version of the format.</summary>
 internal static class DraftJson
 {
+    public const int FormatVersion = 1;
+
     /// <summary>The head, the blocks and the texts of a draft.</summary>
-    public static void Write(TextWriter output, PolicyDraft draft) => JsonText.Write(output, json =>
-    {
-        var (made, head) = (draft.Draft, draft.Draft.Head);
-        json.WriteStartObject();
-        json.WriteNumber("版本", 1);
-        json.WriteString("标题", head.Title);
-        json.WriteString("文号", head.Number);
-        json.WriteString("成文日期", head.Dated);
-        json.WriteStartArray("文件");
-        foreach (var (path, _) in draft.Files)
-            json.WriteStringValue(path);
-        json.WriteEndArray();
-        json.WriteStartArray("条款");
-        foreach (var block in made.Blocks)
-        {
-            json.WriteStartObject();
-            json.WriteString("类别", block.Kind);
-            json.WriteString("编号", block.Number);
-            json.WriteString("条", block.Place);
-            json.WriteString("标题", block.Title);
-            json.WriteString("性质", block.Nature);
-            json.WriteStartArray("待定");
-            foreach (var note in block.Notes)
-                json.WriteStringValue(note);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteStartArray("首部待定");
-        foreach (var doubt in head.Doubts)
-            json.WriteStringValue(doubt);
-        json.WriteEndArray();
-        json.WriteNumber("待定", made.Undecided);
-        json.WriteNumber("未起草", made.Undrafted.Length);
-        json.WriteStartArray("未起草的句子");
-        foreach (var sentence in made.Undrafted)
-        {
-            json.WriteStartObject();
-            json.WriteString("条", sentence.Place);
-            json.WriteString("文字", sentence.Text);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteNumber("太长未读的条数", made.LeftOut);
-        json.WriteString("政策文件", made.Policy);
-        json.WriteString("数据定义", made.Schema);
-        json.WriteEndObject();
-    });
+    public static void Write(TextWriter output, PolicyDraft draft) =>
+        output.WriteLine(JsonStyle.Indent(new(draft), DraftShapes.Of.DraftDocument));
 
     /// <summary>A comparison with a finished policy.</summary>
-    public static void Write(TextWriter output, DraftComparison comparison) => JsonText.Write(output, json =>
-    {
-        json.WriteStartObject();
-        json.WriteNumber("版本", 1);
-        json.WriteNumber("数", comparison.Figures.Length);
-        foreach (var outcome in Enum.GetValues<FigureOutcome>())
-            json.WriteNumber(NameOf(outcome), comparison.Count(outcome));
-        json.WriteNumber("百分比", comparison.Percent(FigureOutcome.Same));
-        json.WriteStartArray("各数");
-        foreach (var figure in comparison.Figures)
-        {
-            json.WriteStartObject();
-            json.WriteString("类别", figure.Kind);
-            json.WriteString("编号", figure.Number);
-            json.WriteString("条", figure.Place);
-            json.WriteString("数", figure.Written);
-            json.WriteString("用途", DraftComparison.NameOf(figure.Use));
-            json.WriteString("结果", NameOf(figure.Outcome));
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
+    public static void Write(TextWriter output, DraftComparison comparison) =>
+        output.WriteLine(JsonStyle.Indent(new(comparison), DraftShapes.Of.DraftComparisonDocument));
 
     /// <summary>An outcome in the words of users.</summary>
     public static string NameOf(FigureOutcome outcome) => outcome switch
     {
         FigureOutcome.Same => "用途相符", FigureOutcome.Undecided => "待定", FigureOutcome.OtherUse => "用途不符", _ => "没有落到",
     };
+}
+
+[JsonSerializable(typeof(DraftDocument))]
+[JsonSerializable(typeof(DraftComparisonDocument))]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+internal sealed partial class DraftShapes : JsonSerializerContext
+{
+    public static DraftShapes Of { get; } = new(JsonStyle.ForShapes());
+}
+
+/// <summary>A draft.</summary>
+internal sealed class DraftDocument(PolicyDraft draft)
+{
+    [JsonPropertyName("版本")] public int FormatVersion { get; } = DraftJson.FormatVersion;
+    [JsonPropertyName("标题")] public string Title => draft.Draft.Head.Title;
+    [JsonPropertyName("文号")] public string? Number => draft.Draft.Head.Number;
+    [JsonPropertyName("成文日期")] public string? Dated => draft.Draft.Head.Dated;
+    [JsonPropertyName("文件")] public IEnumerable<string> Files => draft.Files.Select(static file => file.Path);
+    [JsonPropertyName("条款")] public IEnumerable<DraftedEntry> Blocks => draft.Draft.Blocks.Select(static block => new DraftedEntry(block));
+    [JsonPropertyName("首部待定")] public IEnumerable<string> Doubts => draft.Draft.Head.Doubts;
+    [JsonPropertyName("待定")] public int Undecided => draft.Draft.Undecided;
+    [JsonPropertyName("未起草")] public int Undrafted => draft.Draft.Undrafted.Length;
+
+    [JsonPropertyName("未起草的句子")]
+    public IEnumerable<UndraftedEntry> Sentences =>
+        draft.Draft.Undrafted.Select(static sentence => new UndraftedEntry(sentence.Place, sentence.Text));
+
+    [JsonPropertyName("太长未读的条数")] public int LeftOut => draft.Draft.LeftOut;
+    [JsonPropertyName("政策文件")] public string Policy => draft.Draft.Policy;
+    [JsonPropertyName("数据定义")] public string Schema => draft.Draft.Schema;
+}
+
+/// <summary>A drafted block.</summary>
+internal sealed class DraftedEntry(DraftedBlock block)
+{
+    [JsonPropertyName("类别")] public string Kind => block.Kind;
+    [JsonPropertyName("编号")] public string Number => block.Number;
+    [JsonPropertyName("条")] public string Place => block.Place;
+    [JsonPropertyName("标题")] public string Title => block.Title;
+    [JsonPropertyName("性质")] public string Nature => block.Nature;
+    [JsonPropertyName("待定")] public IEnumerable<string> Notes => block.Notes;
+}
+
+/// <summary>A sentence that nothing was drafted from.</summary>
+internal sealed record UndraftedEntry(
+    [property: JsonPropertyName("条")] string Place, [property: JsonPropertyName("文字")] string Text);
+
+/// <summary>A draft beside a finished policy.</summary>
+internal sealed class DraftComparisonDocument(DraftComparison comparison)
+{
+    [JsonPropertyName("版本")] public int FormatVersion { get; } = DraftJson.FormatVersion;
+    [JsonPropertyName("数")] public int Count => comparison.Figures.Length;
+    [JsonPropertyName("用途相符")] public int Same => comparison.Count(FigureOutcome.Same);
+    [JsonPropertyName("待定")] public int Undecided => comparison.Count(FigureOutcome.Undecided);
+    [JsonPropertyName("用途不符")] public int OtherUse => comparison.Count(FigureOutcome.OtherUse);
+    [JsonPropertyName("没有落到")] public int Missed => comparison.Count(FigureOutcome.Missed);
+    [JsonPropertyName("百分比")] public int Percent => comparison.Percent(FigureOutcome.Same);
+
+    [JsonPropertyName("各数")]
+    public IEnumerable<ComparedFigureEntry> Figures => comparison.Figures.Select(static figure => new ComparedFigureEntry(figure));
+}
+
+/// <summary>A figure of the finished policy, and what the draft makes of it.</summary>
+internal sealed class ComparedFigureEntry(ComparedFigure figure)
+{
+    [JsonPropertyName("类别")] public string Kind => figure.Kind;
+    [JsonPropertyName("编号")] public string Number => figure.Number;
+    [JsonPropertyName("条")] public string Place => figure.Place;
+    [JsonPropertyName("数")] public string Written => figure.Written;
+    [JsonPropertyName("用途")] public string Use => DraftComparison.NameOf(figure.Use);
+    [JsonPropertyName("结果")] public string Outcome => DraftJson.NameOf(figure.Outcome);
 }

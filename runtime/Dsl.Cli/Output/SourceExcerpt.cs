@@ -1,4 +1,4 @@
-// A line of a source with a stretch marked under it, by display width: Chinese characters take two columns.
+// A source line with a span marked under it, by display width: Chinese characters take two columns.
 using System.Globalization;
 using System.Text;
 using Dsl.Syntax.Text;
@@ -6,22 +6,22 @@ using Dsl.Values.Text;
 
 namespace Dsl.Cli.Output;
 
-/// <summary>The line in which a stretch begins, cut to the width of the terminal, and the marks below it.</summary>
+/// <summary>The line in which a span begins, cut to the width of the terminal, and the marks below it.</summary>
 /// <param name="LineNumber">1-based.</param>
-/// <param name="Before">Text of the line before the stretch.</param>
-/// <param name="Marked">The stretch (its part in the first line).</param>
-/// <param name="After">Text of the line behind it.</param>
+/// <param name="Before">Text of the line before the span.</param>
+/// <param name="Marked">The span (its part in the first line).</param>
+/// <param name="After">Text of the line after it.</param>
 internal sealed record SourceExcerpt(int LineNumber, string Before, string Marked, string After)
 {
     private const string Ellipsis = "…";
 
-    /// <summary>The marks under the line: spaces, then ^ under the stretch, at least one.</summary>
+    /// <summary>The marks under the line: spaces, then ^ under the span, at least one.</summary>
     public string Marks =>
         new string(' ', DisplayWidth.Of(Before)) + new string('^', Math.Max(1, DisplayWidth.Of(Marked)));
 
     /// <summary>Cuts the excerpt out of a source.</summary>
     /// <param name="source">The file.</param>
-    /// <param name="span">The stretch.</param>
+    /// <param name="span">What to mark.</param>
     /// <param name="columns">How many columns the line may take.</param>
     public static SourceExcerpt Of(SourceText source, TextSpan span, int columns)
     {

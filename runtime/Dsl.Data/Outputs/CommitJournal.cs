@@ -2,6 +2,7 @@
 // names.
 using System.Text.Json;
 using Dsl.Loading.Files;
+using System.Text.Json.Serialization;
 using Dsl.Loading.Json;
 
 namespace Dsl.Data.Outputs;
@@ -9,10 +10,8 @@ namespace Dsl.Data.Outputs;
 /// <summary>Stands beside the files as long as some of them may be new and others old.</summary>
 internal static class CommitJournal
 {
-    /// <summary>Suffix after the temporary name of the first file.</summary>
+    /// <summary>What follows the temporary name of the first file in the journal's name.</summary>
     public const string Suffix = ".set.tmp";
-
-    private const string Note = "说明", Files = "改名", Removed = "删去";
 
     /// <summary>Writes down what is about to be done; returns the name.</summary>
     /// <param name="temporaries">The files, whole, under their temporary names.</param>
@@ -44,12 +43,12 @@ internal static class CommitJournal
             using var folders = FolderLock.Take([folder]);
             if (!File.Exists(path))
                 return;
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-            List<string> Paths(string name) =>
-                [.. json.RootElement.GetProperty(name).EnumerateArray()
-                    .Select(file => Path.GetFullPath(Path.Combine(folder, file.GetString() ?? "")))];
-            var files = Paths(Files).Select(static temporary => (Temporary: temporary, Final: Remainders.FinalOf(temporary))).ToList();
-            foreach (var file in Paths(Removed).Where(file =>
+            if (JsonSerializer.Deserialize(File.ReadAllBytes(path), JournalShapes.Of.JournalDocument) is not { } journal)
+                return;
+            IEnumerable<string> Paths(IEnumerable<string> names) => names.Select(name => Path.GetFullPath(Path.Combine(folder, name)));
+            var files = Paths(journal.Renamed).Select(static temporary => (Temporary: temporary, Final: Remainders.FinalOf(temporary)))
+                .ToList();
+            foreach (var file in Paths(journal.Removed).Where(file =>
                 SideFiles.IsRejected(file) && Path.GetDirectoryName(file) == folder && files.TrueForAll(written => written.Final != file)))
                 File.Delete(file);
             var renaming = new FileRenaming(keepsOld: false);
@@ -58,7 +57,7 @@ internal static class CommitJournal
             File.Delete(path);
         }
         catch (Exception error)
-            when (error is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
+            when (error is IOException or UnauthorizedAccessException or JsonException)
         {
             // Nothing was begun, or it is not ours: a publication finds that result and manifest do not belong together.
         }
@@ -68,20 +67,27 @@ internal static class CommitJournal
     {
         var folder = Path.GetDirectoryName(path) ?? "";
         using var stream = new FileStream(path, FileMode.Create, FileAccess.Write);
-        using (var json = new Utf8JsonWriter(stream, JsonStyle.Indented))
-        {
-            json.WriteStartObject();
-            json.WriteString(Note, "这些文件正在一起换成新的，换完就没有这个文件了。换的时候被强行结束的，下次写或公布这个结果时接着换完；"
-                + "在那以前有新有旧，不要使用。");
-            foreach (var (name, paths) in (ReadOnlySpan<(string, IEnumerable<string>)>)[(Files, temporaries), (Removed, removed)])
-            {
-                json.WriteStartArray(name);
-                foreach (var file in paths)
-                    json.WriteStringValue(Path.GetRelativePath(folder, file));
-                json.WriteEndArray();
-            }
-            json.WriteEndObject();
-        }
+        IReadOnlyList<string> Names(IEnumerable<string> paths) => [.. paths.Select(file => Path.GetRelativePath(folder, file))];
+        JsonStyle.Write(stream, new(JournalDocument.Notice, Names(temporaries), Names(removed)), JournalShapes.Of.JournalDocument);
         stream.Flush(flushToDisk: true);
     }
+}
+
+[JsonSerializable(typeof(JournalDocument))]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+internal sealed partial class JournalShapes : JsonSerializerContext
+{
+    public static JournalShapes Of { get; } = new(JsonStyle.ForReading());
+}
+
+/// <summary>What a journal holds; paths are relative to its folder.</summary>
+/// <param name="Note">What the file is, for who finds it.</param>
+/// <param name="Renamed">Temporary names of files that are whole.</param>
+/// <param name="Removed">Files that go away.</param>
+internal sealed record JournalDocument(
+    [property: JsonPropertyName("说明")] string Note, [property: JsonPropertyName("改名")] IReadOnlyList<string> Renamed,
+    [property: JsonPropertyName("删去")] IReadOnlyList<string> Removed)
+{
+    public const string Notice = "这些文件正在一起换成新的，换完就没有这个文件了。换的时候被强行结束的，下次写或公布这个结果时接着换完；"
+        + "在那以前有新有旧，不要使用。";
 }

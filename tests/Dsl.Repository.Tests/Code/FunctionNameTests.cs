@@ -15,7 +15,7 @@ public class FunctionNameTests
         ["Wording.cs 向上取整"] = "a mode of 取整",
         ["Wording.cs 向下取整"] = "a mode of 取整",
         ["CliffCheck.cs 年数"] = "a word in the name of a fact",
-        ["Manifest.cs 年数"] = "a key of the manifest",
+        ["LimitedClause.cs 年数"] = "a key of the manifest",
         ["XlsxSurvey.cs min"] = "an attribute of Office Open XML",
         ["XlsxSurvey.cs max"] = "an attribute of Office Open XML",
     };

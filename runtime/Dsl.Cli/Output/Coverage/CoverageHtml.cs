@@ -23,7 +23,6 @@ internal static class CoverageHtml
         @media print { .side { height: auto; overflow: visible; } }
         """;
 
-    /// <summary>Writes the page.</summary>
     public static void Write(TextWriter output, CoverageReport report)
     {
         output.WriteLine("<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<title>原文对照</title>\n<style>");
@@ -108,7 +107,7 @@ internal static class CoverageHtml
                 .Select(static stretch => stretch.Block).Distinct().ToList();
             if (blocks.Count > 0)
             {
-                // The anchor that the clause links to stands where its first quotation begins.
+                // The anchor that the clause links to is at the start of its first quotation.
                 var anchor = inside.Exists(stretch => stretch.Span.Start == piece.Start)
                     ? $" id=\"{names[blocks[0]].Split('-')[0]}-s{piece.Start}\""
                     : "";

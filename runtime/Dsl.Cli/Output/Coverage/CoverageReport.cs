@@ -4,7 +4,7 @@ using Dsl.Semantics.Coverage;
 namespace Dsl.Cli.Output.Coverage;
 
 /// <summary>The coverage of some policies.</summary>
-/// <param name="Policies">Those whose document is at hand.</param>
+/// <param name="Policies">Those whose document is available.</param>
 /// <param name="WithoutSource">The numbers of those without 原文.</param>
 internal sealed record CoverageReport(IReadOnlyList<SourceCoverage> Policies, IReadOnlyList<string> WithoutSource)
 {

@@ -30,8 +30,8 @@ public sealed record JsonItem(JsonTokenType Kind, string Text, long Line)
     };
 }
 
-/// <summary>Parses JSON that people write by hand: comments and trailing commas are allowed.</summary>
-public static class JsonText
+/// <summary>Reads JSON that people write by hand (comments and trailing commas are allowed) as a tree that knows its lines.</summary>
+public static class JsonTextReader
 {
     /// <summary>Parses a text; the finding says where it is not JSON.</summary>
     public static (JsonItem? Root, DataFinding? Finding) Parse(string file, string text)
