@@ -1,4 +1,4 @@
-// The blocks of an article, sentence by sentence, and every word that no block quotes as a comment in its place.
+// Drafts the blocks of an article, sentence by sentence; words that no block quotes become a comment in place.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
@@ -13,7 +13,7 @@ namespace Dsl.Drafting;
 /// <param name="details">Names of 明细 of the whole document.</param>
 internal sealed partial class BlockReader(DetailNames details)
 {
-    /// <summary>What a sentence behind another one says of its award, by the number of the article.</summary>
+    /// <summary>What a later sentence adds to the award of an earlier one, by the number of the article.</summary>
     private readonly Dictionary<string, List<string>> _limits = new(StringComparer.Ordinal);
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -82,7 +82,7 @@ internal sealed partial class BlockReader(DetailNames details)
         var blocks = ShapeTable.Figures.SelectMany(shape => shape.Read(sentence)).ToList();
         if (!UndecidedClause.HasMoney(mask))
         {
-            // Behind a target a sentence may go on with what someone gets: …公寓，并在全职工作满3年后，可享受….
+            // After a target a sentence may continue with a benefit: …公寓，并在全职工作满3年后，可享受….
             if (blocks.TrueForAll(static block => block.Kind != "条款")
                 && (blocks.Count == 0 || sentence.Open.Any(static figure => figure.Role == FigureRole.Threshold)))
                 blocks.AddRange(First(ShapeTable.Words, sentence));
@@ -115,7 +115,7 @@ internal sealed partial class BlockReader(DetailNames details)
     }
 
     /// <summary>
-    /// Blocks behind comments for the sentences that they quote only in part, and for those that nothing was drafted from.
+    /// Blocks, each after comments with the sentences that it quotes only in part and those that nothing was drafted from.
     /// </summary>
     private IEnumerable<DraftBlock> InOrder(string paragraph, List<DraftBlock> drafted, bool isPreamble)
     {

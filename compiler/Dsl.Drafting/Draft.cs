@@ -1,4 +1,4 @@
-// What drafting gives: texts to write, and what there is to decide.
+// The result of drafting: texts to write, and open decisions.
 using System.Collections.Immutable;
 using Dsl.Drafting.Cleaning;
 using Dsl.Drafting.Structure;

@@ -1,4 +1,4 @@
-// policy/tryOut: the form of a clause, and what it comes to.
+// policy/tryOut: the form of a clause, and its result.
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dsl.Evaluation.Examples;
@@ -261,7 +261,8 @@ public sealed class TryOutTests
                     var facts = FormReading.Typed(tried.Program, example);
                     var typed = TryOutResult.Of(tried, JsonSerializer.SerializeToElement(facts));
                     Assert.Empty(typed.Findings);
-                    Assert.Equal(Words(new ExampleRunner(tried.Program).Run(policy, example with { CompetingClauses = [] })), Words(typed.Result));
+                    Assert.Equal(Words(new ExampleRunner(tried.Program).Run(policy, example with { CompetingClauses = [] })),
+                        Words(typed.Result));
                     AssertFormHolds(typed);
                 }
             }

@@ -6,7 +6,6 @@ using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Blocks;
 
-/// <summary>Makes names.</summary>
 internal static partial class Names
 {
     /// <summary>Names are no longer than this.</summary>
@@ -65,7 +64,7 @@ internal static partial class Names
         return plain[..Math.Min(plain.Length, longest)];
     }
 
-    /// <summary>A title that leaves room for a word behind it, cut where a list goes on.</summary>
+    /// <summary>A title short enough for a word to follow it, cut where a list continues.</summary>
     public static string Short(string title)
     {
         const int Most = 22;

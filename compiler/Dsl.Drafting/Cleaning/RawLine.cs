@@ -1,4 +1,4 @@
-// A line of a text as obtained, without white space and without what is no text.
+// A line of a text as obtained, without white space and characters that are not text.
 using System.Text;
 using System.Text.RegularExpressions;
 

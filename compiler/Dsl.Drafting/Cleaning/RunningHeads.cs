@@ -1,4 +1,4 @@
-// Lines that belong to the page and not to the text: numbers of pages, and heads and feet that stand beside them on every page.
+// Lines of the page layout rather than the text: page numbers, and the headers and footers next to them on every page.
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Dsl.Values.Text;

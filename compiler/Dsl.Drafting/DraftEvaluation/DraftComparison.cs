@@ -17,7 +17,7 @@ public enum FigureOutcome
     /// <summary>A block of the same article uses it for the same thing.</summary>
     Same,
 
-    /// <summary>The draft quotes it and leaves it to the officer.</summary>
+    /// <summary>The draft quotes it and leaves the decision to the user.</summary>
     Undecided,
 
     /// <summary>A block of the same article uses it for something else.</summary>

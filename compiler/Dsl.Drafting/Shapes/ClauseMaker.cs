@@ -1,4 +1,4 @@
-// What clauses have beside their amount: title, name of the condition, frequency, who pays, who gets it.
+// The parts of clauses besides their amount: title, name of the condition, frequency, who pays, who gets it.
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
@@ -6,7 +6,6 @@ using Dsl.Values.Quantities;
 
 namespace Dsl.Drafting.Shapes;
 
-/// <summary>Makes the parts of clauses.</summary>
 internal static partial class ClauseMaker
 {
     /// <summary>资金, 落实, 受益人, 形式, 另行给予: said in the words themselves.</summary>

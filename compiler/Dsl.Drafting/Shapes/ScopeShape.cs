@@ -1,4 +1,4 @@
-// 在本区登记注册、依法纳税、诚信经营的企事业单位: whom the whole policy is for.
+// 在本区登记注册、依法纳税、诚信经营的企事业单位: the addressees of the whole policy.
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;

@@ -1,4 +1,4 @@
-// Since when and until when a document is in force, from the sentences that say it of the document itself.
+// The period in which a document is in force, from the sentences about the document itself.
 using System.Text.RegularExpressions;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;

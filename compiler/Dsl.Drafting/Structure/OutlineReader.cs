@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 
 namespace Dsl.Drafting.Structure;
 
-/// <summary>Reads the parts of a document.</summary>
 internal static partial class OutlineReader
 {
     private const int LongestHeading = 40;
@@ -86,7 +85,7 @@ internal static partial class OutlineReader
     [GeneratedRegex("[：:]$|以下|下列|如下", RegexOptions.CultureInvariant)]
     private static partial Regex Opens();
 
-    /// <summary>A mark with the heading behind it and the words that open a list below it.</summary>
+    /// <summary>A mark with the heading after it and the words that introduce a list below it.</summary>
     private sealed record Level(Marker Marker, string Heading, List<string> Texts)
     {
         public string Lead => Texts.Append(Heading).LastOrDefault(static text => Opens().IsMatch(text)) ?? "";

@@ -1,4 +1,4 @@
-// What is known of one subject: facts, rows, approvals, payments. Immutable input of an evaluation.
+// The data of one subject: facts, rows, approvals, payments. Immutable input of an evaluation.
 using System.Collections.Immutable;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
@@ -37,7 +37,6 @@ public sealed record SubjectFacts
         Func<int, ImmutableArray<ImmutableArray<RowFacts>?>> makeDetails) =>
         (Subject, Key, _index, _makeValues, _makeDetails) = (subject, key, index, makeValues, makeDetails);
 
-    /// <summary>The kind of subject.</summary>
     public IrSubject Subject { get; }
 
     /// <summary>The value of its key.</summary>

@@ -33,7 +33,6 @@ public sealed record IrCombination(bool OthersInArea, bool WithinPolicy, bool Su
 /// <summary>A policy document. Reference identity.</summary>
 public sealed class IrPolicy
 {
-    /// <summary>Its title.</summary>
     public required string Title { get; init; }
 
     /// <summary>文号; the title where none is written. Unique in a program.</summary>
@@ -84,7 +83,7 @@ public sealed class IrPolicy
     /// <summary>恒有.</summary>
     public ImmutableArray<IrInvariant> Invariants { get; init; } = [];
 
-    /// <summary>The gates that a clause stands behind.</summary>
+    /// <summary>The procedures (程序) that a clause requires.</summary>
     public IEnumerable<IrProcedure> ProceduresOf(IrClause clause) =>
         Procedures
             .Where(gate => ReferenceEquals(gate.Subject, clause.Subject) && (gate.Clauses.IsEmpty || gate.Clauses.Contains(clause.Number)));
@@ -120,7 +119,6 @@ public sealed record IrLegalBasis
     /// <summary>说明.</summary>
     public string Note { get; init; } = "";
 
-    /// <summary>Where it is written.</summary>
     public SourceLocation Origin { get; init; } = SourceLocation.None;
 }
 
@@ -169,10 +167,8 @@ public sealed record IrPassThrough(string PolicyNumber, string? ClauseNumber, bo
 /// <summary>令: a named expression of a clause. Reference identity.</summary>
 public sealed class IrLocal(string name, IrExpression value)
 {
-    /// <summary>Its name.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Its value.</summary>
     public IrExpression Value { get; } = value;
 }
 
@@ -182,7 +178,6 @@ public sealed class IrClause
     /// <summary>Number, title, place, quotes, departments.</summary>
     public required IrLegalBasis LegalBasis { get; init; }
 
-    /// <summary>What it gives.</summary>
     public required ClauseKind Kind { get; init; }
 
     /// <summary>Who applies (对象).</summary>
@@ -236,7 +231,6 @@ public sealed class IrClause
     /// <summary>享受; empty where none.</summary>
     public string Entitlement { get; init; } = "";
 
-    /// <summary>The number.</summary>
     public string Number => LegalBasis.Number;
 
     /// <inheritdoc/>
@@ -252,10 +246,10 @@ public sealed class IrClause
 /// <param name="Value">What is to be met.</param>
 /// <param name="Parts">其中.</param>
 public sealed record IrTarget(
-    IrLegalBasis LegalBasis, IrExpression? Deadline, IrExpression? Indicator, DslType Type, ComparisonOperator Comparison, IrExpression Value,
-    ImmutableArray<IrTargetPart> Parts)
+    IrLegalBasis LegalBasis, IrExpression? Deadline, IrExpression? Indicator, DslType Type, ComparisonOperator Comparison,
+    IrExpression Value, ImmutableArray<IrTargetPart> Parts)
 {
-    /// <summary>The name of the input that brings an external figure: 文号 目标 8, with the part's text behind it for a part.</summary>
+    /// <summary>The name of the input that brings an external figure: 文号 目标 8, followed by the part's text for a part.</summary>
     public static string InputName(string policyNumber, string number, string? part) =>
         $"{policyNumber} 目标 {number}{(part is null ? "" : " " + part)}";
 }
@@ -284,7 +278,7 @@ public sealed record IrDuty(IrLegalBasis LegalBasis, IrExpression? Deadline);
 /// <param name="Subject">The kind of subject whose facts it reads.</param>
 /// <param name="Applies">情形; null for always.</param>
 /// <param name="Steps">须经: truths that must be 是, with their text.</param>
-/// <param name="Clauses">Numbers of the clauses behind the gate; empty for all of the policy.</param>
+/// <param name="Clauses">Numbers of the clauses that require the procedure; empty for all of the policy.</param>
 public sealed record IrProcedure(
     IrLegalBasis LegalBasis, IrSubject Subject, IrExpression? Applies, ImmutableArray<IrCondition> Steps, ImmutableArray<string> Clauses);
 
@@ -329,7 +323,6 @@ public sealed record IrExample
     /// <summary>The expected amount (a point) or bounds; null where only a status is expected.</summary>
     public Bounds? ExpectedAmount { get; init; }
 
-    /// <summary>Where it is written.</summary>
     public SourceLocation Origin { get; init; } = SourceLocation.None;
 
     /// <summary>Where 应得 is written.</summary>

@@ -1,4 +1,4 @@
-// Expressions as text: (min (* 投资额 3/10) 1000000), exact and unambiguous, without any layout to get wrong.
+// Expressions as text: (min (* 投资额 3/10) 1000000), exact and unambiguous, without layout.
 using System.Text;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;

@@ -1,4 +1,4 @@
-// What can be said of a whole registry: targets, fund pools, duties. Plain data.
+// Results for a whole registry: targets, fund pools, duties. Plain data.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
@@ -18,7 +18,7 @@ public enum TargetStatus
     /// <summary>进行中: certainly not reached yet, before the deadline.</summary>
     InProgress,
 
-    /// <summary>未定: what is known does not tell.</summary>
+    /// <summary>未定: the known facts do not decide it.</summary>
     Undetermined,
 }
 
@@ -27,7 +27,6 @@ public static class TargetStatusExtensions
 {
     private static readonly string[] Words = ["达成", "未达成", "进行中", "未定"];
 
-    /// <summary>The word.</summary>
     public static string Word(this TargetStatus status) => Words[(int)status];
 
     /// <summary>The status of a word, or null.</summary>
@@ -58,7 +57,7 @@ public sealed record TargetResult(IrPolicy Policy, IrTarget Target, TargetFigure
 /// <param name="Policy">The policy.</param>
 /// <param name="Pool">The pool.</param>
 /// <param name="Size">规模.</param>
-/// <param name="Drawn">What its clauses come to over all subjects; amounts without an upper bound are left out of High.</param>
+/// <param name="Drawn">The sum of its clauses over all subjects; amounts without an upper bound are left out of High.</param>
 /// <param name="Unbounded">How many amounts have no upper bound.</param>
 /// <param name="IsExceeded">Whether more is drawn than there is: 是, 否 or 未知.</param>
 public sealed record PoolResult(IrPolicy Policy, IrPool Pool, Bounds Size, Bounds Drawn, int Unbounded, Truth IsExceeded);

@@ -1,4 +1,4 @@
-// What an evaluation says of one subject. Plain data: every back end makes the same, every printer reads it.
+// The result of an evaluation for one subject. Plain data, the same from every back end.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
@@ -27,7 +27,6 @@ public enum ClauseStatus
     AwaitingDecision,
 }
 
-/// <summary>The words for statuses.</summary>
 public static class ClauseStatusExtensions
 {
     private static readonly string[] Words = ["不在施行期", "不符合", "让位", "符合", "资料不全", "待核定"];
@@ -129,10 +128,10 @@ public sealed record ClauseResult
 /// <param name="Amount">Counted once: [largest lower, largest upper].</param>
 public sealed record CompetingGroup(string BenefitItem, string? RowKey, Bounds Amount)
 {
-    /// <summary>What each 形式 may come to, from 0, where members differ in it; empty where all have the same.</summary>
+    /// <summary>The possible amount of each 形式, from 0, if members differ in it; empty if all have the same.</summary>
     public ImmutableArray<LevelAmount> Forms { get; init; } = [];
 
-    /// <summary>What the members of a 形式 come to together.</summary>
+    /// <summary>The joint amount of the members of a 形式.</summary>
     public Bounds AmountOf(string form) => Forms.IsEmpty ? Amount : Forms.FirstOrDefault(amount => amount.Level == form).Amount;
 }
 
@@ -143,7 +142,6 @@ public sealed record CompetingGroup(string BenefitItem, string? RowKey, Bounds A
 /// <param name="Forms">By 形式 (股权投资, 授信 …), which is not in <paramref name="Amount"/>.</param>
 public sealed record Totals(Bounds Amount, int Unbounded, ImmutableArray<LevelAmount> Levels, ImmutableArray<LevelAmount> Forms)
 {
-    /// <summary>Nothing.</summary>
     public static Totals None { get; } = new(Bounds.Exactly(0), 0, [], []);
 }
 

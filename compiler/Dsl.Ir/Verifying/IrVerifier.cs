@@ -1,4 +1,4 @@
-// The structural invariants of the IR, each with a name: what every back end may rely on.
+// The structural invariants of the IR, each with a name; every back end may rely on them.
 // A violation is a mistake of the compiler, not of a policy.
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;

@@ -16,7 +16,9 @@ internal sealed partial class Lexer
 {
     private const int GroupLength = 3;
 
-    /// <summary>1,500元, 12，345，678, 1'500, 1 500: groups of exactly three digits behind at most three that begin with no 0.</summary>
+    /// <summary>
+    /// 1,500元, 12，345，678, 1'500, 1 500: groups of exactly three digits after one to three digits that do not begin with 0.
+    /// </summary>
     private bool TryReadGrouped(int digits)
     {
         if (digits - _position > GroupLength || HalfAt(_position) == '0')

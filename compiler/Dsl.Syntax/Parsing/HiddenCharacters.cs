@@ -1,4 +1,4 @@
-// A look over the whole text for characters that are not seen or deceive the eye, also where the lexer takes anything: comments,
+// Searches the whole text for invisible or deceptive characters, also where the lexer accepts any character: comments,
 // quotations, titles.
 using System.Buffers;
 using System.Collections.Immutable;

@@ -24,7 +24,6 @@ internal sealed class Parser(SourceText source)
     /// <summary>Characters looked at by the lexer and tokens taken by the parsers, for tests of linear work.</summary>
     public long Work => _lexer.Work + _parsers.Sum(static parser => parser.Taken);
 
-    /// <summary>Parses the whole file.</summary>
     public SyntaxTree ParseFile()
     {
         if (!TextCheck.IsText(source.Content))

@@ -1,9 +1,9 @@
-// Whether a content is text at all: binary files and other encodings give one diagnostic, not thousands.
+// Detects content that is not text: binary files and other encodings give one diagnostic, not thousands.
 using System.Buffers;
 
 namespace Dsl.Syntax.Text;
 
-/// <summary>Tells text from other content.</summary>
+/// <summary>Distinguishes text from binary content.</summary>
 internal static class TextCheck
 {
     private const int BadPerHundred = 2;

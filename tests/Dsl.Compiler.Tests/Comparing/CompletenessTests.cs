@@ -1,4 +1,4 @@
-// policy diff sees every member of every node: each is changed alone, and the comparison must tell it.
+// policy diff sees every member of every node: each is changed alone, and the comparison must report it.
 using Dsl.Compiler.Tests.Grammar;
 using Dsl.Compiler.Tests.Support;
 using Dsl.Diff;

@@ -1,4 +1,4 @@
-// Nothing is accepted and ignored: each line of every form with something foreign behind, between or twice is an error,
+// Nothing is accepted and ignored: each line of every form with something foreign after it, in it, or repeated is an error,
 // or means something else.
 using Dsl.Compiler.Tests.Support;
 using Dsl.Syntax.Diagnostics;
@@ -45,7 +45,7 @@ public class GrammarWalkTests
     [MemberData(nameof(Lines))]
     public void 行末多出来的内容不会被放过(int index, string line) =>
         AssertNoneIgnored(index,
-            Tails.Select(tail => $"{GrammarDocument.Lines[index]} {tail}").Append($"{GrammarDocument.Lines[index]} {Behind(line)}"));
+            Tails.Select(tail => $"{GrammarDocument.Lines[index]} {tail}").Append($"{GrammarDocument.Lines[index]} {After(line)}"));
 
     [Theory]
     [MemberData(nameof(Lines))]
@@ -98,7 +98,7 @@ public class GrammarWalkTests
         && (block is BlockKinds.Parameter or BlockKinds.Scope || (block, word) is (BlockKinds.Policy, "说明"))
         && SyntaxFacts.FindLineKeyword(word) is { Shape: LineForm.Text or LineForm.Quotes };
 
-    private static string Behind(string line) =>
+    private static string After(string line) =>
         line.Contains(' ', StringComparison.Ordinal) ? line[line.IndexOf(' ', StringComparison.Ordinal)..].Trim() : line;
 
     private static IEnumerable<int> Ends(int index) => Tokens(index).Select(static token => token.End).SkipLast(1);

@@ -80,7 +80,7 @@ public static partial class CodeRules
         node.Ancestors().OfType<TypeDeclarationSyntax>().Any(static type => WordsClass().IsMatch(type.Identifier.Text));
 
     /// <summary>
-    /// Texts in an expression, but for those in calls: what is looked up by them is a fact. Mends are texts of their own.
+    /// Texts in an expression, but for those in calls: what is looked up by them is a fact. Fixes have texts of their own.
     /// </summary>
     private static IEnumerable<SyntaxNode> Texts(SyntaxNode expression) =>
         expression.DescendantNodesAndSelf(static node =>
