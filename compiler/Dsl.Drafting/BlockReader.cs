@@ -88,7 +88,7 @@ internal sealed partial class BlockReader(DetailNames details)
                 blocks.AddRange(First(ShapeTable.Words, sentence));
             return blocks;
         }
-        // Words around a figure of money that no shape took do not say what it is for.
+        // Words around an amount that no shape recognised do not determine its use.
         if (blocks.Count == 0)
             blocks = First(ShapeTable.Rules, sentence);
         return blocks.Count == 0 || sentence.Open.Any(static figure => figure.IsMoney)
@@ -177,7 +177,7 @@ internal sealed partial class BlockReader(DetailNames details)
     [GeneratedRegex("[，,](?=对于?[^，,。；]{2,})", RegexOptions.CultureInvariant)]
     private static partial Regex NextSubject();
 
-    // What takes something from an award, or says when and to whom it is not given.
+    // Words that reduce an award, or say when and to whom it is not given.
     [GeneratedRegex(
         "上述|以上(?:各项|奖励|补贴|政策|资金|条款|补助|扶持)|前款|前述|该项?(?:奖励|补贴|资金|政策|补助)|本条|本款|下列|如下|以下(?:标准"
         + "|方式|条件|档次|情形|规定|办法)|同一|单个|单户|每家|每户|累计|总额|合计|不超过|最高|封顶|减半|分[期年两三二]|逐年|递减|比例"

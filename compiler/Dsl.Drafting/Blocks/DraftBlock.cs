@@ -4,10 +4,10 @@ using System.Collections.Immutable;
 namespace Dsl.Drafting.Blocks;
 
 /// <summary>A fact that a block needs.</summary>
-/// <param name="Table">The 明细 that it stands in; null for the subject itself.</param>
+/// <param name="Table">The 明细 that it belongs to; null for the subject itself.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type with modifiers, such as 是否 认定.</param>
-/// <param name="Comment">What it means, in the words of the document; empty for none.</param>
+/// <param name="Comment">Its meaning in the words of the document; empty for none.</param>
 internal sealed record Fact(string? Table, string Name, string Type, string Comment = "");
 
 /// <summary>A line of a block.</summary>

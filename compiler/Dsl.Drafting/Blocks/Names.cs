@@ -34,7 +34,7 @@ internal static partial class Names
     }
 
     /// <summary>
-    /// A name that holds all words, else the first of them with 等情形: the end of a long phrase would pass for the whole.
+    /// A name that holds all words, else the first of them with 等情形: the end of a long phrase could be mistaken for the whole.
     /// </summary>
     /// <param name="words">Words of the document.</param>
     /// <param name="name">The name that they have.</param>

@@ -5,7 +5,7 @@ namespace Dsl.Drafting.Cleaning;
 
 /// <summary>A cleaned official text.</summary>
 /// <param name="Paragraphs">The paragraphs in their order; none is empty or holds a line end.</param>
-/// <param name="Removals">What was taken out beside white space, in the order of the text.</param>
+/// <param name="Removals">What was removed besides white space, in the order of the text.</param>
 public sealed record CleanedText(ImmutableArray<string> Paragraphs, ImmutableArray<Removal> Removals)
 {
     /// <summary>The text as it is written to a file: a paragraph per line, a line end after the last.</summary>
@@ -14,6 +14,6 @@ public sealed record CleanedText(ImmutableArray<string> Paragraphs, ImmutableArr
 
 /// <summary>A span that cleaning removed.</summary>
 /// <param name="Offset">Where it stood in the raw text without white space, in UTF-16 units.</param>
-/// <param name="Text">What it was, without white space.</param>
-/// <param name="Reason">Why, such as 页码.</param>
+/// <param name="Text">The removed text, without white space.</param>
+/// <param name="Reason">The reason, such as 页码.</param>
 public sealed record Removal(int Offset, string Text, string Reason);

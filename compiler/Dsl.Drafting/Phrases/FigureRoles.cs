@@ -31,7 +31,7 @@ internal static partial class FigureRoles
             { Unit: "年" or "月", Kind: FigureKind.Quantity } when YearsBefore().IsMatch(before) => FigureRole.Years,
             { Kind: FigureKind.Date or FigureKind.Year } => FigureRole.Other,
             { Unit: "元" } or { Kind: FigureKind.Percent } => Paid(figure, before, after, between, previous),
-            // So many times a year is no property of the firm.
+            // A number of times per year is not a property of the firm.
             { Unit: "次" } => FigureRole.Other,
             _ => IsThreshold(before, after) ? FigureRole.Threshold : FigureRole.Other,
         };

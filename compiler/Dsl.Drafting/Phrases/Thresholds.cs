@@ -48,7 +48,7 @@ internal static partial class Thresholds
         var isSince = figure.Unit is "年" or "月" && words.EndsWith('满');
         var (comparison, length) = isSince ? ("满", 1) : Comparison(words);
         var after = After().Match(sentence, figure.End);
-        // 1亿元、5亿元、10亿元: the words of the condition go on to the last of them.
+        // 1亿元、5亿元、10亿元: the condition extends to the last of them.
         var end = figure.End + (after.Success ? after.Length : 0);
         end += Further().Match(sentence, end).Length;
         var noun = NounBefore(words[..^length]);
@@ -56,7 +56,7 @@ internal static partial class Thresholds
         var name = Name(noun, type, previous);
         if (isSince)
             return new($"{name}日期 满 {written}", new Fact(table, name + "日期", "日期"), start, end);
-        // A count of people or a share of them is the firm's own, whatever the award is counted by.
+        // A number or share of people belongs to the firm, whatever the unit of the award.
         var fact = new Fact(type is "人" || name.EndsWith("占比", StringComparison.Ordinal) ? null : table, name, type);
         var below = after.Value.Contains('下') || after.Value.Contains('内');
         var expression = comparison.Length > 0 ? $"{name} {comparison} {written}"

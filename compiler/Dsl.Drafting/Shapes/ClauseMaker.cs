@@ -101,7 +101,7 @@ internal static partial class ClauseMaker
     [GeneratedRegex("(?:一次性|配套|综合|引导)?(?:奖励|奖补|补助|补贴|资助|贴息|股权投资|支持|配套|补偿)", RegexOptions.CultureInvariant)]
     private static partial Regex Kind();
 
-    // What is left between two conditions when one of them was taken out.
+    // The remaining words between two conditions after one was removed.
     [GeneratedRegex("(?:且|并|或|，|、)+(?=的|，|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Joint();
 

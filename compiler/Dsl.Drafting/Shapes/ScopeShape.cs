@@ -9,7 +9,7 @@ internal sealed partial class ScopeShape : ISentenceShape
 {
     public IEnumerable<DraftBlock> Read(SentenceReading sentence)
     {
-        // Elsewhere such words say whom one article is for.
+        // Elsewhere such words name the addressees of one article.
         if (Scope().Match(sentence.Text) is not { Success: true } match || sentence.Figures.Length > 0 || Denial().IsMatch(sentence.Text)
             || !(Whole().IsMatch(sentence.Text)
                 || Whole().IsMatch($"{sentence.Article.Heading} {sentence.Article.Section} {sentence.Article.Chapter}")))

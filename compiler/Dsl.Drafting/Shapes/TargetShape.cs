@@ -19,7 +19,7 @@ internal sealed partial class TargetShape : ISentenceShape
         foreach (var figure in sentence.Open
             .Where(static figure => figure.Role is FigureRole.Threshold or FigureRole.Other or FigureRole.Amount or FigureRole.Rate))
         {
-            // The words of the target before reach over this figure.
+            // The words of the previous target include this figure.
             if (figure.Figure.Start < from)
                 continue;
             // 每年 applies to the figures after it, and to what is counted: 每年最高20万元 is no target.

@@ -1,5 +1,5 @@
 // Reads the head of a document from the text before its first part and from its signature.
-// What stands elsewhere, or is said of another document, is not taken.
+// Text elsewhere, or about another document, is ignored.
 using System.Text.RegularExpressions;
 
 namespace Dsl.Drafting.Structure;
@@ -143,7 +143,7 @@ internal static partial class HeadReader
     [GeneratedRegex("(?:通知|意见|办法|措施|规定|细则|方案|计划|文号[：:]?|字号[：:]?|[（(])$", RegexOptions.CultureInvariant)]
     private static partial Regex TitleBefore();
 
-    // The addressees, where a page runs together; a bracket around the number of the document itself.
+    // The addressees, if line breaks are lost; a bracket around the number of the document itself.
     [GeneratedRegex("^(?:[）)]$|各|市|区|县|有关|[\u4e00-\u9fff]{2,30}[：:、，]各)", RegexOptions.CultureInvariant)]
     private static partial Regex TitleAfter();
 }

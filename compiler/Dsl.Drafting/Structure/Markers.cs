@@ -68,7 +68,7 @@ internal static partial class Markers
     }
 
     /// <summary>
-    /// Where a paragraph must be cut because a part begins in the middle of it, as texts copied from web pages run together.
+    /// Where a paragraph must be cut because a part begins in the middle of it: texts copied from web pages lose line breaks.
     /// </summary>
     public static IEnumerable<int> CutsIn(string paragraph)
     {

@@ -10,8 +10,8 @@ namespace Dsl.Drafting.Whole;
 /// <summary>Whom a sentence is for.</summary>
 /// <param name="Text">The words, with those that lead up to them.</param>
 /// <param name="Who">The words after 对.</param>
-/// <param name="RowNoun">The thing that each award is for, such as 项目; empty where it is for the subject itself.</param>
-/// <param name="IsMany">Whether a subject may have several persons or things that it speaks of, and no row says which.</param>
+/// <param name="RowNoun">The thing that each award is for, such as 项目; empty if it is for the subject itself.</param>
+/// <param name="IsMany">Whether a subject may have several of the persons or things named, without a row to tell which.</param>
 /// <param name="Conditions">条件 and the facts of them.</param>
 /// <param name="IsNamed">Whether the words say anything of the subject.</param>
 internal sealed partial record SubjectReading(string Text, string Who, string RowNoun, bool IsMany,

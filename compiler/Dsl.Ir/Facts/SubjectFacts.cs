@@ -29,7 +29,7 @@ public sealed record SubjectFacts
     /// <summary>Facts that are made when asked for, by functions that give the same at every call.</summary>
     /// <param name="subject">The kind of subject.</param>
     /// <param name="key">The value of its key.</param>
-    /// <param name="index">What the functions are given.</param>
+    /// <param name="index">The argument of the functions.</param>
     /// <param name="makeValues">Makes <see cref="Values"/>.</param>
     /// <param name="makeDetails">Makes <see cref="Details"/>.</param>
     public SubjectFacts(
@@ -105,7 +105,7 @@ public sealed record RowFacts
 
     /// <summary>A row whose values are made when asked for, by a function that gives the same at every call.</summary>
     /// <param name="key">The row's key.</param>
-    /// <param name="index">What the function is given.</param>
+    /// <param name="index">The argument of the function.</param>
     /// <param name="makeValues">Makes <see cref="Values"/>.</param>
     public RowFacts(string key, int index, Func<int, ImmutableArray<Value?>> makeValues) =>
         (Key, _index, _makeValues) = (key, index, makeValues);
@@ -138,7 +138,7 @@ public sealed record ApprovalRecord(string? PolicyNumber, string ClauseNumber, s
 public sealed record PaymentRecord(string? PolicyNumber, string ClauseNumber, string? RowKey, int Year, Rational Amount)
 {
     /// <summary>
-    /// 事项行 of what brings the rows of a clause to the clause's amount: what caps, and money received before, take off their sum.
+    /// 事项行 of the difference between the rows of a clause and the clause's amount: deductions by caps and by money received before.
     /// </summary>
     public const string CutRow = "（上限扣减）";
 }

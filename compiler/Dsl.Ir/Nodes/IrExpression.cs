@@ -161,10 +161,10 @@ public sealed class IrChoose(IrExpression condition, IrExpression whenTrue, IrEx
 }
 
 /// <summary>
-/// A decision table: the value of the one row that applies, whatever the order of the rows. Where no row applies the value is 未知
-/// (<see cref="UnknownKind.NoTableRow"/>), where several apply that do not agree, too (<see cref="UnknownKind.SeveralTableRows"/>).
-/// While it is open which row applies the value is the hull of those that may (numbers), 未知 unless they agree (truths, texts); of a
-/// table that may have gaps nothing is known then. Which row certainly applies is asked no further where the rows are proved to lie apart.
+/// A decision table: the value of the only row that applies, independent of row order. If no row applies the value is 未知
+/// (<see cref="UnknownKind.NoTableRow"/>), also if several apply with different values (<see cref="UnknownKind.SeveralTableRows"/>).
+/// While several rows may apply the value is their hull (numbers), 未知 unless they agree (truths, texts); if the
+/// table may have gaps, nothing is known then. If rows are proved disjoint, the first certain row ends the search.
 /// </summary>
 public sealed class IrTable(string name, ImmutableArray<IrTableRow> rows, bool isComplete, bool isDisjoint, DslType type,
     SourceLocation origin)
@@ -180,15 +180,15 @@ public sealed class IrTable(string name, ImmutableArray<IrTableRow> rows, bool i
     public bool IsComplete { get; } = isComplete;
 
     /// <summary>
-    /// Whether it is proved that no two rows apply to one case: then the row that certainly applies answers, whatever the others are.
+    /// Whether it is proved that no two rows apply to one case: then a row that certainly applies decides, without the others.
     /// </summary>
     public bool IsDisjoint { get; } = isDisjoint;
 }
 
 /// <summary>A row of a decision table.</summary>
-/// <param name="Test">What it asks; null for 其余情形, which applies where no other row does and stands last.</param>
+/// <param name="Test">Its condition; null for 其余情形, the last row, which applies if no other row does.</param>
 /// <param name="Text">Its condition in the users' words (入选级别 = 国家 且 投入 1000万元以上).</param>
-/// <param name="Value">What it answers.</param>
+/// <param name="Value">Its result.</param>
 /// <param name="Origin">Where it is written.</param>
 public sealed record IrTableRow(IrExpression? Test, string Text, IrExpression Value, SourceLocation Origin);
 

@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace Dsl.Ir.Nodes;
 
 /// <summary>Computes a result per node.</summary>
-/// <typeparam name="TContext">What is handed down.</typeparam>
-/// <typeparam name="TResult">What is handed up.</typeparam>
+/// <typeparam name="TContext">The context passed to each call.</typeparam>
+/// <typeparam name="TResult">The result of each call.</typeparam>
 public abstract class IrExpressionVisitor<TContext, TResult>
 {
     /// <summary>Dispatches on the node's type.</summary>

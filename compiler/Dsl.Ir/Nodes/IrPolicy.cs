@@ -160,7 +160,7 @@ public sealed record IrShare(string Level, Rational Parts, Rational TotalParts);
 
 /// <summary>落实: the clause passes on a higher level's award.</summary>
 /// <param name="PolicyNumber">文号 of the higher level's policy.</param>
-/// <param name="ClauseNumber">Its clause; null where only the policy is said.</param>
+/// <param name="ClauseNumber">Its clause; null if only the policy is named.</param>
 /// <param name="IsInProgram">Whether that policy (and clause) is part of the program: then this clause adds 0 to totals.</param>
 public sealed record IrPassThrough(string PolicyNumber, string? ClauseNumber, bool IsInProgram);
 
@@ -242,8 +242,8 @@ public sealed class IrClause
 /// <param name="Deadline">期限, a date or a year; null for 每年 or none.</param>
 /// <param name="Indicator">The figure over the registry; null where external.</param>
 /// <param name="Type">The figure's type.</param>
-/// <param name="Comparison">How the figure must stand to <paramref name="Value"/>.</param>
-/// <param name="Value">What is to be met.</param>
+/// <param name="Comparison">The required relation of the figure to <paramref name="Value"/>.</param>
+/// <param name="Value">The required value.</param>
 /// <param name="Parts">其中.</param>
 public sealed record IrTarget(
     IrLegalBasis LegalBasis, IrExpression? Deadline, IrExpression? Indicator, DslType Type, ComparisonOperator Comparison,
@@ -257,20 +257,20 @@ public sealed record IrTarget(
 /// <summary>其中: a part of a target.</summary>
 /// <param name="Text">As written.</param>
 /// <param name="Indicator">The figure of the part (the target's indicator with the part's condition put in); null where external.</param>
-/// <param name="Comparison">How it must stand.</param>
-/// <param name="Value">What is to be met.</param>
+/// <param name="Comparison">The required relation.</param>
+/// <param name="Value">The required value.</param>
 public sealed record IrTargetPart(string Text, IrExpression? Indicator, ComparisonOperator Comparison, IrExpression Value);
 
 /// <summary>资金池: reports what its clauses draw against its size; never cuts an award.</summary>
 /// <param name="LegalBasis">Number, title, quotes, departments.</param>
 /// <param name="Size">规模, money.</param>
-/// <param name="Clauses">Numbers of the clauses of the same policy that draw on it; empty where none is said.</param>
-/// <param name="Levels">资金: the levels of government that fill it; empty where none is said.</param>
+/// <param name="Clauses">Numbers of the clauses of the same policy that draw on it; empty if not stated.</param>
+/// <param name="Levels">资金: the levels of government that fill it; empty if not stated.</param>
 public sealed record IrPool(IrLegalBasis LegalBasis, IrExpression Size, ImmutableArray<string> Clauses, ImmutableArray<string> Levels);
 
 /// <summary>义务: a duty with a due date.</summary>
 /// <param name="LegalBasis">Number, title, quotes, departments.</param>
-/// <param name="Deadline">A date expression over 施行日期; null where none is said.</param>
+/// <param name="Deadline">A date expression over 施行日期; null if not stated.</param>
 public sealed record IrDuty(IrLegalBasis LegalBasis, IrExpression? Deadline);
 
 /// <summary>程序: a gate.</summary>
@@ -298,7 +298,7 @@ public sealed record IrExample
     public required SubjectFacts Facts { get; init; }
 
     /// <summary>
-    /// The subjects that the target counts, in groups of the same facts; empty where it counts the one of <see cref="Facts"/>.
+    /// The subjects that the target counts, in groups of the same facts; empty if it counts only the one of <see cref="Facts"/>.
     /// </summary>
     public ImmutableArray<IrSubjectGroup> Groups { get; init; } = [];
 

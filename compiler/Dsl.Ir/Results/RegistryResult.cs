@@ -35,11 +35,11 @@ public static class TargetStatusExtensions
 
 /// <summary>A figure against what it is to be.</summary>
 /// <param name="Text">As written for 其中; the title for the target itself.</param>
-/// <param name="Status">How it stands.</param>
-/// <param name="Indicator">What is known of the figure.</param>
-/// <param name="Goal">What is to be met.</param>
-/// <param name="Shortfall">How much is lacking, at least 0; [0, 0] where reached.</param>
-/// <param name="Unknowns">What still matters.</param>
+/// <param name="Status">Its status.</param>
+/// <param name="Indicator">The bounds of the figure.</param>
+/// <param name="Goal">The required value.</param>
+/// <param name="Shortfall">The missing amount, at least 0; [0, 0] if reached.</param>
+/// <param name="Unknowns">The unknowns that can still change the result.</param>
 public sealed record TargetFigure(string Text, TargetStatus Status, Bounds Indicator, Bounds Goal, Bounds Shortfall, Unknowns Unknowns)
 {
     /// <summary>How the figure must stand to <see cref="Goal"/>.</summary>
@@ -59,7 +59,7 @@ public sealed record TargetResult(IrPolicy Policy, IrTarget Target, TargetFigure
 /// <param name="Size">规模.</param>
 /// <param name="Drawn">The sum of its clauses over all subjects; amounts without an upper bound are left out of High.</param>
 /// <param name="Unbounded">How many amounts have no upper bound.</param>
-/// <param name="IsExceeded">Whether more is drawn than there is: 是, 否 or 未知.</param>
+/// <param name="IsExceeded">Whether the sum exceeds the pool: 是, 否 or 未知.</param>
 public sealed record PoolResult(IrPolicy Policy, IrPool Pool, Bounds Size, Bounds Drawn, int Unbounded, Truth IsExceeded);
 
 /// <summary>The result of a 义务.</summary>

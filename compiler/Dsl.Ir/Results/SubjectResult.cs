@@ -40,7 +40,7 @@ public static class ClauseStatusExtensions
 public readonly record struct LevelAmount(string Level, Bounds Amount);
 
 /// <summary>Which clause displaced another.</summary>
-/// <param name="PolicyNumber">文号; for 其他政策支持 what the record says.</param>
+/// <param name="PolicyNumber">文号; for 其他政策支持 the text of the record.</param>
 /// <param name="ClauseNumber">The clause; empty for 其他政策支持.</param>
 /// <param name="Rule">从高不重复 or 从新.</param>
 public sealed record Displacement(string PolicyNumber, string ClauseNumber, string Rule);
@@ -49,7 +49,7 @@ public sealed record Displacement(string PolicyNumber, string ClauseNumber, stri
 /// <param name="Key">The row's key (事项行).</param>
 /// <param name="Status">Its status.</param>
 /// <param name="Amount">Rounded bounds in yuan; [0, 0] where not eligible.</param>
-/// <param name="Unknowns">What still matters.</param>
+/// <param name="Unknowns">The unknowns that can still change the result.</param>
 /// <param name="DisplacedBy">Set when <see cref="Status"/> is Displaced.</param>
 public sealed record RowResult(string Key, ClauseStatus Status, Bounds Amount, Unknowns Unknowns, Displacement? DisplacedBy)
 {
@@ -58,10 +58,10 @@ public sealed record RowResult(string Key, ClauseStatus Status, Bounds Amount, U
 }
 
 /// <summary>
-/// A remark on records: a 核定 that was not taken as it stands (cut to the ceiling, or not used), or money of earlier years that came off.
+/// A remark on records: a 核定 that was not used unchanged (cut to the ceiling, or ignored), or a deduction of money received in earlier years.
 /// </summary>
 /// <param name="rowKey">The row that the record names; null for the subject as a whole.</param>
-/// <param name="write">Writes why: only where somebody reads it, for a registry has very many of them.</param>
+/// <param name="write">Writes the reason; called only when it is read, because a registry has very many remarks.</param>
 public sealed class ApprovalNote(string? rowKey, Func<string> write)
 {
     /// <summary>The row that the record names; null for the subject as a whole.</summary>

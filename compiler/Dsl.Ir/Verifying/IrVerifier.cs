@@ -9,7 +9,7 @@ namespace Dsl.Ir.Verifying;
 /// <summary>A broken invariant.</summary>
 /// <param name="Invariant">Its name.</param>
 /// <param name="Where">The policy and clause.</param>
-/// <param name="What">What was found.</param>
+/// <param name="What">The violation found.</param>
 public sealed record IrViolation(string Invariant, string Where, string What)
 {
     /// <inheritdoc/>
