@@ -8,7 +8,7 @@ namespace Dsl.Syntax.Incremental;
 /// <param name="Start">Its first offset, with the space before it.</param>
 /// <param name="Cursor">How far the statement before had read into it.</param>
 /// <param name="Length">Its length, with the space before it.</param>
-/// <param name="Reach">How far from its start the text was looked at.</param>
+/// <param name="Reach">How far from its start the lexer looked.</param>
 /// <param name="Before">The lexer state after the statements before.</param>
 /// <param name="IsClean">Whether the lexer found nothing in it.</param>
 /// <param name="IsEnd">Whether it is the end of the file: space and comments without tokens.</param>

@@ -12,12 +12,12 @@ namespace Dsl.Syntax.Incremental;
 /// <param name="Cursor">How far the statement before had read into it.</param>
 /// <param name="Reach">How far from its start the lexer looked: text after that cannot change it.</param>
 /// <param name="Before">The lexer state after the statements before.</param>
-/// <param name="Parsed">What was read; nothing for the last one, which is the end of the file.</param>
+/// <param name="Parsed">The parsed statement; null for the last one, the end of the file.</param>
 internal sealed record KeptStatement(int Cursor, int Reach, StatementState Before, ParsedStatement Parsed);
 
 /// <summary>
-/// A version of a file. The next one is made in two readings of the statements that the edit touches: the first finds where they end and
-/// where the old ones begin again, then they are given addresses, the second reads them for good. Immutable.
+/// A version of a file. The next one is made in two passes over the statements that the edit touches: the first finds their ends and
+/// the next unchanged statement, then addresses are assigned, the second parses them. Immutable.
 /// </summary>
 internal sealed class EditedFile
 {
@@ -85,7 +85,7 @@ internal sealed class EditedFile
     /// <summary>The version with statements in place of others; null where there is no room for them.</summary>
     private SyntaxTree? Replace(SourceText plain, int first, int after, List<Cut> cuts)
     {
-        // The first and the last are often as they were: read again only because they look at, or are looked at by, what was edited.
+        // The first and the last are often unchanged: they were re-read only because their lookahead, or that of others, reaches the edit.
         var kept = 0;
         while (kept < cuts.Count && first + kept < after && IsAsBefore(first + kept, cuts[kept], plain))
             kept++;
@@ -123,7 +123,7 @@ internal sealed class EditedFile
         var addresses = Table.Addresses;
         var low = from < to ? addresses[from] : from == 0 ? 0 : addresses[from - 1] + Table.Offsets[from] - Table.Offsets[from - 1];
         var high = to < addresses.Length ? addresses[to] : AddressTable.Highest;
-        // The first one takes the place of the one that was there.
+        // The first one keeps the address of its predecessor.
         var isAfter = from == to && from > 0;
         var free = high - low - cuts.Sum(static cut => (long)cut.Length);
         var room = Math.Min(MostRoom, free / Math.Max(1, cuts.Count + (isAfter ? 1 : 0)));

@@ -1,5 +1,5 @@
 // Figures as other texts write them: 1,500元, 001500元, 2021-06, ٣٠٠, ①, ½, 1比0.5, 5 %. None is guessed at;
-// each is said to be wrong, with what to write.
+// each is reported with the correct spelling.
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;

@@ -13,8 +13,8 @@ namespace Dsl.Syntax.Lexing;
 internal sealed partial class Lexer(SourceText source)
 {
     /// <summary>
-    /// How many words and signs a statement may have; a table may have any number of rows, each with so many. Beyond it is no
-    /// policy but a file gone wrong, and its tree would take a gigabyte.
+    /// The most words and signs of a statement (of a row in a table, which may have any number of rows). A longer one is not
+    /// a policy but a damaged file, and its tree would take a gigabyte.
     /// </summary>
     public const int TokenLimit = 400_000;
 
@@ -27,7 +27,7 @@ internal sealed partial class Lexer(SourceText source)
     // The state after the statements so far; the block decides whether a line may begin with a name.
     private StatementState _state;
 
-    // From offsets to addresses in the present statement, and how far its quotations looked for their end.
+    // From offsets to addresses in the present statement, and how far the search for the end of its quotations reached.
     private int _shift;
     private int _quoteReach;
 

@@ -6,8 +6,8 @@ using Dsl.Values.Text;
 namespace Dsl.Syntax.Lexing;
 
 /// <summary>
-/// The tokens of one statement. The lexer uses one instance for the whole file and fills it anew each time, unless others read what it has
-/// cut while it goes on: then each statement is one of its own.
+/// The tokens of one statement. The lexer reuses one instance for the whole file, unless other threads parse its
+/// statements while it continues: then each statement is a new instance.
 /// </summary>
 internal sealed class Statement
 {

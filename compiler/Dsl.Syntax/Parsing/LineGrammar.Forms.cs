@@ -70,7 +70,7 @@ internal sealed partial class LineGrammar
                 "最多 几年，或 自 某日 次年起（当年起） 连续 几年，或什么也不写", "每年 最多 3年")
             : SyntaxDiagnostics.ExtraText(place.Source, place.Current, place.End);
 
-    // 自 评定日期 起 连续 3年: whatever stands in the place of 次年起 is taken for it, and reported once.
+    // 自 评定日期 起 连续 3年: any word in the place of 次年起 is taken for it, and reported once.
     private TokenParser FirstYear()
     {
         var other = Report(

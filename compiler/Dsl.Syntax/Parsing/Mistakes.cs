@@ -9,7 +9,7 @@ namespace Dsl.Syntax.Parsing;
 /// <summary>The shapes of mistakes. Asked only where something is wrong: the first shape that fits is reported.</summary>
 internal static class Mistakes
 {
-    // What follows is not read any more. In the order of trial: the more a shape knows, the earlier it stands.
+    // The rest of the line is not parsed. Tried in this order: more specific shapes come first.
     private static readonly Shape[] Left =
     [
         new(static place => place.Current.Kind is SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis,
@@ -60,7 +60,7 @@ internal static class Mistakes
         new(static _ => true, static place => SyntaxDiagnostics.ExtraText(place.Source, place.Current, place.End)),
     ];
 
-    // An operand must follow, and none does.
+    // A missing operand.
     private static readonly Shape[] NoOperand =
     [
         new(static place => SyntaxFacts.IsComparison(place.Current.Kind) && place.Context.Compared is not null,
@@ -204,7 +204,7 @@ internal static class Mistakes
         name.Kind == SyntaxKind.Name && SyntaxFacts.InfixAt(name.Text, 0) is { } word ? new(name.Span.Start, word.Length) : null;
 
     /// <summary>A shape of a mistake.</summary>
-    /// <param name="Fits">How it is known.</param>
-    /// <param name="Finding">What is said of it.</param>
+    /// <param name="Fits">Whether the shape applies.</param>
+    /// <param name="Finding">Its diagnostic.</param>
     private readonly record struct Shape(Func<Place, bool> Fits, Func<Place, Diagnostic> Finding);
 }

@@ -15,7 +15,7 @@ internal sealed class Parser(SourceText source)
 
     private const int BatchSize = 256;
 
-    // Batches that are cut and not yet put together: so much memory, whoever is slowest.
+    // Batches that are cut but not yet joined: bounds memory, whichever thread is slowest.
     private const int MostBatches = 64;
 
     private readonly Lexer _lexer = new(source);
@@ -56,7 +56,7 @@ internal sealed class Parser(SourceText source)
     private IEnumerable<ParsedStatement> ReadOnThreads()
     {
         using var batches = new BlockingCollection<Task<ParsedStatement[]>>(MostBatches);
-        // A thread of its own: where all threads of the pool wait for their lexers, none would be left for those.
+        // A separate thread: if all pool threads waited for their lexers, none would be left to run those.
         var cutting = Task.Factory.StartNew(
             () => Cut(batches), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         foreach (var batch in batches.GetConsumingEnumerable())

@@ -17,9 +17,9 @@ internal delegate TokenListParserResult<SyntaxToken, TWhole> Tail<in TPart, TWho
 internal readonly record struct Row<T>(ImmutableArray<SyntaxKind> Kinds, T Parser);
 
 /// <summary>
-/// Building blocks on Superpower. Its own stop at the first mistake and cost ten times as much (they compare kinds as objects and gather
-/// what was expected). These always succeed: what is missing is put in and reported, so that the tree is whole and the next part is read.
-/// They choose by looking at the next token and never go back. Each of them is built once, when the grammar is.
+/// Building blocks on Superpower. Superpower's combinators stop at the first mistake and take ten times as long (they compare kinds as
+/// objects and collect expectations). These always succeed: missing tokens are inserted and reported, so that the tree is complete and
+/// parsing continues. They decide by the next token without backtracking. Each is built once, with the grammar.
 /// </summary>
 internal abstract class Primitives(StatementContext context)
 {

@@ -10,8 +10,8 @@ using TextSpan = Dsl.Syntax.Text.TextSpan;
 namespace Dsl.Syntax.Parsing;
 
 /// <summary>
-/// The state of one statement. Parsers are functions from tokens to results and are built once; whatever else they need to know, and the
-/// mistakes that they find, is here. One instance for a file, made ready for each statement by <see cref="Begin"/>.
+/// The state of one statement. Parsers are functions from tokens to results and are built once; all other state, and the
+/// diagnostics, are here. One instance per file, reset for each statement by <see cref="Begin"/>.
 /// </summary>
 internal sealed class StatementContext(SourceText source)
 {
@@ -87,8 +87,8 @@ internal sealed class StatementContext(SourceText source)
     public Place PlaceOf(TokenList<SyntaxToken> tokens) => new(this, tokens.Position);
 
     /// <summary>
-    /// Reports what is found at a place, unless something was reported at this very token, or a bad token lies here or before. Nothing is
-    /// worked out where nothing is reported.
+    /// Reports what is found at a place, unless something was reported at this very token, or a bad token lies here or before. The
+    /// diagnostic is only made if it is reported.
     /// </summary>
     public void Report(Place place, Func<Place, Diagnostic?> finding) => Report(place, finding, static (finding, place) => finding(place));
 

@@ -15,7 +15,7 @@ internal readonly record struct ParsedStatement(BlockHeader? Header, LineSyntax?
 
 /// <summary>
 /// Reads statements, each by itself. What fits nowhere is kept in the tree as skipped tokens. One mistake is reported once: after a
-/// mistake the rest of the statement is read in silence unless it is clearly another one. For one thread.
+/// mistake further ones of the statement are not reported unless clearly independent. Not thread-safe.
 /// </summary>
 internal sealed class StatementParser
 {

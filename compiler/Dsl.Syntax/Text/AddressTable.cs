@@ -3,7 +3,7 @@ namespace Dsl.Syntax.Text;
 
 /// <summary>
 /// A statement is given a range of addresses with room after it when it is read, and keeps it while its text stays as it is, whatever is
-/// written before it. So its nodes and what was found in them stay right from version to version; only this table is made anew.
+/// written before it. So its nodes and diagnostics stay valid from version to version; only this table is rebuilt.
 /// </summary>
 /// <param name="addresses">The first address of each statement with the space before it, ascending.</param>
 /// <param name="offsets">The first offset of each, ascending.</param>

@@ -11,7 +11,7 @@ public readonly record struct LinePosition(int Line, int Column);
 /// <summary>
 /// The text of one file. Immutable. The numbers in spans are addresses: in a file that is only read they are offsets into
 /// <see cref="Content"/>; in one that is being edited they stay with their statement (<see cref="SyntaxTree.WithText"/>), and each version
-/// knows where they lie.
+/// maps them to offsets.
 /// </summary>
 public sealed class SourceText
 {

@@ -16,7 +16,7 @@ internal static class TextCheck
     /// <summary>False where NUL, control characters and replacement characters are so many that the content was no UTF-8 text.</summary>
     public static bool IsText(string content)
     {
-        // Nearly no text has any, and is passed at the speed of memory.
+        // Almost no text has any, so that the search runs at memory speed.
         if (!content.AsSpan().ContainsAny(Bad))
             return true;
         var (bad, nul, shown) = (0L, 0, 0L);
