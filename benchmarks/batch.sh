@@ -28,7 +28,7 @@ measure() {
     awk 'END { print $1, $2 + $3, $4 }' "$to.time" >"$to"
     return
   fi
-  # Without it: the high-water mark of the process, read until it is gone; CPU from the shell's own count of its children.
+  # Without it: the high-water mark of the process, read until it exits; CPU from the shell's own count of its children.
   local before after
   before=$(times | awk 'NR == 2 { split($1, u, /[ms]/); split($2, s, /[ms]/); print u[1] * 60 + u[2] + s[1] * 60 + s[2] }')
   start=$(date +%s.%N)

@@ -53,7 +53,7 @@ make_shape() {
   [ ! -f "$home/甲.policy" ] && [ ! -d "$home/sources" ] || return 0
   mkdir -p "$home"
   if [ "$1" = repository ]; then
-    # The policy of this repository, 113 times: every kind of line that officers write.
+    # The policy of this repository, 113 times: every kind of line in real policies.
     cp -R "$root/policies/schema" "$root/policies/sources" "$root/policies/policy.json" "$home"
     local policy="渝中府办〔2021〕13号.policy" i
     for ((i = 0; i < 113; i++)); do cat "$root/policies/$policy"; done >"$home/$policy"

@@ -1,4 +1,4 @@
-// What the benchmarks work on: the policies of the checkout, and a registry drawn for them.
+// Input of the benchmarks: the policies of the checkout, and a random registry for them.
 using Dsl.Batch.Sampling;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;

@@ -1,4 +1,4 @@
-// A character more or less in the middle of a file: the syntax of its next version, against the whole of it.
+// Typing one character in the middle of a file: incremental parsing against parsing the whole file.
 using BenchmarkDotNet.Attributes;
 using Dsl.Syntax;
 using Dsl.Syntax.Text;

@@ -47,7 +47,7 @@ public sealed class Compilation
     public ImmutableArray<SyntaxTree> Trees { get; }
 
     /// <summary>
-    /// The texts of the documents (原文) by path: the path that 原文 says, joined to the folder of the .policy file, with forward slashes.
+    /// The texts of the documents (原文) by path: the path given in 原文, joined to the folder of the .policy file, with forward slashes.
     /// </summary>
     public ImmutableDictionary<string, SourceText> OfficialTexts { get; }
 
@@ -61,8 +61,8 @@ public sealed class Compilation
     public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Get();
 
     /// <summary>
-    /// The 算例 of the sound policies that come to something else than they say.
-    /// Not part of <see cref="Diagnostics"/>: a policy with such a finding can be computed with.
+    /// The 算例 of valid policies whose result differs from the expected one.
+    /// Not part of <see cref="Diagnostics"/>: a policy with such a finding can still be computed.
     /// </summary>
     public ImmutableArray<Diagnostic> ExampleFindings => _exampleFindings.Get();
 
@@ -101,7 +101,7 @@ public sealed class Compilation
 
     private ImmutableArray<Diagnostic> RunChecks(CancellationToken cancellation)
     {
-        // Suppressions ask only for the trees: they are read while names are bound.
+        // Suppressions need only the trees, so they are read in parallel with binding.
         var suppressions = Task.Run(() => new Suppressions(Trees), CancellationToken.None);
         var before = Consequences.WithoutUnread(Trees, _model.Get(cancellation));
         var found = PolicyChecks.Run(suppressions, Model, OfficialTexts, before, _kept?.Checks, cancellation);
@@ -143,8 +143,9 @@ public sealed class Compilation
         bool IsSound(Symbol symbol) => !broken.Contains(symbol.Source.Path);
         var schema = new SchemaLowering(Model.Subjects, Model.Parameters, IsSound);
         var policies = Model.Policies.Where(policy => !broken.Contains(policy.Source.Path) && !policy.SchemaFiles.Any(broken.Contains));
-        // Clauses say how a 事项 is written, examples follow.
-        foreach (var matter in policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.BenefitItem).OfType<string>())
+        // The spelling of a 事项 is that of the clauses; examples follow it.
+        foreach (var matter in policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.BenefitItem)
+            .OfType<string>())
             schema.BenefitItem(matter);
         return new IrProgram(
             new IrSchema([.. Model.Lists.Where(list => IsSound(list)).Select(static list => list.Type)], schema.Subjects),

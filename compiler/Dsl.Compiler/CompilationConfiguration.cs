@@ -1,4 +1,4 @@
-// What policies/policy.json says to the compiler, as plain data.
+// The compiler settings of policies/policy.json, as plain data.
 using System.Collections.Immutable;
 using Dsl.Syntax.Diagnostics;
 
@@ -8,13 +8,12 @@ namespace Dsl.Compiler;
 /// <param name="Severities">Severity by code, such as DSL3004 → Error.</param>
 public sealed record CompilationConfiguration(ImmutableDictionary<string, Severity> Severities)
 {
-    /// <summary>No settings.</summary>
     public static CompilationConfiguration Default { get; } =
         new(ImmutableDictionary<string, Severity>.Empty.WithComparers(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>
     /// The finding with the severity in force. An error of form or meaning (DSL1xxx, DSL2xxx) stays one:
-    /// what it stands in cannot be computed.
+    /// a policy with it cannot be computed.
     /// </summary>
     public Diagnostic Apply(Diagnostic diagnostic) =>
         Severities.TryGetValue(diagnostic.Code, out var severity) && !IsFixed(diagnostic.Rule)

@@ -1,4 +1,4 @@
-// The pages of compiler/docs/diagnostics, carried inside the program for `policy explain`.
+// The pages of compiler/docs/diagnostics, embedded in the program for `policy explain`.
 using System.Text;
 
 namespace Dsl.Compiler;

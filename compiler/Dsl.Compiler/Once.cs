@@ -1,17 +1,16 @@
-// A value that is computed when it is first asked for.
+// A lazily computed value.
 namespace Dsl.Compiler;
 
 /// <summary>
-/// Computes a value once, whichever thread asks first; others wait. What is cancelled or fails is computed anew for the next who asks.
+/// Computes a value once, whichever thread asks first; others wait. After cancellation or failure the next caller computes again.
 /// </summary>
-/// <param name="compute">How.</param>
+/// <param name="compute">Computes the value.</param>
 internal sealed class Once<T>(Func<CancellationToken, T> compute)
     where T : notnull
 {
     private readonly Lock _gate = new();
     private volatile Holder? _known;
 
-    /// <summary>Whether it is known already.</summary>
     public bool IsKnown => _known is not null;
 
     /// <summary>The value.</summary>

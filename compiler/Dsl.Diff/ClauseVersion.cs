@@ -1,5 +1,5 @@
-// What a clause decides, as a text that two programs share where the clause means the same: sheets that were handed out say for which
-// version.
+// The meaning of a clause as a text, equal in two programs if the clause means the same: forms that were handed out state for which
+// version they are.
 using Dsl.Ir.Nodes;
 
 namespace Dsl.Diff;
@@ -8,7 +8,7 @@ namespace Dsl.Diff;
 public static class ClauseVersion
 {
     /// <summary>
-    /// The lines of a clause that decide, told in a fixed order; words that decide nothing, proofs and examples are no part of it.
+    /// The lines of a clause that affect results, in a fixed order, without mere wording, proofs and examples.
     /// </summary>
     public static string TextOf(IrPolicy policy, IrClause clause)
     {

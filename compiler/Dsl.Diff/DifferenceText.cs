@@ -1,4 +1,4 @@
-// What two versions differ in, as text for a terminal: policy by policy, block by block, old and new side by side where they fit.
+// The differences of two versions as text for a terminal: policy by policy, block by block, old and new side by side where they fit.
 
 using Dsl.Values.Text;
 
@@ -6,7 +6,7 @@ namespace Dsl.Diff;
 
 /// <summary>Writes differences as text.</summary>
 /// <param name="output">Where to.</param>
-/// <param name="width">Columns of a line; longer pairs of old and new stand below one another.</param>
+/// <param name="width">Columns of a line; longer pairs of old and new are printed on two lines.</param>
 public sealed class DifferenceText(TextWriter output, int width)
 {
     private const string Mark = "（文字）";
@@ -48,7 +48,7 @@ public sealed class DifferenceText(TextWriter output, int width)
     private void WriteChanges(IReadOnlyList<Change> changes, ChangeKind kind, string indent)
     {
         var isWhole = kind is ChangeKind.Added or ChangeKind.Removed;
-        // The title stands in the heading of what is added or removed.
+        // For added and removed items the title is in the heading.
         var shown = changes.Where(change => !isWhole || change.Label != "标题").ToList();
         var labels = shown.Select(static change => DisplayWidth.Of(LabelOf(change))).DefaultIfEmpty(0).Max() + 2;
         foreach (var change in shown)

@@ -1,7 +1,6 @@
 // Headings and sums of differences in words: the same in text and Markdown.
 namespace Dsl.Diff;
 
-/// <summary>Words.</summary>
 public static class DifferenceWords
 {
     /// <summary>条款 3 标题, 增加 条款 3 标题, 改号 条款 3 → 条款 4 标题.</summary>

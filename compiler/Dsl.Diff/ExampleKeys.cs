@@ -1,4 +1,4 @@
-// Keys of worked examples: everything that is given and everything that is expected, whatever the order in which it is written.
+// Keys of worked examples: all given facts and all expectations, independent of their order.
 using System.Text;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
@@ -30,7 +30,7 @@ internal static class ExampleKeys
         return text.ToString();
     }
 
-    // A figure from outside is known by its target: without the numbers, which may be others in the new version.
+    // An external figure is identified by its target, without the numbers, which may differ in the new version.
     private static string InputName(IrPolicy policy, IrExample example, string name)
     {
         var target = IrTarget.InputName(policy.Number, example.Number, null);
@@ -78,6 +78,6 @@ internal static class ExampleKeys
 
     private static string Amount(Bounds? amount) => amount is { } range ? $"{range.Low}..{range.High}" : "";
 
-    // With its length, so that no text can look like the end of itself and something else.
+    // With its length, so that the concatenation is unambiguous.
     private static string Text(string? text) => text is null ? "-" : $"{text.Length}\"{text}\"";
 }

@@ -1,4 +1,4 @@
-// From expressions to the numbers of their meaning.
+// Maps expressions to the numbers of their meaning (KeyTable).
 using System.Diagnostics;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
@@ -124,7 +124,7 @@ internal sealed class ExpressionKeys
         _ => _table.Make(KeyTable.LessOrEqualOperator, right, left),
     };
 
-    // 属于 [甲] asks the same as = 甲.
+    // 属于 [甲] means the same as = 甲.
     private int Member(IrMember member, int operand)
     {
         var values = member.Values.Distinct().Order(StringComparer.Ordinal).ToList();

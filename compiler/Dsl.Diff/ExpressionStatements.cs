@@ -1,4 +1,4 @@
-// What exactly differs between two expressions, said in a few words: 3% → 4%, > → ≥, 增加「甲」.
+// The exact differences between two expressions in a few words: 3% → 4%, > → ≥, 增加「甲」.
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 using Dsl.Values.Functions.Meanings;
@@ -26,7 +26,7 @@ internal sealed class ExpressionStatements(ExpressionKeys keys)
                 continue;
             var inner = new List<(IrExpression, IrExpression)>();
             var isWhole = ReferenceEquals(pair.Old, old);
-            foreach (var statement in Tell(pair.Old, pair.New, inner) ?? (isWhole ? [] : [Arrow(TextOf(pair.Old), TextOf(pair.New))]))
+            foreach (var statement in Statements(pair.Old, pair.New, inner) ?? (isWhole ? [] : [Arrow(TextOf(pair.Old), TextOf(pair.New))]))
                 told.Add(statement);
             inner.Reverse();
             foreach (var next in inner)
@@ -44,7 +44,7 @@ internal sealed class ExpressionStatements(ExpressionKeys keys)
     };
 
     /// <summary>What differs at this node, and the pairs to look into; null where the two have nothing in common.</summary>
-    private IEnumerable<string>? Tell(IrExpression old, IrExpression @new, List<(IrExpression, IrExpression)> inner)
+    private IEnumerable<string>? Statements(IrExpression old, IrExpression @new, List<(IrExpression, IrExpression)> inner)
     {
         switch (old, @new)
         {
@@ -92,7 +92,7 @@ internal sealed class ExpressionStatements(ExpressionKeys keys)
         return told;
     }
 
-    // The operands have no order: what is on both sides is no difference, the rest stands against one another as far as it goes.
+    // The operands have no order: those on both sides are equal, the rest is paired as far as possible.
     private List<string> Chains(
         string old, string @new, IReadOnlyList<IrExpression> before, IReadOnlyList<IrExpression> after,
         List<(IrExpression, IrExpression)> inner)

@@ -1,4 +1,4 @@
-// A numbered block or a definition as the comparison sees it, and which of the old ones became which of the new ones.
+// A numbered block or a definition as the comparison sees it, and the pairing of old and new ones.
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Terms;
@@ -12,7 +12,6 @@ namespace Dsl.Diff;
 /// <param name="Parts">Its lines.</param>
 internal sealed record Item(string Type, string Number, string Title, IReadOnlyList<Part> Parts)
 {
-    /// <summary>Where it is written.</summary>
     public SourceLocation Origin { get; init; } = SourceLocation.None;
 
     /// <summary>The clause; null for other blocks.</summary>
@@ -33,7 +32,7 @@ internal sealed record Item(string Type, string Number, string Title, IReadOnlyL
                 .Select(static part => $"{part.Label} {part.Key}").Order(StringComparer.Ordinal));
 
     /// <summary>
-    /// Which old item became which new one; one side is null where there is no other. New ones in their order, removed ones behind them.
+    /// Pairs of old and new items; one side is null if there is no counterpart. New items in their order, then removed ones.
     /// </summary>
     public static List<(Item? Old, Item? New)> Match(IEnumerable<Item> old, IEnumerable<Item> @new)
     {
@@ -48,7 +47,7 @@ internal sealed record Item(string Type, string Number, string Title, IReadOnlyL
                     matched.Add(item, same);
             }
         }
-        // The same number counts at once where anything else agrees; else what is the same under another number goes first.
+        // Items with the same number are paired if anything else agrees; otherwise equal items under another number come first.
         Take(static item => item.Quotes.Length == 0 ? "" : $"{item.Number}\n{item.Quotes}");
         Take(static item => item.Name.Length == 0 ? "" : $"{item.Number}\n{item.Name}");
         Take(static item => $"{item.Number}\n{item.Body}");

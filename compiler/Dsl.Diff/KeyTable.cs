@@ -1,4 +1,4 @@
-// Numbers for expressions: what means the same by the rules below has the same number, in both programs that share a table.
+// Numbers for expressions: expressions equal by the rules below get the same number, in both programs that share a table.
 using System.Collections.Immutable;
 using Dsl.Values.Exact;
 
@@ -27,10 +27,8 @@ internal sealed class KeyTable
     /// <summary>A form that no rule knows more of.</summary>
     public int Make(string name, params ReadOnlySpan<int> operands) => Intern(name, operands, null);
 
-    /// <summary>A constant number.</summary>
     public int Number(Rational value) => Intern($"数 {value}", [], value);
 
-    /// <summary>A constant truth.</summary>
     public int TruthOf(bool value) => Make(value ? Yes : No);
 
     /// <summary>a + b + …</summary>

@@ -6,8 +6,8 @@ namespace Dsl.Diff;
 
 /// <summary>A line to compare. Several lines of one label have no order.</summary>
 /// <param name="Label">The word of the line.</param>
-/// <param name="Key">Equal keys, equal meaning; empty where the line is not there.</param>
-/// <param name="Text">As it is told.</param>
+/// <param name="Key">Equal keys mean equal meaning; empty if the line is absent.</param>
+/// <param name="Text">The text shown to users.</param>
 internal sealed record Part(string Label, string Key, string Text)
 {
     /// <summary>The key with 令 read by their names: where it is equal though <see cref="Key"/> is not, a 令 made the difference.</summary>

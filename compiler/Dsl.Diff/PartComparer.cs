@@ -1,4 +1,4 @@
-// Lines against lines: what is equal goes, the rest is told as added, removed or changed.
+// Compares lines: equal ones are dropped, the rest is reported as added, removed or changed.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 
@@ -14,7 +14,7 @@ internal sealed class PartComparer(ExpressionKeys keys)
     {
         var (before, after) = (old.ToLookup(static part => part.Label), @new.ToLookup(static part => part.Label));
         var changes = Labels(old, @new).SelectMany(label => Compare([.. before[label]], [.. after[label]])).ToList();
-        // A 令 that no line depends on, or that is written differently only, changes nothing.
+        // A 令 that no line uses, or that only is written differently, is not a change.
         return changes.Exists(static entry => entry is { IsLocal: false, Change.IsWording: false })
             ? [.. changes.Where(static entry => !entry.IsSilent).Select(static entry => entry.Change)]
             : [.. changes.Where(static entry => entry.Change.IsWording).Select(static entry => entry.Change)];
@@ -22,7 +22,7 @@ internal sealed class PartComparer(ExpressionKeys keys)
 
     private sealed record Entry(Change Change, bool IsLocal, bool IsSilent);
 
-    /// <summary>The labels of both, those of the new version put behind what precedes them there.</summary>
+    /// <summary>The labels of both versions; new ones are inserted after the label that precedes them in the new version.</summary>
     private static List<string> Labels(IReadOnlyList<Part> old, IReadOnlyList<Part> @new)
     {
         var labels = old.Select(static part => part.Label).Distinct().ToList();
@@ -60,7 +60,7 @@ internal sealed class PartComparer(ExpressionKeys keys)
             : [.. @new.Members.Except(old.Members).Select(static name => $"增加「{name}」"),
                 .. old.Members.Except(@new.Members).Select(static name => $"删去「{name}」")];
         var change = new Change(ChangeKind.Changed, old.Label, old.Text, @new.Text) { Details = [.. details], IsWording = old.IsWording };
-        // What changed only because a 令 did is told with the 令.
+        // Lines that changed only through a 令 are reported with that 令.
         return new(change, old.IsLocal, IsSilent: old.NamedKey == @new.NamedKey);
     }
 

@@ -1,4 +1,4 @@
-// Expressions, conditions and what every numbered block has, as lines to compare.
+// Expressions, conditions and the common parts of numbered blocks as lines to compare.
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 using Dsl.Values.Terms;
@@ -8,7 +8,7 @@ namespace Dsl.Diff;
 
 /// <summary>Makes lines.</summary>
 /// <param name="keys">The keys of both versions.</param>
-/// <param name="names">Numbers as the new version knows them.</param>
+/// <param name="names">The numbers of the new version.</param>
 internal sealed class PartsMaker(ExpressionKeys keys, Renumbering names)
 {
     /// <summary>Numbers as the new version knows them.</summary>

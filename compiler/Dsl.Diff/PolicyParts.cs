@@ -7,7 +7,6 @@ using Dsl.Values.Terms;
 
 namespace Dsl.Diff;
 
-/// <summary>Makes the lines of a policy.</summary>
 internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
 {
     /// <summary>Metadata, and the conditions of 范围 by kind of subject.</summary>
@@ -28,10 +27,13 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
     public IEnumerable<Item> Items() =>
     [
         .. Clauses(),
-        .. policy.Targets.Select(target => Item.Of("目标", target.LegalBasis, [.. PartsMaker.LegalBasis(target.LegalBasis), .. Target(target)])),
+        .. policy.Targets.Select(
+            target => Item.Of("目标", target.LegalBasis, [.. PartsMaker.LegalBasis(target.LegalBasis), .. Target(target)])),
         .. policy.Pools.Select(pool => Item.Of("资金池", pool.LegalBasis,
-            [.. PartsMaker.LegalBasis(pool.LegalBasis), maker.Of("规模", pool.Size), Part.Names("资金", pool.Levels), Applies(pool.Clauses, "")])),
-        .. policy.Duties.Select(duty => Item.Of("义务", duty.LegalBasis, [.. PartsMaker.LegalBasis(duty.LegalBasis), maker.Of("期限", duty.Deadline)])),
+            [.. PartsMaker.LegalBasis(pool.LegalBasis), maker.Of("规模", pool.Size), Part.Names("资金", pool.Levels),
+                Applies(pool.Clauses, "")])),
+        .. policy.Duties.Select(
+            duty => Item.Of("义务", duty.LegalBasis, [.. PartsMaker.LegalBasis(duty.LegalBasis), maker.Of("期限", duty.Deadline)])),
         .. policy.Procedures.Select(gate => Item.Of("程序", gate.LegalBasis,
         [
             .. PartsMaker.LegalBasis(gate.LegalBasis), Part.Words("对象", gate.Subject.Name), maker.Of("情形", gate.Applies),
@@ -39,7 +41,6 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
         ])),
     ];
 
-    /// <summary>The clauses.</summary>
     public IEnumerable<Item> Clauses() =>
         policy.Clauses.Select(clause =>
             Item.Of("条款", clause.LegalBasis, [.. PartsMaker.LegalBasis(clause.LegalBasis), .. Clause(clause)]) with { Clause = clause });

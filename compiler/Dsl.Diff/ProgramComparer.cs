@@ -1,4 +1,4 @@
-// Compares two programs by meaning: policies by 文号, blocks by number and content, lines by what they decide.
+// Compares two programs by meaning: policies by 文号, blocks by number and content, lines by their effect.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
@@ -6,11 +6,10 @@ using Dsl.Values.Text;
 
 namespace Dsl.Diff;
 
-/// <summary>Compares programs.</summary>
 public static class ProgramComparer
 {
     /// <summary>
-    /// What differs in meaning, and in words that decide nothing. Layout, order, notation and names of 令 make no difference.
+    /// Differences in meaning, and in mere wording. Layout, order, notation and names of 令 are ignored.
     /// </summary>
     public static ProgramDifference Compare(IrProgram old, IrProgram @new) => new Comparison(old, @new).Run();
 
@@ -49,7 +48,7 @@ public static class ProgramComparer
                 left.Remove(policy.Number, out var same);
                 pairs.Add((same, policy));
             }
-            // Another 文号 under the same title: the number was given or mended.
+            // Another 文号 under the same title: the number was assigned or corrected.
             for (var i = 0; i < pairs.Count; i++)
             {
                 if (pairs[i] is (null, { } alone) && left.Values.FirstOrDefault(policy => policy.Title == alone.Title) is { } renamed

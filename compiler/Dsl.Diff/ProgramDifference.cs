@@ -1,4 +1,4 @@
-// What two programs differ in, as plain data: every report of it reads this.
+// The differences of two programs as plain data, the input of every report.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
@@ -30,10 +30,10 @@ public static class ChangeKindExtensions
 }
 
 /// <summary>One thing that is different.</summary>
-/// <param name="Kind">What became of it.</param>
+/// <param name="Kind">Added, removed or changed.</param>
 /// <param name="Label">What it is: the word of its line, such as 条件 or 奖补.</param>
-/// <param name="Old">As the old version says it; empty where added.</param>
-/// <param name="New">As the new version says it; empty where removed.</param>
+/// <param name="Old">The text of the old version; empty if added.</param>
+/// <param name="New">The text of the new version; empty if removed.</param>
 public sealed record Change(ChangeKind Kind, string Label, string Old, string New)
 {
     /// <summary>What exactly differs inside: 3% → 4%, 增加「甲」. Empty where the texts say it all.</summary>
@@ -44,12 +44,12 @@ public sealed record Change(ChangeKind Kind, string Label, string Old, string Ne
 }
 
 /// <summary>A clause, target, … or a definition that is different.</summary>
-/// <param name="Kind">What became of it.</param>
+/// <param name="Kind">Added, removed or changed.</param>
 /// <param name="Type">条款, 目标, 资金池, 义务, 程序; or 名录, 数据, 明细, 参数.</param>
 /// <param name="OldNumber">Its number (for definitions its name) in the old version; empty where added.</param>
 /// <param name="NewNumber">The same in the new version; empty where removed.</param>
 /// <param name="Title">Its title, of the new version where there is one.</param>
-/// <param name="Changes">Line by line, in the order in which a clause is read; what is added or removed is told whole.</param>
+/// <param name="Changes">Line by line, in the order in which a clause is read; added and removed items have all their lines.</param>
 public sealed record ItemDifference(ChangeKind Kind, string Type, string OldNumber, string NewNumber, string Title,
     ImmutableArray<Change> Changes)
 {
@@ -61,7 +61,7 @@ public sealed record ItemDifference(ChangeKind Kind, string Type, string OldNumb
 }
 
 /// <summary>A policy that is different.</summary>
-/// <param name="Kind">What became of it.</param>
+/// <param name="Kind">Added, removed or changed.</param>
 /// <param name="Old">The old version; null where added.</param>
 /// <param name="New">The new version; null where removed.</param>
 /// <param name="Changes">Metadata and 范围.</param>

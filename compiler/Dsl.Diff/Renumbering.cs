@@ -1,4 +1,4 @@
-// Numbers of the old version as the new version knows them, so that what refers to a renumbered clause is not told as changed.
+// Maps numbers of the old version to those of the new one, so that references to a renumbered clause are not reported as changes.
 using Dsl.Ir.Nodes;
 
 namespace Dsl.Diff;

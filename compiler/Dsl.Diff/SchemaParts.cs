@@ -32,12 +32,12 @@ internal static class SchemaParts
     {
         var range = field.DeclaredRange is { } declared ? $" 范围 {QuantityFormat.Display(declared, field.Type)}" : "";
         var fallback = field.Default is { } value ? $" 缺省 {Wording.Of(value, field.Type)}" : "";
-        var behind = $"{range}{fallback}{(field.IsRecognition ? " 认定" : "")}";
+        var suffix = $"{range}{fallback}{(field.IsRecognition ? " 认定" : "")}";
         var type = field.Type is EnumType { Name: null } list
             ? $"[{string.Join(", ", Members(list).Order(StringComparer.Ordinal))}]"
             : Word(field);
         var exact = $"{field.InputRange.Low}..{field.InputRange.High}{(field.IsCreditCode ? " " + CreditCode.TypeWord : "")}";
-        return new($"字段 {field.Name}", $"{type}{behind} {exact}", Word(field) + behind)
+        return new($"字段 {field.Name}", $"{type}{suffix} {exact}", Word(field) + suffix)
         {
             Members = field.Type is EnumType { Name: null } inline ? [.. Members(inline)] : []
         };

@@ -1,4 +1,4 @@
-// The blocks of an article, sentence by sentence, and every word that no block quotes as a comment in its place.
+// Drafts the blocks of an article, sentence by sentence; words that no block quotes become a comment in place.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
@@ -13,7 +13,7 @@ namespace Dsl.Drafting;
 /// <param name="details">Names of 明细 of the whole document.</param>
 internal sealed partial class BlockReader(DetailNames details)
 {
-    /// <summary>What a sentence behind another one says of its award, by the number of the article.</summary>
+    /// <summary>What a later sentence adds to the award of an earlier one, by the number of the article.</summary>
     private readonly Dictionary<string, List<string>> _limits = new(StringComparer.Ordinal);
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -82,13 +82,13 @@ internal sealed partial class BlockReader(DetailNames details)
         var blocks = ShapeTable.Figures.SelectMany(shape => shape.Read(sentence)).ToList();
         if (!UndecidedClause.HasMoney(mask))
         {
-            // Behind a target a sentence may go on with what someone gets: …公寓，并在全职工作满3年后，可享受….
+            // After a target a sentence may continue with a benefit: …公寓，并在全职工作满3年后，可享受….
             if (blocks.TrueForAll(static block => block.Kind != "条款")
                 && (blocks.Count == 0 || sentence.Open.Any(static figure => figure.Role == FigureRole.Threshold)))
                 blocks.AddRange(First(ShapeTable.Words, sentence));
             return blocks;
         }
-        // Words around a figure of money that no shape took do not say what it is for.
+        // Words around an amount that no shape recognised do not determine its use.
         if (blocks.Count == 0)
             blocks = First(ShapeTable.Rules, sentence);
         return blocks.Count == 0 || sentence.Open.Any(static figure => figure.IsMoney)
@@ -115,7 +115,7 @@ internal sealed partial class BlockReader(DetailNames details)
     }
 
     /// <summary>
-    /// Blocks behind comments for the sentences that they quote only in part, and for those that nothing was drafted from.
+    /// Blocks, each after comments with the sentences that it quotes only in part and those that nothing was drafted from.
     /// </summary>
     private IEnumerable<DraftBlock> InOrder(string paragraph, List<DraftBlock> drafted, bool isPreamble)
     {
@@ -177,7 +177,7 @@ internal sealed partial class BlockReader(DetailNames details)
     [GeneratedRegex("[，,](?=对于?[^，,。；]{2,})", RegexOptions.CultureInvariant)]
     private static partial Regex NextSubject();
 
-    // What takes something from an award, or says when and to whom it is not given.
+    // Words that reduce an award, or say when and to whom it is not given.
     [GeneratedRegex(
         "上述|以上(?:各项|奖励|补贴|政策|资金|条款|补助|扶持)|前款|前述|该项?(?:奖励|补贴|资金|政策|补助)|本条|本款|下列|如下|以下(?:标准"
         + "|方式|条件|档次|情形|规定|办法)|同一|单个|单户|每家|每户|累计|总额|合计|不超过|最高|封顶|减半|分[期年两三二]|逐年|递减|比例"

@@ -1,4 +1,4 @@
-// What drafting gives: texts to write, and what there is to decide.
+// The result of drafting: texts to write, and open decisions.
 using System.Collections.Immutable;
 using Dsl.Drafting.Cleaning;
 using Dsl.Drafting.Structure;
@@ -9,7 +9,7 @@ namespace Dsl.Drafting;
 /// <param name="Policy">The .policy text, formatted.</param>
 /// <param name="Schema">The data definitions, formatted; empty where they stand in the policy.</param>
 /// <param name="Source">The cleaned official text.</param>
-/// <param name="Head">What the head of the document says.</param>
+/// <param name="Head">The head of the document.</param>
 /// <param name="Blocks">The blocks in their order.</param>
 /// <param name="Undrafted">The sentences that nothing was drafted from; the policy has each in a comment 「未起草」.</param>
 /// <param name="LeftOut">How many articles were left out because the text is too long.</param>

@@ -1,4 +1,4 @@
-// Where the files of a draft are to lie, as the draft itself names them.
+// Paths of the files of a draft, as the draft refers to them.
 namespace Dsl.Drafting;
 
 /// <summary>Where the files of a draft lie.</summary>

@@ -83,14 +83,14 @@ public static class Drafter
                     blocks.Add(new NumberedBlock("", article, departments, block));
                     continue;
                 }
-                // One 范围 says whom the policy is for; a second one would be a second definition.
+                // Only one 范围 is allowed; a second one would be a second definition.
                 var extent = block.Kind == "范围" && scoped ? Extent.Explained : Extent.Whole;
                 scoped |= block.Kind == "范围";
                 var count = counts[article.Number] = counts.GetValueOrDefault(article.Number) + 1;
                 blocks.Add(new NumberedBlock($"{article.Number}.{count}", article, departments, block, extent));
             }
         }
-        // What cleaning took for the head or foot of a page may be words of the document.
+        // Lines that cleaning took for a page header or footer may be words of the document.
         if (blocks.Count > 0)
             blocks.AddRange(source.Removals.Where(static removal => removal.Reason == "页眉页脚").Select(static removal => removal.Text)
                 .Distinct(StringComparer.Ordinal)
@@ -121,7 +121,7 @@ public static class Drafter
                 .Select(finding => (Owner: finding.Source.Path == PolicyPath ? written.OwnerOf(finding.Span.Start) : null, finding.Message))
                 .Where(static pair => pair.Owner is not null).GroupBy(static pair => pair.Owner ?? 0, static pair => pair.Message)
                 .ToDictionary(static group => group.Key, static group => group.First());
-            // An error in the head or in the data definitions: no block is known to be the cause, so that all give up their facts.
+            // An error in the head or in the data definitions: the block at fault is not known, so all blocks drop their facts.
             blocks = [.. blocks.Select((block, index) => !block.Block.IsRemark && wrong.Count == 0 || wrong.ContainsKey(index)
                 ? block with { Extent = Less(block.Extent), Refusal = wrong.GetValueOrDefault(index, errors[0].Message) }
                 : block)];

@@ -1,4 +1,4 @@
-// Which sentences a draft holds already, by their letters and digits: punctuation and space are laid out anew.
+// The sentences that a draft already contains, compared by letters and digits, because punctuation and space are reformatted.
 namespace Dsl.Drafting;
 
 /// <summary>Sentences that were written.</summary>

@@ -1,4 +1,4 @@
-// The face of the syntax stage: text in, tree and diagnostics out. Never fails.
+// The facade of the syntax stage: text in, tree and diagnostics out. Never fails.
 using System.Collections.Immutable;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Incremental;
@@ -20,7 +20,7 @@ public sealed record SyntaxTree(SourceText Source, CompilationUnit Root, Immutab
     public static SyntaxTree Parse(SourceText source) => new Parsing.Parser(source).ParseFile();
 
     /// <summary>
-    /// Parses a file that is going to be edited. It comes to the same as <see cref="Parse"/>, but for the addresses that spans are made of.
+    /// Parses a file that is going to be edited. The result equals that of <see cref="Parse"/> except for the addresses in spans.
     /// </summary>
     public static SyntaxTree Open(string path, string content) => EditedFile.Open(new SourceText(path, content));
 

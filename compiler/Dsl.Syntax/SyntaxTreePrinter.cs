@@ -1,13 +1,12 @@
-// The tree as indented text, for baselines and for looking at what the parser made.
+// The tree as indented text, for baselines and debugging.
 using System.Text;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Syntax;
 
-/// <summary>Prints a tree: a line per node, with its tokens behind it as Kind |text|.</summary>
+/// <summary>Prints a tree: a line per node, followed by its tokens as Kind |text|.</summary>
 public static class SyntaxTreePrinter
 {
-    /// <summary>The tree as text.</summary>
     public static string Print(SyntaxTree tree)
     {
         var text = new StringBuilder();

@@ -1,4 +1,4 @@
-// Engines that keep compiled code on disk keep that of generated policies apart: nobody's cache is emptied by this suite.
+// A separate cache folder for the compiled code of generated policies: this suite does not empty the user's cache.
 using System.Runtime.CompilerServices;
 using Dsl.Testing;
 

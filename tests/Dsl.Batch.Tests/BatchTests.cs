@@ -1,4 +1,4 @@
-// Batches over small registries: what is written, what is rejected, what stops, what is left behind.
+// Batches over small registries: what is written, what is rejected, what stops the run, which files remain.
 using System.Collections.Immutable;
 using System.Text;
 using Dsl.Batch.Engines;

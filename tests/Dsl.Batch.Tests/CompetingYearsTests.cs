@@ -74,8 +74,8 @@ public sealed class CompetingYearsTests : PublishedYears
             for (var i = 0; i < Subjects; i++)
             {
                 models[i].Pay(facts[i]);
-                Assert.True(models[i].Total == paid.GetValueOrDefault(($"S{i}", true)),
-                    $"{year} S{i}：应为 {models[i].Total}\n{string.Join(",", facts[i].Whole)}\n{Lines("in/项目.csv", i)}\n"
+                if (models[i].Total != paid.GetValueOrDefault(($"S{i}", true)))
+                    Assert.Fail($"{year} S{i}：应为 {models[i].Total}\n{string.Join(",", facts[i].Whole)}\n{Lines("in/项目.csv", i)}\n"
                     + $"{Lines("in/兑现记录.csv", i)}\n{Lines("out.csv", i)}");
                 Assert.Equal(models[i].Yearly, paid.GetValueOrDefault(($"S{i}", false)));
             }

@@ -101,11 +101,11 @@ public sealed class KernelCacheTests : IDisposable
             Directory.CreateDirectory(Path.Combine(folder, "里面"), Own);
             File.SetUnixFileMode(folder, Own | mode | UnixFileMode.OtherExecute);
             Assert.Null(KernelFolder.Open(folder));
-            // Whoever may write the folder above may put another one in its place; the group cannot come to this one.
+            // Whoever may write the folder above may put another one in its place; the group cannot reach this one.
             Assert.Equal(mode == UnixFileMode.OtherWrite, KernelFolder.Open(Path.Combine(folder, "里面")) is null);
             File.CreateSymbolicLink(_folder[$"链接{mode}"], folder);
             Assert.Null(KernelFolder.Open(_folder[$"链接{mode}"]));
-            // In a folder like /tmp nobody can.
+            // In a sticky folder like /tmp this is impossible.
             File.SetUnixFileMode(folder, Own | mode | UnixFileMode.OtherExecute | UnixFileMode.StickyBit);
             Assert.NotNull(KernelFolder.Open(Path.Combine(folder, "里面")));
             Assert.Null(KernelFolder.Open(folder));

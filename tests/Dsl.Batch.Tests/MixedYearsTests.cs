@@ -125,8 +125,8 @@ public sealed class MixedYearsTests : PublishedYears
         for (var i = 0; i < facts.Count; i++)
         {
             var expected = pay(i);
-            Assert.True(expected == paid.GetValueOrDefault($"S{i}"),
-                $"{year} S{i}：应为 {expected}，得 {paid.GetValueOrDefault($"S{i}")}\n{Lines("in/企业.csv", i)}\n"
+            if (expected != paid.GetValueOrDefault($"S{i}"))
+                Assert.Fail($"{year} S{i}：应为 {expected}，得 {paid.GetValueOrDefault($"S{i}")}\n{Lines("in/企业.csv", i)}\n"
                 + $"{Lines("in/项目.csv", i)}\n{Lines("in/兑现记录.csv", i)}\n{Lines("out.csv", i)}");
         }
     }
@@ -177,7 +177,7 @@ public sealed class MixedYearsTests : PublishedYears
     }
 
     /// <summary>
-    /// Two sides that exclude one another: what a side comes to in all is what it came to when it was last paid, and what is due now.
+    /// Two sides that exclude one another: the total of a side is its amount when it was last paid, plus what is due now.
     /// </summary>
     private sealed class OneSidedModel
     {

@@ -65,7 +65,7 @@ public sealed class OtherDocumentTests : IDisposable
     [InlineData("渝府发〔2020〕8号", true)]
     [InlineData("渝府办发〔2017〕3号", true)]
     [InlineData("办发〔2017〕3号", false)]
-    // What is left of the policy's own 文号 behind 从 is a slip.
+    // What is left of the policy's own 文号 after 从 is a misspelling.
     [InlineData("化府〔2021〕1号", false)]
     public void 不认识的文号退回_政策里写到的不用(string number, bool isKnown)
     {
@@ -133,7 +133,8 @@ public sealed class OtherDocumentTests : IDisposable
         Assert.Contains("\nA,中共从化府〔2021〕1号,2,,待核定,", _folder.Read("out.csv"), StringComparison.Ordinal);
         Assert.Contains("DSL5250", Rejected(), StringComparison.Ordinal);
         _folder.Write("p/policy.json", "{\"其他文件\": \"别府〔2020〕9号\"}");
-        Assert.Contains(PolicyLoader.Load([_folder["p"]]).Problems, static problem => problem.Code == FileDiagnostics.BadConfiguration.Code);
+        Assert.Contains(PolicyLoader.Load([_folder["p"]]).Problems,
+            static problem => problem.Code == FileDiagnostics.BadConfiguration.Code);
     }
 
     [Theory]

@@ -5,7 +5,7 @@ using Dsl.Testing;
 namespace Dsl.Batch.Tests;
 
 /// <summary>A block.</summary>
-/// <param name="Kind">The first word behind the fence, such as csv.</param>
+/// <param name="Kind">The first word after the fence, such as csv.</param>
 /// <param name="Name">The second word; empty for none.</param>
 /// <param name="Text">What stands inside, without the last line feed.</param>
 internal sealed record PageBlock(string Kind, string Name, string Text);
@@ -21,7 +21,7 @@ internal static partial class PageBlocks
             .Select(static match => new PageBlock(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value.TrimEnd('\n')))];
     }
 
-    /// <summary>The word behind an option of the command of a section, without quotation marks.</summary>
+    /// <summary>The word after an option of the command of a section, without quotation marks.</summary>
     public static string? Option(IEnumerable<PageBlock> blocks, string option)
     {
         var words = blocks.FirstOrDefault(static block => block.Kind == "console")?.Text.Split(' ') ?? [];

@@ -259,7 +259,7 @@ public sealed class PublishHistoryTests : IDisposable
     public void 只读的和有几个名称的不动()
     {
         if (!OperatingSystem.IsLinux())
-            return; // Elsewhere nobody can tell how many names a file has.
+            return; // Elsewhere the number of links of a file is not known.
         _folder.Write("in/兑现记录.csv", Header);
         Batch(2022);
         File.SetUnixFileMode(_folder["in/兑现记录.csv"], UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
@@ -312,7 +312,7 @@ public sealed class PublishHistoryTests : IDisposable
             Assert.Equal("DSL5722",
                 Assert.Single(Publisher.Run(Options(2022) with { Patience = TimeSpan.Zero }, CancellationToken.None).Findings).Code);
         }
-        // What a killed process left locks nobody out, and goes.
+        // The lock file of a killed process does not block others and is removed.
         _folder.Write("in/兑现记录.csv.lock", "");
         _folder.Write("in/兑现记录.csv.publish.tmp", Header + "A,兑");
         Assert.Null(Stops(2022));

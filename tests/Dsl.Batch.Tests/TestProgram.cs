@@ -58,8 +58,9 @@ internal static class TestProgram
             {
                 Title = "测试办法", Number = PolicyNumber, Level = "区级", EffectiveDate = new(2021, 1, 1),
                 Clauses = [Formula(), PerProject(), Approval(), ForTalent()],
-                // Reads the facts that no clause reads: what nobody reads is not checked.
-                Targets = [new(LegalBasis("8", "骨干企业"), null, Leading(), DslType.Number, ComparisonOperator.GreaterOrEqual, Number(1), [])],
+                // Reads the facts that no clause reads: unread facts are not checked.
+                Targets =
+                    [new(LegalBasis("8", "骨干企业"), null, Leading(), DslType.Number, ComparisonOperator.GreaterOrEqual, Number(1), [])],
                 Pools = [new(LegalBasis("9", "资金池"), Money(1_000_000), ["1", "2"], ["区级"])],
                 Duties = [new(LegalBasis("10", "印发细则"),
                     new IrDateShift(new IrContext(ContextKind.EffectiveDate, DslType.Date, SourceLocation.None), Number(1), inMonths: true,

@@ -1,4 +1,4 @@
-// Standard output and error that nobody takes: what is said of files is true, and files are whole.
+// Closed standard output and error: the report about files is true, and files are complete.
 using Dsl.Cli.Tests.Harness;
 using Xunit;
 

@@ -22,7 +22,7 @@ public partial class FailureTests
         Assert.Contains("BrokenWriter", File.ReadAllText(report), StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
         {
-            // Nobody else may look into it.
+            // No other user may read it.
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(report));
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
                 new DirectoryInfo(Path.GetDirectoryName(report) ?? "").UnixFileMode);

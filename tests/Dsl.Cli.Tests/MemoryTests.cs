@@ -22,7 +22,7 @@ public sealed class MemoryTests : IDisposable
     public void 结果写成什么格式_内存的峰值都差不多(string engine)
     {
         if (!OperatingSystem.IsLinux())
-            return; // Only there a process tells its peak.
+            return; // Only Linux reports the peak memory of a process.
         _folder.WriteRegistry(Subjects);
         Peak("热身.csv", engine);
         var text = Peak("r.csv", engine);

@@ -61,7 +61,7 @@ public class ProcessTests
             PolicyProcess.Signal(process, "KILL");
             Assert.True(process.WaitForExit(PolicyProcess.Patience));
         }
-        // Nobody could clean up; what is left carries names that no result has.
+        // No cleanup was possible; leftover files have names that no result has.
         Assert.All(folder.Names("out"), static name => Assert.EndsWith(".tmp", name, StringComparison.Ordinal));
         var (again, loaded) = folder.RunAndList(folder.LargeBatch("out/r.csv"));
         Assert.Equal(0, again.Code);

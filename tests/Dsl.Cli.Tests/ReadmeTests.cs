@@ -1,4 +1,4 @@
-// The README tells the truth: its clauses stand in the policies, its commands exist, its outputs are what the program says.
+// The README is true: its clauses are in the policies, its commands exist, its outputs are those of the program.
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;

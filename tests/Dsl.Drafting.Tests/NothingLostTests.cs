@@ -63,8 +63,10 @@ public sealed class NothingLostTests
         {
             var plain = Markers.Read(paragraph) is { } marker ? paragraph[marker.Length..] : paragraph;
             foreach (var sentence in plain.Split(['。', '！', '？', '；']))
-                Assert.True(written.Contains(WrittenWords.Of(sentence), StringComparison.Ordinal),
-                    $"「{sentence}」 is not in the draft of\n{text}\n\n{draft.Policy}");
+            {
+                if (!written.Contains(WrittenWords.Of(sentence), StringComparison.Ordinal))
+                    Assert.Fail($"「{sentence}」 is not in the draft of\n{text}\n\n{draft.Policy}");
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-// Other programs: started with their output kept, ended when they take too long, found when they were left behind.
+// Other programs: started with their output kept, ended when they take too long, found when they keep running.
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
@@ -93,7 +93,7 @@ internal static class Programs
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Not a process, or it is gone.
+            // Not a process, or it has ended.
             return "";
         }
     }

@@ -59,7 +59,7 @@ public sealed class BackgroundAnalysisTests
         using var client = new LspClient(folder.Root);
         client.Open(File, Small.Policy);
         Assert.Empty(client.Diagnostics(File, 1));
-        // The same length: only its time tells.
+        // The same length: only the time stamp shows the change.
         folder.Write("schema.policy", Small.Schema.Replace("实际费用", "发生费用", StringComparison.Ordinal));
         client.Change(File, 2, new JsonObject { ["text"] = Small.Policy + "\n" });
         Assert.Contains(client.Diagnostics(File, 2), static finding => finding["code"]?.GetValue<string>() == "DSL2001");

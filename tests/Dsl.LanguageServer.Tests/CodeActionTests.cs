@@ -1,4 +1,4 @@
-// Mends, 忽略, new facts, examples at boundaries: applied to the texts they leave what they promise.
+// Fixes, 忽略, new facts, examples at boundaries: applied to the texts, they have the promised effect.
 using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Features.CodeActions;
 using Dsl.LanguageServer.Tests.Harness;

@@ -312,7 +312,7 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
     private static List<string> Labels(Folder folder, string marked)
     {
         using var client = new LspClient(folder.Root, Snippets());
-        // Behind digits the first row leaves them as they stand; the units follow.
+        // After digits the first proposal leaves them unchanged; the units follow.
         return [.. Request(client, marked).Where(static item => item["textEdit"]?["newText"]?.GetValue<string>().Length > 0)
             .Select(static item => item["label"]?.GetValue<string>() ?? "")];
     }

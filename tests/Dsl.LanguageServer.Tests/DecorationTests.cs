@@ -117,7 +117,7 @@ public sealed class DecorationTests
         Assert.Equal("算例 1 个", Title(client));
         WaitForRefreshes(client, 2);
         Assert.Equal("算例 0 通过 / 1 不符", Title(client));
-        // Nobody asked for lenses since: nothing to ask again for.
+        // No lenses were requested since: nothing to refresh.
         client.Change(Names.File, 3, new JsonObject { ["text"] = Names.Policy });
         client.Diagnostics(Names.File, 3,
             static found => found.TrueForAll(static finding => finding["code"]?.GetValue<string>() != "DSL3040"));

@@ -63,7 +63,8 @@ public sealed class FormattingCharacterTests
     private static void AssertSame(SyntaxTree before, string after)
     {
         var (left, right) = (Tokens(before), Tokens(Parse(after)));
-        Assert.True(left.SequenceEqual(right), $"{before.Source.Content}\n---\n{after}");
+        if (!left.SequenceEqual(right))
+            Assert.Fail($"{before.Source.Content}\n---\n{after}");
     }
 
     // Between words of a list a space becomes 、, and both mean the same.

@@ -54,7 +54,7 @@ public sealed class OccurrencesTests
                 .Where(static name => !name.Name.IsMissing
                     && name.Name.Value is not ("测算日" or "年度" or "施行日期" or "奖补" or "不封顶" or "未知" or "每年")))
             {
-                // A list that ends in 等 may have other values in an example. Behind 其中 of an external figure stands a name that nothing
+                // A list that ends in 等 may have other values in an example. After 其中 of an external figure stands a name that nothing
                 // declares; the last cell of a table's header names the result.
                 if (snapshot.Names.At(tree.Source.Path, name.Span.Start) is null)
                     Assert.True(IsNoName(snapshot, tree, name),

@@ -1,4 +1,4 @@
-// policy/tryOut: the form of a clause, and what it comes to.
+// policy/tryOut: the form of a clause, and its result.
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dsl.Evaluation.Examples;

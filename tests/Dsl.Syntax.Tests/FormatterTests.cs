@@ -79,10 +79,17 @@ public class FormatterTests
         var tree = SyntaxTree.Parse(new SourceText("t.policy", text));
         var formatted = Formatter.Format(tree);
         var again = SyntaxTree.Parse(new SourceText("t.policy", formatted));
-        var shown = $"seed {Seed}\n--- source\n{Escaped(text)}\n--- formatted\n{Escaped(formatted)}\n";
-        Assert.True(Formatter.Format(again) == formatted, shown + "--- again\n" + Escaped(Formatter.Format(again)));
-        Assert.True(Meaning(tree).SequenceEqual(Meaning(again)), shown + Difference(Meaning(tree), Meaning(again)));
-        Assert.True(Comments(tree).SequenceEqual(Comments(again)), shown);
+        var (second, before, after) = (Formatter.Format(again), Meaning(tree), Meaning(again));
+        // The messages are long: they are made of a failure only.
+        if (second != formatted)
+            Fail("--- again\n" + Escaped(second));
+        if (!before.SequenceEqual(after))
+            Fail(Difference(before, after));
+        if (!Comments(tree).SequenceEqual(Comments(again)))
+            Fail("comments");
+
+        void Fail(string what) =>
+            Assert.Fail($"seed {Seed}\n--- source\n{Escaped(text)}\n--- formatted\n{Escaped(formatted)}\n{what}");
     }
 
     private static string Escaped(string text) =>

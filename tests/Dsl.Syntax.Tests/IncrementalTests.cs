@@ -90,9 +90,14 @@ public class IncrementalTests
         var whole = SyntaxTree.Parse(new SourceText("t.policy", text));
         Assert.True(next.Root.ToFullString() == text, shown);
         Assert.True(SyntaxTreePrinter.Print(whole) == SyntaxTreePrinter.Print(next), shown + " tree");
-        Assert.True(Found(whole) == Found(next), $"{shown}\n{Found(whole)}\n---\n{Found(next)}");
+        var (expected, found) = (Found(whole), Found(next));
+        if (expected != found)
+            Assert.Fail($"{shown}\n{expected}\n---\n{found}");
         foreach (var (one, other) in whole.Root.Tokens.Zip(next.Root.Tokens))
-            Assert.True(whole.Source.RangeOf(one.Span).Equals(next.Source.RangeOf(other.Span)), $"{shown} {one} {one.Span}");
+        {
+            if (!whole.Source.RangeOf(one.Span).Equals(next.Source.RangeOf(other.Span)))
+                Assert.Fail($"{shown} {one} {one.Span}");
+        }
         return next;
     }
 

@@ -74,19 +74,25 @@ public class LosslessTests
     private static SyntaxTree Check(string text)
     {
         var tree = SyntaxTree.Parse(new SourceText("t.policy", text));
-        var shown = $"seed {Seed}: {text}";
-        Assert.True(tree.Root.ToFullString() == text, shown);
+        Holds(tree.Root.ToFullString() == text, tree);
         var position = 0;
         foreach (var token in tree.Root.Tokens)
         {
             position += token.LeadingTrivia.Length;
-            Assert.True(token.Span.Start == position || token.IsMissing, shown);
+            Holds(token.Span.Start == position || token.IsMissing, tree, token);
             position += token.Text.Length;
         }
         foreach (var diagnostic in tree.Diagnostics)
-            Assert.True(diagnostic.Span.Start >= 0 && diagnostic.Span.End <= text.Length, shown);
+            Holds(diagnostic.Span.Start >= 0 && diagnostic.Span.End <= text.Length, tree, diagnostic.Code);
         foreach (var node in tree.Root.DescendantsAndSelf())
-            Assert.True(node.Span.Start <= node.Span.End, $"{node.GetType().Name} {shown}");
+            Holds(node.Span.Start <= node.Span.End, tree, node.GetType());
         return tree;
+    }
+
+    // The message holds the whole text: it is made of a failure only, not of each of a million checks.
+    private static void Holds(bool condition, SyntaxTree tree, object? what = null)
+    {
+        if (!condition)
+            Assert.Fail($"{what} seed {Seed}: {tree.Source.Content}");
     }
 }

@@ -1,4 +1,4 @@
-// What officers write behind a keyword that says it already, and figures with words that are no units: the message says what to write.
+// Redundant words after a keyword, and figures with words that are not units: the message says what to write.
 using Dsl.Syntax.Text;
 using Xunit;
 

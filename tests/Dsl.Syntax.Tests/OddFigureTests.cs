@@ -1,4 +1,4 @@
-// Figures as other texts write them: each is read as an officer reads it, or is an error with what to write; never another amount.
+// Figures as other texts write them: each is read as a human reads it, or is an error that says what to write; never another amount.
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Xunit;

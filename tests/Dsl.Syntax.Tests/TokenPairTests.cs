@@ -60,7 +60,7 @@ public class TokenPairTests
 
     /// <summary>
     /// A space is needed between two tokens that end and begin with name characters, but for what ends in itself (a date or
-    /// ratio before a letter, a year, a date in characters); behind a percent sign; and between signs that would join into another.
+    /// ratio before a letter, a year, a date in characters); after a percent sign; and between signs that would join into another.
     /// </summary>
     private static bool RequiresSeparator((SyntaxKind Kind, string Text) left, (SyntaxKind Kind, string Text) right)
     {

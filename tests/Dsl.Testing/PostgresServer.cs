@@ -71,7 +71,7 @@ public sealed class PostgresServer : IDisposable
         }
         catch (ArgumentException)
         {
-            // It is gone already.
+            // It has ended already.
         }
         Run("rm", "-rf", _folder);
     }
@@ -100,7 +100,7 @@ public sealed class PostgresServer : IDisposable
         };
         foreach (var argument in Environment.IsPrivilegedProcess ? ["-u", Account, "--", program, .. arguments] : arguments)
             start.ArgumentList.Add(argument);
-        // Standard output of pg_ctl stays open in the server that it leaves behind: read no further than its end.
+        // The server that pg_ctl starts keeps its standard output open: read only until pg_ctl ends.
         using var process = Process.Start(start) ?? throw new InvalidOperationException(program);
         var output = program.EndsWith("pg_ctl", StringComparison.Ordinal) ? "" : process.StandardOutput.ReadToEnd();
         process.WaitForExit();

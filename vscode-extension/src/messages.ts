@@ -1,4 +1,4 @@
-// What the extension says, in the language of the editor.
+// Messages of the extension, in the language of the editor.
 import * as vscode from 'vscode';
 
 const chinese = vscode.env.language.toLowerCase().startsWith('zh');

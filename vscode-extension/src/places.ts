@@ -12,7 +12,7 @@ export function toRange(range: Range): vscode.Range {
   return new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
 }
 
-/** Shows a stretch of a file in the editor that has it open, else beside nothing else in the first column; the caller keeps the focus if asked. */
+/** Shows a span of a file in the editor that has it open, else in the first column; the caller keeps the focus if asked. */
 export async function reveal(uri: vscode.Uri, range: Range, preserveFocus = false): Promise<void> {
   const shown = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
   const place = toRange(range);

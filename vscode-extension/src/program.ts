@@ -1,4 +1,4 @@
-// Runs the `policy` program itself, and shows what it says.
+// Runs the `policy` program itself, and shows its output.
 import { spawn } from 'node:child_process';
 import * as vscode from 'vscode';
 import { say } from './messages';

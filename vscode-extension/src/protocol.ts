@@ -5,7 +5,7 @@ import type { Range } from 'vscode-languageclient';
 
 export interface OfFile { textDocument: { uri: string } }
 
-// ── policy/examples: the 算例 and 恒有 of a file. policy/runExamples: what they come to ──
+// ── policy/examples: the 算例 and 恒有 of a file. policy/runExamples: their results ──
 
 /** Answer of policy/examples, in the order of the file. */
 export interface ExampleItem {
@@ -71,7 +71,7 @@ export interface FormTable {
   isRows: boolean;
   /** The clause is computed once per row (每个). */
   isEach: boolean;
-  /** The field that tells rows apart; absent where rows are numbered. */
+  /** The field that identifies a row; absent if rows are numbered. */
   keyField?: string;
   fields: FormField[];
 }
@@ -124,7 +124,7 @@ export interface ConditionExplanation { 条件: string; 成立: string; 范围: 
 
 export interface ExampleText extends OfFile { number: string; facts: Facts; title: string }
 
-/** The lines, and where they belong: behind the clause and its 算例. */
+/** The lines and their position: after the clause and its 算例. */
 export interface ExampleTextAnswer { text: string; line: number }
 
 // ── policy/curve: the award against one fact, the others as they are in the form ──
@@ -136,7 +136,7 @@ export interface Curve extends OfFile {
   axis: string;
   /** The row of the table that is varied, from 0. */
   row?: number;
-  /** The stretch of the axis, as it is typed into the form (100万元); chosen by the server where absent. */
+  /** The range of the axis, as it is typed into the form (100万元); chosen by the server where absent. */
   from?: string;
   to?: string;
 }
@@ -149,7 +149,7 @@ export interface CurveAnswer {
   unit: string;
   /** The unit of low and high: 万元. */
   amountUnit: string;
-  /** The stretch that is drawn, as it could be typed: 0元, 200万元. Absent where there is nothing to draw. */
+  /** The range that is drawn, as it could be typed: 0元, 200万元. Absent if there is nothing to draw. */
   from?: string;
   to?: string;
   /** In the units of the axes, ascending in x. high is null for 不封顶. A jump is two points with the same or neighbouring x. */
@@ -172,7 +172,7 @@ export interface SourceAnswer {
   text: string;
   /** Blocks that quote, in the order of the file. */
   blocks: { label: string; number: string; range: Range; quotes: Range[] }[];
-  /** Quoted stretches by place; those of different blocks may overlap. */
+  /** Quoted spans by position; those of different blocks may overlap. */
   stretches: { start: number; end: number; block: number }[];
   parts: { start: number; end: number; role: 'sentence' | 'heading' | 'departments'; share: 'none' | 'part' | 'whole' }[];
   figures: { start: number; end: number; use: 'notQuoted' | 'quoted' | 'used' }[];

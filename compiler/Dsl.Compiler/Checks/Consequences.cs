@@ -1,4 +1,4 @@
-// One mistake is said once: what a line that could not be read makes of names, types and checks is no finding of its own.
+// One mistake is reported once: consequences of an unreadable line for names, types and checks are not reported.
 using System.Collections.Immutable;
 using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks;
@@ -9,7 +9,7 @@ using Dsl.Syntax.Tree;
 
 namespace Dsl.Compiler.Checks;
 
-/// <summary>Leaves out findings that follow from others, and mends that ask for a name that is none.</summary>
+/// <summary>Drops findings that follow from others, and fixes that require a name which does not exist.</summary>
 internal static class Consequences
 {
     /// <summary>The findings of form, and those of meaning that lie outside what could not be read.</summary>
@@ -24,26 +24,26 @@ internal static class Consequences
         return
         [
             .. trees.SelectMany(static tree => tree.Diagnostics)
-                .Where(finding => !IsBehindName(finding) || !ends.Contains((finding.Source, finding.Span.Start)))
+                .Where(finding => !IsAfterName(finding) || !ends.Contains((finding.Source, finding.Span.Start)))
                 .Select(finding => WithKnownNames(finding, names)),
-            // 5-10万元: what is said of the 5 is a part of what is said of the whole.
+            // 5-10万元: the finding about 5 is part of the finding about the whole.
             .. model.Diagnostics
                 .Where(finding => finding.Severity == Severity.Error || !starts.Contains((finding.Source, finding.Span.Start)))
-                .Where(finding => !unread.TryGetValue(finding.Source, out var stretches) || !Holds(stretches, finding.Span.Start)),
+                .Where(finding => !unread.TryGetValue(finding.Source, out var spans) || !Holds(spans, finding.Span.Start)),
         ];
     }
 
     /// <summary>
-    /// The findings of the checks but for those about blocks with an error of form or meaning: they would speak of what is not there.
+    /// The findings of the checks except those about blocks with syntax or binding errors, where they could be wrong.
     /// </summary>
     public static IEnumerable<Diagnostic> OfSoundBlocks(ImmutableArray<SyntaxTree> trees, ImmutableArray<Diagnostic> before,
         IEnumerable<Diagnostic> checks)
     {
         var broken = before.Where(static finding => finding.Severity == Severity.Error).ToLookup(static finding => finding.Source);
-        var stretches = trees.Where(tree => broken.Contains(tree.Source))
+        var spans = trees.Where(tree => broken.Contains(tree.Source))
             .ToDictionary(static tree => tree.Source, tree => BrokenBlocks(tree, broken[tree.Source]));
         var ofComments = Suppressions.Rules.Select(static rule => rule.Code).ToHashSet(StringComparer.Ordinal);
-        return checks.Where(finding => ofComments.Contains(finding.Code) || !stretches.TryGetValue(finding.Source, out var blocks)
+        return checks.Where(finding => ofComments.Contains(finding.Code) || !spans.TryGetValue(finding.Source, out var blocks)
             || !Holds(blocks, finding.Span.Start));
     }
 
@@ -57,9 +57,9 @@ internal static class Consequences
         {
             while (next < places.Count && places[next] < starts[i])
                 next++;
-            // The head of the policy holds for every clause, but a mistake in it is no mistake of theirs.
+            // The head of the policy holds for every clause, but a mistake in it is not a mistake of the clauses.
             if (next < places.Count && places[next] < starts[i + 1] && tree.Root.Blocks[i] is not PolicyBlock)
-                found.Add(TextSpan.FromBounds(starts[i], Behind(tree.Source, Math.Max(tree.Root.Blocks[i].Span.End, places[next]))));
+                found.Add(TextSpan.FromBounds(starts[i], PositionAfter(tree.Source, Math.Max(tree.Root.Blocks[i].Span.End, places[next]))));
         }
         return found;
     }
@@ -88,32 +88,32 @@ internal static class Consequences
         }
     }
 
-    /// <summary>实际费用的50%: what stands behind a name that is none is said once the name is right.</summary>
-    private static bool IsBehindName(Diagnostic finding) => finding.Span.Length == 1 && finding.Source[finding.Span] == "的";
+    /// <summary>实际费用的50%: tokens after an unknown name are reported only once the name is right.</summary>
+    private static bool IsAfterName(Diagnostic finding) => finding.Span.Length == 1 && finding.Source[finding.Span] == "的";
 
     private static IEnumerable<TextSpan> Broken(LineSyntax line)
     {
-        var left = new Stack<(SyntaxElement Part, TextSpan Stretch)>([(line, line.Span)]);
+        var left = new Stack<(SyntaxElement Part, TextSpan Span)>([(line, line.Span)]);
         while (left.TryPop(out var next))
         {
             switch (next.Part)
             {
                 case SyntaxToken { Kind: SyntaxKind.Bad } or SyntaxToken { IsMissing: true } or ErrorExpression:
-                    yield return next.Stretch;
+                    yield return next.Span;
                     break;
                 case SyntaxNode node:
                     foreach (var child in node.Children)
-                        left.Push((child, child is TableRowSyntax row ? row.Span : next.Stretch));
+                        left.Push((child, child is TableRowSyntax row ? row.Span : next.Span));
                     break;
             }
         }
     }
 
-    /// <summary>The place behind a character, be it the first of the next statement.</summary>
-    private static int Behind(SourceText source, int place) => source.AddressOf(source.OffsetOf(place) + 1);
+    /// <summary>The position after a character, which may be the first of the next statement.</summary>
+    private static int PositionAfter(SourceText source, int place) => source.AddressOf(source.OffsetOf(place) + 1);
 
-    private static bool Holds(List<TextSpan> stretches, int position) =>
-        stretches.Exists(stretch => stretch.Start <= position && position <= stretch.End);
+    private static bool Holds(List<TextSpan> spans, int position) =>
+        spans.Exists(span => span.Start <= position && position <= span.End);
 
     private static Diagnostic WithKnownNames(Diagnostic finding, Lazy<HashSet<string>> names) =>
         finding.Fixes.Any(static fix => fix.Needs is not null)

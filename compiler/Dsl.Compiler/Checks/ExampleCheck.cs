@@ -7,7 +7,7 @@ using Dsl.Syntax.Text;
 
 namespace Dsl.Compiler.Checks;
 
-/// <summary>Computes the examples of sound policies. It needs the interpreter, so it stands behind the checks of the bound tree.</summary>
+/// <summary>Computes the examples of sound policies. It needs the interpreter, so it runs after the checks of the bound tree.</summary>
 public static class ExampleCheck
 {
     private static readonly DiagnosticRule Contradicts = new("DSL3040", Severity.Error,
@@ -22,7 +22,7 @@ public static class ExampleCheck
     /// <summary>Computes the examples.</summary>
     /// <param name="program">The sound policies.</param>
     /// <param name="sources">The .policy files by path.</param>
-    /// <param name="cancellation">Cancelled when the result is of no use any more.</param>
+    /// <param name="cancellation">Cancelled when the result is no longer needed.</param>
     public static ImmutableArray<Diagnostic> Run(IrProgram program, IReadOnlyDictionary<string, SourceText> sources,
         CancellationToken cancellation)
     {

@@ -1,4 +1,4 @@
-// 算例 → facts of a subject as an evaluation takes them.
+// 算例 → facts of a subject, the input of an evaluation.
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Dsl.Ir.Facts;
@@ -11,12 +11,10 @@ using Dsl.Values.Text;
 
 namespace Dsl.Compiler.Lowering;
 
-/// <summary>Lowers examples.</summary>
 internal static class ExampleLowering
 {
     private const string DefaultKey = "算例";
 
-    /// <summary>Lowers one.</summary>
     public static IrExample Lower(BoundPolicy policy, BoundExample example, SchemaLowering schema) => new()
     {
         Number = example.Number,
@@ -47,7 +45,7 @@ internal static class ExampleLowering
         var values = Values(example.Facts, subject.Fields.Length, schema);
         var details = example.Subject.Details.Select(detail => Rows(example, detail, schema)).ToImmutableArray();
         var keys = details.SelectMany(static rows => rows ?? []).Select(static row => row.Key).ToList();
-        // A record names a row as the row is written.
+        // A record refers to a row by the spelling of the row.
         string? Named(string? rowKey) => rowKey is null ? null : Identity.Find(rowKey, keys) ?? rowKey;
         return new SubjectFacts(subject, values[0] is { } key ? KeyText(key) : DefaultKey, values, details)
         {

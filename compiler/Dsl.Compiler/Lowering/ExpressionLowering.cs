@@ -14,7 +14,7 @@ namespace Dsl.Compiler.Lowering;
 /// <summary>Lowers the expressions of one file.</summary>
 /// <param name="source">The file.</param>
 /// <param name="schema">The data that they read.</param>
-/// <param name="proofs">What is proved of the tables.</param>
+/// <param name="proofs">Proven properties of the tables.</param>
 internal sealed class ExpressionLowering(SourceText source, SchemaLowering schema, IReadOnlyDictionary<BoundTable, TableProof> proofs)
     : BoundExpressionVisitor<IrExpression>
 {
@@ -84,7 +84,7 @@ internal sealed class ExpressionLowering(SourceText source, SchemaLowering schem
     protected override IrExpression Conditional(BoundConditional node) =>
         new IrChoose(Visit(node.Condition), Visit(node.WhenTrue), Visit(node.WhenFalse), At(node));
 
-    // Every row is asked, the last like any other; only a last row of - alone is 其余情形.
+    // Every row has a condition, also the last; only a last row of nothing but - is 其余情形.
     /// <inheritdoc/>
     protected override IrExpression Table(BoundTable node)
     {

@@ -21,7 +21,6 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
     private readonly ExpressionLowering _expressions = new(policy.Source, schema, Proofs(policy));
     private readonly Dictionary<BoundScope, ImmutableArray<IrCondition>> _scopes = [];
 
-    /// <summary>Lowers it.</summary>
     public IrPolicy Lower()
     {
         var effective = policy.EffectiveDate ?? throw new UnreachableException("an error-free policy has a date");
@@ -40,7 +39,8 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
             Clauses = [.. policy.Clauses.Select(Clause)],
             Targets = [.. policy.Targets.Select(Target)],
             Pools =
-                [.. policy.Pools.Select(pool => new IrPool(LegalBasis(pool.LegalBasis), _expressions.Visit(pool.Size), pool.Clauses, pool.Levels))],
+                [.. policy.Pools.Select(
+                    pool => new IrPool(LegalBasis(pool.LegalBasis), _expressions.Visit(pool.Size), pool.Clauses, pool.Levels))],
             Duties = [.. policy.Duties.Select(duty => new IrDuty(LegalBasis(duty.LegalBasis), _expressions.LowerOptional(duty.Deadline)))],
             Procedures = [.. policy.Procedures.Select(Procedure)],
             Examples = [.. policy.Examples.Select(example => ExampleLowering.Lower(policy, example, schema))],
@@ -124,8 +124,8 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
     };
 
     private IrTarget Target(BoundTarget target) => new(
-        LegalBasis(target.LegalBasis), _expressions.LowerOptional(target.Deadline), _expressions.LowerOptional(target.Indicator), target.Type,
-        target.Comparison, _expressions.Visit(target.Value),
+        LegalBasis(target.LegalBasis), _expressions.LowerOptional(target.Deadline), _expressions.LowerOptional(target.Indicator),
+        target.Type, target.Comparison, _expressions.Visit(target.Value),
         [.. target.Parts.Select(part => new IrTargetPart(
             part.Text, _expressions.LowerOptional(part.Indicator), part.Comparison, _expressions.Visit(part.Value)))]);
 

@@ -1,4 +1,4 @@
-// 数据, 明细, 参数 → IrSubject, IrDetail, IrParameter; remembers which became which.
+// 数据, 明细, 参数 → IrSubject, IrDetail, IrParameter; and the mapping between them.
 using System.Collections.Immutable;
 using Dsl.Ir.Schema;
 using Dsl.Semantics.Symbols;
@@ -6,7 +6,6 @@ using Dsl.Values.Text;
 
 namespace Dsl.Compiler.Lowering;
 
-/// <summary>Lowers declarations.</summary>
 internal sealed class SchemaLowering
 {
     private readonly Dictionary<SubjectSymbol, IrSubject> _subjects = [];
@@ -24,10 +23,8 @@ internal sealed class SchemaLowering
             _parameters.Add(parameter, Lower(parameter));
     }
 
-    /// <summary>The subjects in order.</summary>
     public ImmutableArray<IrSubject> Subjects => [.. _subjects.Values];
 
-    /// <summary>The parameters in order.</summary>
     public ImmutableArray<IrParameter> Parameters => [.. _parameters.Values];
 
     /// <summary>A 事项 as it is written first: all its writings are one, here and in every contest.</summary>

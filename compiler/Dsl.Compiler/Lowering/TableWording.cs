@@ -1,4 +1,5 @@
-// What a row of a decision table asks, as an officer would say it: 入选级别 = 国家 且 建设投入 1000万元以上.
+// The condition of a row of a decision table in the users' words: 入选级别 = 国家 且 建设投入 1000万元以上.
+using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Bound;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
@@ -15,7 +16,7 @@ internal static class TableWording
         return asked.Count == 0 ? "其余情形" : string.Join(" 且 ", asked);
     }
 
-    // A value says nothing without the sign; a comparison or a range brings its own.
+    // A value needs an equals sign; a comparison or a range has its own sign.
     private static string? Of(SourceText source, BoundExpression column, TableCellSyntax cell)
     {
         if (cell.Content is not { } content)

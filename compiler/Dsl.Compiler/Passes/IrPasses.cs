@@ -1,4 +1,4 @@
-// What every program goes through between lowering and its first use, in order.
+// The passes over every program between lowering and its first use, in order.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Verifying;
@@ -10,7 +10,7 @@ namespace Dsl.Compiler.Passes;
 /// <param name="Run">The program in, the program for the next step out.</param>
 public sealed record IrPass(string Name, Func<IrProgram, IrProgram> Run);
 
-/// <summary>The passes behind lowering.</summary>
+/// <summary>The passes after lowering.</summary>
 public static class IrPasses
 {
     private const int ShownViolations = 5;
@@ -20,7 +20,7 @@ public static class IrPasses
 
     /// <summary>Runs all passes.</summary>
     /// <exception cref="InvalidOperationException">The program violates an invariant of the IR: a mistake of the compiler, which must end
-    /// in an internal error rather than in wrong money.</exception>
+    /// in an internal error rather than in a wrong amount.</exception>
     public static IrProgram Run(IrProgram program) => All.Aggregate(program, static (current, pass) => pass.Run(current));
 
     private static IrProgram Verify(IrProgram program)

@@ -1,13 +1,13 @@
-// A drafted block: what is written of it, the facts that it needs, and what the officer has to decide.
+// A drafted block: its text, the facts that it needs, and what the user has to decide.
 using System.Collections.Immutable;
 
 namespace Dsl.Drafting.Blocks;
 
 /// <summary>A fact that a block needs.</summary>
-/// <param name="Table">The 明细 that it stands in; null for the subject itself.</param>
+/// <param name="Table">The 明细 that it belongs to; null for the subject itself.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type with modifiers, such as 是否 认定.</param>
-/// <param name="Comment">What it means, in the words of the document; empty for none.</param>
+/// <param name="Comment">Its meaning in the words of the document; empty for none.</param>
 internal sealed record Fact(string? Table, string Name, string Type, string Comment = "");
 
 /// <summary>A line of a block.</summary>
@@ -33,7 +33,7 @@ internal sealed record DraftBlock
     /// <summary>Whether it computes an award from a sentence of which every word was read.</summary>
     public bool IsWhole { get; init; }
 
-    /// <summary>Whether the sentence has been left to the officer.</summary>
+    /// <summary>Whether the sentence is left to the user.</summary>
     public bool IsUndecided { get; init; }
 
     /// <summary>Its lines but 条, 依据, 牵头 and 责任.</summary>
@@ -56,7 +56,6 @@ internal sealed record DraftBlock
     /// </summary>
     public bool IsRemark => Kind is "标题" or "原文" or "未起草";
 
-    /// <summary>A comment.</summary>
     public static DraftBlock Remark(string kind, string text) => new() { Kind = kind, Title = text, Quote = [text] };
 
     /// <summary>The same with a line more.</summary>

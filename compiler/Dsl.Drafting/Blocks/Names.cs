@@ -6,7 +6,6 @@ using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Blocks;
 
-/// <summary>Makes names.</summary>
 internal static partial class Names
 {
     /// <summary>Names are no longer than this.</summary>
@@ -35,7 +34,7 @@ internal static partial class Names
     }
 
     /// <summary>
-    /// A name that holds all words, else the first of them with 等情形: the end of a long phrase would pass for the whole.
+    /// A name that holds all words, else the first of them with 等情形: the end of a long phrase could be mistaken for the whole.
     /// </summary>
     /// <param name="words">Words of the document.</param>
     /// <param name="name">The name that they have.</param>
@@ -65,7 +64,7 @@ internal static partial class Names
         return plain[..Math.Min(plain.Length, longest)];
     }
 
-    /// <summary>A title that leaves room for a word behind it, cut where a list goes on.</summary>
+    /// <summary>A title short enough for a word to follow it, cut where a list continues.</summary>
     public static string Short(string title)
     {
         const int Most = 22;

@@ -30,7 +30,6 @@ internal sealed class ParagraphJoiner
         _page = PageWidth(lines);
     }
 
-    /// <summary>The paragraphs.</summary>
     public IEnumerable<string> Join()
     {
         var paragraph = new StringBuilder();
@@ -78,7 +77,7 @@ internal sealed class ParagraphJoiner
             || (previous.Width > NarrowLine && !SentenceEnds.Contains(last) && last is not ('”' or '》'));
     }
 
-    /// <summary>关于 and the line behind it, 关于印发… without its 的通知.</summary>
+    /// <summary>关于 and the line after it, 关于印发… without its 的通知.</summary>
     private static bool IsTitlePart(string previous, string next) =>
         previous.EndsWith("关于", StringComparison.Ordinal)
         || (previous.EndsWith('的') && next.Length <= 4)

@@ -1,4 +1,4 @@
-// A line of a text as obtained, without white space and without what is no text.
+// A line of a text as obtained, without white space and characters that are not text.
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -28,8 +28,8 @@ internal sealed partial record RawLine(int Offset, string Text, int Width)
     [GeneratedRegex("</?[A-Za-z][^<>]{0,100}>|&[a-z]{2,6};", RegexOptions.CultureInvariant)]
     private static partial Regex Markup();
 
-    // 第 1 0 条, 2 0 2 3 年 1 0 月: digits that were set apart. In a row of a table digits stand apart as well,
-    // so that no other ones are joined.
+    // 第 1 0 条, 2 0 2 3 年 1 0 月: spaced digits. In a row of a table digits are spaced as well,
+    // so only these patterns are joined.
     [GeneratedRegex(
         "(?<![0-9] ?)(?:[0-9] ){3}[0-9](?=年)|(?<=年)[0-9] [0-9](?=月)|(?<=月)[0-9] [0-9](?=日)|(?<=第)[0-9](?: [0-9]){1,2}(?=[条章])"
         + "|(?<=〔)(?:[0-9] ){3}[0-9](?=〕)",

@@ -1,4 +1,4 @@
-// Lines that belong to the page and not to the text: numbers of pages, and heads and feet that stand beside them on every page.
+// Lines of the page layout rather than the text: page numbers, and the headers and footers next to them on every page.
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Dsl.Values.Text;
@@ -30,14 +30,14 @@ internal static partial class RunningHeads
             if (reasons[i] is null && lines[i].Text.Length <= LongestHead && !Sentence().IsMatch(lines[i].Text) && IsNearNumber(reasons, i))
                 (beside.TryGetValue(lines[i].Text, out var places) ? places : beside[lines[i].Text] = []).Add(i);
         }
-        // What stands beside one number only may be a heading.
+        // A line next to only one page number may be a heading.
         foreach (var place in beside.Values.Where(static places => places.Count > 1).SelectMany(static places => places))
             reasons[place] = "页眉页脚";
         return reasons;
     }
 
     /// <summary>
-    /// Whether numbers that stand alone count pages: several, each one more than the one before. Those of a table do not.
+    /// Whether isolated numbers are page numbers: several, each one more than the previous. Those of a table do not.
     /// </summary>
     private static bool ArePages(List<RawLine> lines)
     {

@@ -1,4 +1,4 @@
-// From a text as obtained to one paragraph per line: page furniture out, lines that were broken inside a sentence joined.
+// From a text as obtained to one paragraph per line: page numbers, headers and footers removed, lines broken inside a sentence joined.
 using Dsl.Drafting.Structure;
 
 namespace Dsl.Drafting.Cleaning;

@@ -17,7 +17,7 @@ public enum FigureOutcome
     /// <summary>A block of the same article uses it for the same thing.</summary>
     Same,
 
-    /// <summary>The draft quotes it and leaves it to the officer.</summary>
+    /// <summary>The draft quotes it and leaves the decision to the user.</summary>
     Undecided,
 
     /// <summary>A block of the same article uses it for something else.</summary>
@@ -32,8 +32,8 @@ public enum FigureOutcome
 /// <param name="Number">The number of the block.</param>
 /// <param name="Place">条.</param>
 /// <param name="Written">The figure as the finished policy writes it.</param>
-/// <param name="Use">What it is for there.</param>
-/// <param name="Outcome">What became of it.</param>
+/// <param name="Use">Its use there.</param>
+/// <param name="Outcome">Its outcome in the draft.</param>
 public sealed record ComparedFigure(string Kind, string Number, string Place, string Written, FigureUse Use, FigureOutcome Outcome);
 
 /// <summary>A draft beside a finished policy.</summary>

@@ -1,4 +1,4 @@
-// What a figure of a policy is for, by the line and the words around it: a rate and a ceiling of the same value are two things.
+// The use of a figure in a policy, determined by the line and the words around it: a rate and a ceiling of the same value are two things.
 using System.Collections.Immutable;
 using Dsl.Values.Quantities;
 using Dsl.Semantics.Checks.Figures;
@@ -47,7 +47,7 @@ internal static class FigureUses
     private static readonly HashSet<string> ComparedBefore =
         ["超过", "达到", "不低于", "不少于", "不超过", "低于", "不足", "不满", "满", ">", ">=", "<", "<=", "≥", "≤", "=", "＞", "＜", ".."];
 
-    private static readonly HashSet<string> ComparedBehind = [.. Suffixes.All.Select(static suffix => suffix.Word), "..", "..<"];
+    private static readonly HashSet<string> ComparedAfter = [.. Suffixes.All.Select(static suffix => suffix.Word), "..", "..<"];
 
     /// <summary>The name of a use, for users.</summary>
     public static string NameOf(FigureUse use) => use switch
@@ -81,7 +81,7 @@ internal static class FigureUses
         bool isInMin)
     {
         var keyword = line.Keyword?.Value ?? "";
-        var (before, behind) = (place > 0 ? tokens[place - 1].Text : "", place + 1 < tokens.Length ? tokens[place + 1].Text : "");
+        var (before, after) = (place > 0 ? tokens[place - 1].Text : "", place + 1 < tokens.Length ? tokens[place + 1].Text : "");
         if (keyword is "单位上限")
             return FigureUse.SubjectCap;
         if (keyword is "累计上限" or "合计上限")
@@ -92,14 +92,14 @@ internal static class FigureUses
             return FigureUse.Period;
         if (line is ShareLine || figure.Kind == FigureKind.Ratio)
             return FigureUse.Ratio;
-        if (keyword is "条件" or "排除" || ComparedBefore.Contains(before) || ComparedBehind.Contains(behind))
+        if (keyword is "条件" or "排除" || ComparedBefore.Contains(before) || ComparedAfter.Contains(after))
             return FigureUse.Threshold;
         if (figure.PerUnit.Length > 0 && figure.PerUnit != "年")
             return FigureUse.Price;
         if (figure.Kind == FigureKind.Percent)
             return FigureUse.Rate;
         // min(投资额 * 5%, 300万元): an argument by itself cuts what the other one gives.
-        var isAlone = behind is "," or "，" or ")" or "）" && before is "," or "，" or "(" or "（";
+        var isAlone = after is "," or "，" or ")" or "）" && before is "," or "，" or "(" or "（";
         return isCeiling || (isInMin && isAlone) ? FigureUse.Cap : before is "-" or "－" ? FigureUse.Threshold : FigureUse.Amount;
     }
 }

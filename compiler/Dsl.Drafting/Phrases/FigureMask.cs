@@ -51,7 +51,7 @@ internal sealed record FigureMask(string Text, ImmutableArray<OfficialFigure> Fi
         return new(new string(masked), figures);
     }
 
-    /// <summary>The figures that stand in a stretch.</summary>
+    /// <summary>The figures within a span.</summary>
     public IEnumerable<OfficialFigure> In(int start, int length) =>
         Figures.Where(figure => figure.Start >= start && figure.End <= start + length);
 

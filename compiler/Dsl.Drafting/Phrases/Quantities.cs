@@ -5,7 +5,6 @@ using Dsl.Values.Types;
 
 namespace Dsl.Drafting.Phrases;
 
-/// <summary>Writes figures.</summary>
 internal static class Quantities
 {
     /// <summary>A figure such as 30万元, 5%, 6:4 or 10万元/件; null where the language has no such unit.</summary>

@@ -1,4 +1,4 @@
-// A sentence with all that shapes ask of it: its article, its figures and which of them are used up, whom it speaks of.
+// A sentence with everything that shapes need: its article, its figures and which of them are used, its addressees.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
@@ -24,7 +24,6 @@ internal sealed partial class SentenceReading
 
     public Sentence Sentence { get; }
 
-    /// <summary>Its words.</summary>
     public string Text => Sentence.Text;
 
     /// <summary>Names of 明细.</summary>

@@ -13,7 +13,6 @@ namespace Dsl.Drafting.Phrases;
 /// <param name="End">Where they end.</param>
 internal sealed record Threshold(string Expression, Fact Fact, int Start, int End);
 
-/// <summary>Reads conditions with figures.</summary>
 internal static partial class Thresholds
 {
     /// <summary>Words before the figure, longest first, with the comparison of the language.</summary>
@@ -48,20 +47,20 @@ internal static partial class Thresholds
         var words = sentence[..figure.Start];
         var isSince = figure.Unit is "年" or "月" && words.EndsWith('满');
         var (comparison, length) = isSince ? ("满", 1) : Comparison(words);
-        var behind = Behind().Match(sentence, figure.End);
-        // 1亿元、5亿元、10亿元: the words of the condition go on to the last of them.
-        var end = figure.End + (behind.Success ? behind.Length : 0);
+        var after = After().Match(sentence, figure.End);
+        // 1亿元、5亿元、10亿元: the condition extends to the last of them.
+        var end = figure.End + (after.Success ? after.Length : 0);
         end += Further().Match(sentence, end).Length;
         var noun = NounBefore(words[..^length]);
         var start = figure.Start - length - noun.Length;
         var name = Name(noun, type, previous);
         if (isSince)
             return new($"{name}日期 满 {written}", new Fact(table, name + "日期", "日期"), start, end);
-        // A count of people or a share of them is the firm's own, whatever the award is counted by.
+        // A number or share of people belongs to the firm, whatever the unit of the award.
         var fact = new Fact(type is "人" || name.EndsWith("占比", StringComparison.Ordinal) ? null : table, name, type);
-        var below = behind.Value.Contains('下') || behind.Value.Contains('内');
+        var below = after.Value.Contains('下') || after.Value.Contains('内');
         var expression = comparison.Length > 0 ? $"{name} {comparison} {written}"
-            : behind.Value.Contains("不含", StringComparison.Ordinal) ? $"{name} {(below ? "低于" : "超过")} {written}"
+            : after.Value.Contains("不含", StringComparison.Ordinal) ? $"{name} {(below ? "低于" : "超过")} {written}"
             : $"{name} {written}{(below ? "以下" : "以上")}";
         return new(expression, fact, start, end);
     }
@@ -89,7 +88,7 @@ internal static partial class Thresholds
     }
 
     [GeneratedRegex("\\G(?:（含）|（不含）|\\(含\\)|\\(不含\\))?(?:" + Suffixes.Pattern + "|之内)", RegexOptions.CultureInvariant)]
-    private static partial Regex Behind();
+    private static partial Regex After();
 
     [GeneratedRegex("\\G(?:[、和及](?:以及)?[0-9.]{1,9}[" + Scales.Characters + "]{0,2}(?:元|人|家|%|件|个|项|平方米)(?:及?以上)?)*",
         RegexOptions.CultureInvariant)]

@@ -1,4 +1,4 @@
-// 一事一议, 一人（团队）一策: all is left to the authority.
+// 一事一议, 一人（团队）一策: everything is decided by the authority.
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;

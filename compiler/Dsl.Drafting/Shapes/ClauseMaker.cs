@@ -1,4 +1,4 @@
-// What clauses have beside their amount: title, name of the condition, frequency, who pays, who gets it.
+// The parts of clauses besides their amount: title, name of the condition, frequency, who pays, who gets it.
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
@@ -6,7 +6,6 @@ using Dsl.Values.Quantities;
 
 namespace Dsl.Drafting.Shapes;
 
-/// <summary>Makes the parts of clauses.</summary>
 internal static partial class ClauseMaker
 {
     /// <summary>资金, 落实, 受益人, 形式, 另行给予: said in the words themselves.</summary>
@@ -102,7 +101,7 @@ internal static partial class ClauseMaker
     [GeneratedRegex("(?:一次性|配套|综合|引导)?(?:奖励|奖补|补助|补贴|资助|贴息|股权投资|支持|配套|补偿)", RegexOptions.CultureInvariant)]
     private static partial Regex Kind();
 
-    // What is left between two conditions when one of them was taken out.
+    // The remaining words between two conditions after one was removed.
     [GeneratedRegex("(?:且|并|或|，|、)+(?=的|，|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Joint();
 

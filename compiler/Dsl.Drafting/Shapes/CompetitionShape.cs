@@ -1,4 +1,5 @@
-// 同一事项……按“从高不重复”的原则执行; 以往政策不一致的，以本政策为准: how supports go together. The head of the policy says it in 竞合.
+// 同一事项……按“从高不重复”的原则执行; 以往政策不一致的，以本政策为准: rules for combining supports, written as 竞合 in the head of the
+// policy.
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;

@@ -1,4 +1,5 @@
-// 高新技术企业和科技型企业……分别超过1.28万家和8.6万家（其中，中心城区分别超过7110家、46560家，…）: several targets in one breath.
+// 高新技术企业和科技型企业……分别超过1.28万家和8.6万家（其中，中心城区分别超过7110家、46560家，…）: a sentence that sets several totals and
+// their shares by area.
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;

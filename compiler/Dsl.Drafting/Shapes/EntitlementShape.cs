@@ -1,4 +1,4 @@
-// 优先推荐, 纳入培育库, 可享受优惠, 面积50万平方米以上的大型孵化社区: something that is no money.
+// 优先推荐, 纳入培育库, 可享受优惠, 面积50万平方米以上的大型孵化社区: a benefit other than money.
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
@@ -19,7 +19,7 @@ internal sealed partial class EntitlementShape : ISentenceShape
         var benefits = Benefit().Matches(text[from..]);
         if (benefits.Count == 0)
             return [];
-        // The benefit begins behind the comma; where there is none, at the word that gives it.
+        // The benefit begins after the comma; without one, at the word that grants it.
         var match = from + benefits[from == 0 && sentence.NamesSubject(text.Length) ? benefits.Count - 1 : 0].Index;
         var at = text.LastIndexOf('，', match) is >= 0 and var comma ? comma + 1
             : Giving().Match(text) is { Success: true } giving && giving.Index < match ? giving.Index

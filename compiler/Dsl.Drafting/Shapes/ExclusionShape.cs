@@ -1,11 +1,11 @@
-// 有弄虚作假、骗取资金行为的企业，不得享受本措施: whom nothing is given.
+// 有弄虚作假、骗取资金行为的企业，不得享受本措施: who is excluded.
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
 
 namespace Dsl.Drafting.Shapes;
 
-/// <summary>Says that somebody is excluded; from what, and by which fact, is for the officer to write into 范围.</summary>
+/// <summary>Records an exclusion; the user writes into 范围 what it applies to and by which fact.</summary>
 internal sealed partial class ExclusionShape : ISentenceShape
 {
     public IEnumerable<DraftBlock> Read(SentenceReading sentence)

@@ -1,4 +1,4 @@
-// A way in which sentences promise something else than a computed award: one file per shape, tried in the order of ShapeTable.
+// A kind of sentence that grants something other than a computed award: one file per shape, tried in the order of ShapeTable.
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
 

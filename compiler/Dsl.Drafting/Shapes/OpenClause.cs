@@ -1,4 +1,4 @@
-// A clause from a sentence without figures of money: whom it is for, its conditions, what is given.
+// A clause from a sentence without amounts of money: beneficiary, conditions, benefit.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;

@@ -13,17 +13,17 @@ internal sealed partial class PoolShape : ISentenceShape
         foreach (var figure in sentence.Open.Where(static figure => figure.IsMoney && figure.Figure.PerUnit.Length == 0
             && figure.Role is FigureRole.Other or FigureRole.Amount or FigureRole.Threshold))
         {
-            var behind = Behind().Match(text, figure.Figure.End);
+            var after = After().Match(text, figure.Figure.End);
             var before = Before().Match(text[..figure.Figure.Start]);
-            if (!(behind.Success && (before.Success || behind.Groups["pool"].Value is not "专项资金"))
+            if (!(after.Success && (before.Success || after.Groups["pool"].Value is not "专项资金"))
                 && !Sized().IsMatch(text[..figure.Figure.Start]))
                 continue;
             if (Quantities.Write(figure.Figure) is not { } written)
                 continue;
             sentence.Claim(figure);
-            var end = behind.Success ? behind.Index + behind.Length : EndOf(text, figure.Figure.End);
-            var title = behind.Success
-                ? behind.Groups["name"].Value + behind.Groups["pool"].Value
+            var end = after.Success ? after.Index + after.Length : EndOf(text, figure.Figure.End);
+            var title = after.Success
+                ? after.Groups["name"].Value + after.Groups["pool"].Value
                 : Names.Title(text[..figure.Figure.Start], "资金池");
             yield return new DraftBlock
             {
@@ -44,7 +44,7 @@ internal sealed partial class PoolShape : ISentenceShape
 
     [GeneratedRegex("\\G(?:以上|规模)?的?(?<name>[^，。；]{0,40}?)(?<pool>风险补偿资金池|资金池|基金|专项资金)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Behind();
+    private static partial Regex After();
 
     [GeneratedRegex("(?:设立|建立|组建|安排|统筹|用好用活|用好|规模|筹集|不少于|每年安排|发挥)[^，。；、]{0,10}$",
         RegexOptions.CultureInvariant)]

@@ -1,4 +1,4 @@
-// 筹集不少于400套高品质人才公寓, 遴选100家骨干企业: a number of things to be done, without a year.
+// 筹集不少于400套高品质人才公寓, 遴选100家骨干企业: a target quantity without a year.
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;

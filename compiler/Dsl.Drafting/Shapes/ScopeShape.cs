@@ -1,4 +1,4 @@
-// 在本区登记注册、依法纳税、诚信经营的企事业单位: whom the whole policy is for.
+// 在本区登记注册、依法纳税、诚信经营的企事业单位: the addressees of the whole policy.
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
@@ -9,7 +9,7 @@ internal sealed partial class ScopeShape : ISentenceShape
 {
     public IEnumerable<DraftBlock> Read(SentenceReading sentence)
     {
-        // Elsewhere such words say whom one article is for.
+        // Elsewhere such words name the addressees of one article.
         if (Scope().Match(sentence.Text) is not { Success: true } match || sentence.Figures.Length > 0 || Denial().IsMatch(sentence.Text)
             || !(Whole().IsMatch(sentence.Text)
                 || Whole().IsMatch($"{sentence.Article.Heading} {sentence.Article.Section} {sentence.Article.Chapter}")))

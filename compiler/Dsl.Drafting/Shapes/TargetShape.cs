@@ -1,4 +1,4 @@
-// 到2025年，高新技术企业突破1万家、科技型企业超过6.7万家: what is to be reached by a year.
+// 到2025年，高新技术企业突破1万家、科技型企业超过6.7万家: targets to be reached by a year.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
@@ -19,10 +19,10 @@ internal sealed partial class TargetShape : ISentenceShape
         foreach (var figure in sentence.Open
             .Where(static figure => figure.Role is FigureRole.Threshold or FigureRole.Other or FigureRole.Amount or FigureRole.Rate))
         {
-            // The words of the target before reach over this figure.
+            // The words of the previous target include this figure.
             if (figure.Figure.Start < from)
                 continue;
-            // 每年 says it of the figures behind it, and of what is counted: 每年最高20万元 is no target.
+            // 每年 applies to the figures after it, and to what is counted: 每年最高20万元 is no target.
             if (term == "每年" && (figure.Figure.Unit is "元" or "%" or "次"
                 || text.LastIndexOf("每年", figure.Figure.Start, StringComparison.Ordinal) < text.LastIndexOf('，', figure.Figure.Start)))
                 continue;
@@ -45,7 +45,7 @@ internal sealed partial class TargetShape : ISentenceShape
         return blocks;
     }
 
-    /// <summary>The words of a target; behind the first one those that say by when come before them.</summary>
+    /// <summary>The words of a target; for all but the first, preceded by the words that set the deadline.</summary>
     private static ImmutableArray<string> QuoteOf(SentenceReading sentence, int from, int end)
     {
         var words = sentence.Text[from..end].Trim('，', '、', '；');

@@ -1,4 +1,4 @@
-// What the shapes of targets share: the year, the comparison, the block.
+// Common parts of the target shapes: the year, the comparison, the block.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
@@ -8,7 +8,6 @@ using Dsl.Values.Quantities;
 
 namespace Dsl.Drafting.Shapes;
 
-/// <summary>Makes targets.</summary>
 internal static partial class Targets
 {
     /// <summary>Words before a figure, longest first, with the comparison of the language; none is 达到.</summary>
@@ -57,7 +56,6 @@ internal static partial class Targets
             ? own
             : Until().Match(sentence.Sentence.Before);
 
-    /// <summary>A block.</summary>
     public static DraftBlock Make(string title, ImmutableArray<string> quote, string? term, string type, string value,
         params IEnumerable<DraftLine> parts)
     {
@@ -84,7 +82,7 @@ internal static partial class Targets
     [GeneratedRegex("（[^（）]*）", RegexOptions.CultureInvariant)]
     private static partial Regex Brackets();
 
-    // 累计引进100所高校: what is counted stands behind the figure.
+    // 累计引进100所高校: what is counted follows the figure.
     [GeneratedRegex("^(?:累计|新增|引进|引育|培育|新培育|建设|建成|新建|打造|达|力争|实现|和|共|总计)*$", RegexOptions.CultureInvariant)]
     private static partial Regex Doing();
 

@@ -1,4 +1,4 @@
-// A part of a document that clauses are drafted from: an article, or what stands under a mark of its own above or below one.
+// A part of a document that clauses are drafted from: an article, or a marked part of a level above or below one.
 using System.Collections.Immutable;
 
 namespace Dsl.Drafting.Structure;
@@ -9,11 +9,11 @@ namespace Dsl.Drafting.Structure;
 /// <param name="Heading">Its heading, else that of the article; empty where there is none.</param>
 /// <param name="Chapter">The heading of the chapter around it; empty for none.</param>
 /// <param name="Section">The heading of the section around it; empty for none.</param>
-/// <param name="Paragraphs">Its text, each paragraph behind its mark.</param>
+/// <param name="Paragraphs">Its paragraphs, each the text after its mark.</param>
 internal sealed record Article(string Place, string Number, string Heading, string Chapter, string Section,
     ImmutableArray<string> Paragraphs)
 {
-    /// <summary>The heading with its mark, as it stands in the text; empty where the text goes on behind the mark.</summary>
+    /// <summary>The heading with its mark, as it stands in the text; empty if the text continues after the mark.</summary>
     public string HeadingLine { get; init; } = "";
 
     /// <summary>The words above that open a list which it is an item of; empty for none.</summary>

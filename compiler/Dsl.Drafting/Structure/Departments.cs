@@ -1,4 +1,4 @@
-// （牵头单位：区科技局；责任单位：区税务局、区经信委）behind an article.
+// （牵头单位：区科技局；责任单位：区税务局、区经信委）after an article.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
@@ -9,10 +9,10 @@ namespace Dsl.Drafting.Structure;
 /// <param name="Others">责任.</param>
 internal sealed partial record Departments(ImmutableArray<string> Leads, ImmutableArray<string> Others)
 {
-    /// <summary>Nobody is named.</summary>
+    /// <summary>No department is named.</summary>
     public static Departments None { get; } = new([], []);
 
-    /// <summary>The departments that stand behind a text; none where it names none.</summary>
+    /// <summary>The departments named after a text; none if it names none.</summary>
     public static Departments In(IEnumerable<string> paragraphs)
     {
         var (leads, others) = (new List<string>(), new List<string>());

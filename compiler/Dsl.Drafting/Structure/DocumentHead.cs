@@ -1,4 +1,4 @@
-// What the head of a document says: title, number, who issued it and when, the level of government, and what of it is not certain.
+// The head of a document: title, number, issuer, date, level of government, and what of these is uncertain.
 namespace Dsl.Drafting.Structure;
 
 /// <summary>The head of a document.</summary>

@@ -1,4 +1,4 @@
-// Since when and until when a document is in force, from the sentences that say it of the document itself.
+// The period in which a document is in force, from the sentences about the document itself.
 using System.Text.RegularExpressions;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
@@ -20,7 +20,7 @@ internal static partial class ForceReader
     /// <summary>Reads the sentences of a document.</summary>
     /// <param name="paragraphs">All paragraphs.</param>
     /// <param name="dated">成文日期; null for none.</param>
-    /// <param name="doubts">What is not certain is added.</param>
+    /// <param name="doubts">Receives the uncertain points.</param>
     public static Force Read(IReadOnlyList<string> paragraphs, string? dated, List<string> doubts)
     {
         var sentences = paragraphs
@@ -97,8 +97,8 @@ internal static partial class ForceReader
 
     private const string InForce = "起?(?:正式)?(?:施行|实施|执行|生效|实行|试行)";
 
-    // 本办法（…）自…起施行, and a sentence that is nothing else. What names another document, or someone who is given something,
-    // speaks of that.
+    // 本办法（…）自…起施行, and nothing else in the sentence. A sentence that names another document or a beneficiary
+    // is about that.
     [GeneratedRegex("^(?:本[^《。；对给]{1,40}?|以上政策|上述政策)?，?自[^《。；对给]{2,24}" + InForce, RegexOptions.CultureInvariant)]
     private static partial Regex Own();
 
@@ -124,7 +124,7 @@ internal static partial class ForceReader
         RegexOptions.CultureInvariant)]
     private static partial Regex Until();
 
-    // Words that end something, in a sentence that could speak of the document.
+    // Words of expiry in a sentence that may be about the document.
     [GeneratedRegex("^(?:本[^《。；]{1,20}?|以上政策|上述政策|政策|措施|有效期|试行期|执行期|实施期)?，?(?:自[^。；《]{2,40}"
         + "|[^。；《，]{0,6})?(?:(?:至|到)" + Day + "(?:止|结束|截止|终止|失效|废止|有效|期满)?|(?:有效期|试行期?|暂定|暂行|执行期"
         + "|实施期)限?(?:为|是)?[0-9一二两三四五六七八九十]{1,2}(?:个月|年))",

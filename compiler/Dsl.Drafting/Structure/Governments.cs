@@ -1,9 +1,8 @@
-// The level of government and the region that the name of an office says.
+// The level of government and the region in the name of an office.
 using System.Text.RegularExpressions;
 
 namespace Dsl.Drafting.Structure;
 
-/// <summary>Reads names of offices.</summary>
 internal static partial class Governments
 {
     /// <summary>The levels with the words that end the names of their regions, the lowest first.</summary>

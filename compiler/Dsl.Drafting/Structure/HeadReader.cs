@@ -1,10 +1,9 @@
-// Reads the head of a document from what stands in front of its first part and from its signature.
-// What stands elsewhere, or is said of another document, is not taken.
+// Reads the head of a document from the text before its first part and from its signature.
+// Text elsewhere, or about another document, is ignored.
 using System.Text.RegularExpressions;
 
 namespace Dsl.Drafting.Structure;
 
-/// <summary>Reads heads.</summary>
 internal static partial class HeadReader
 {
     /// <summary>A document without marks has its head within this many paragraphs.</summary>
@@ -55,7 +54,7 @@ internal static partial class HeadReader
     }
 
     /// <summary>
-    /// 级次 and 地区, from the office that signed; where nobody signed, from the beginning of the title: 某市某区支持…若干措施.
+    /// 级次 and 地区, from the office that signed; without a signature, from the beginning of the title: 某市某区支持…若干措施.
     /// </summary>
     private static (string? Level, string? Region) PlaceOf(List<string> issuers, string title, List<string> doubts)
     {
@@ -88,7 +87,7 @@ internal static partial class HeadReader
         return plain.Length == 0 ? NoTitle : plain[..Math.Min(plain.Length, LongestTitle)];
     }
 
-    /// <summary>The number that stands by itself, behind 文号 or behind the title; not one that a sentence speaks of.</summary>
+    /// <summary>The number on a line of its own, after 文号 or after the title; not one that a sentence mentions.</summary>
     private static string? NumberIn(List<string> front, List<string> doubts)
     {
         var found = new List<string>();
@@ -101,7 +100,7 @@ internal static partial class HeadReader
                 var own = CutNumber(match.Value);
                 var before = paragraph[..(match.Index + Math.Max(0, match.Value.IndexOf(own[..2], StringComparison.Ordinal)))];
                 var after = paragraph[(match.Index + match.Length)..];
-                if ((before.Length == 0 || TitleBefore().IsMatch(before)) && (after.Length == 0 || Behind().IsMatch(after)))
+                if ((before.Length == 0 || TitleBefore().IsMatch(before)) && (after.Length == 0 || TitleAfter().IsMatch(after)))
                     found.Add(own);
                 else
                     others = true;
@@ -144,7 +143,7 @@ internal static partial class HeadReader
     [GeneratedRegex("(?:通知|意见|办法|措施|规定|细则|方案|计划|文号[：:]?|字号[：:]?|[（(])$", RegexOptions.CultureInvariant)]
     private static partial Regex TitleBefore();
 
-    // The addressees, where a page runs together; a bracket around the number of the document itself.
+    // The addressees, if line breaks are lost; a bracket around the number of the document itself.
     [GeneratedRegex("^(?:[）)]$|各|市|区|县|有关|[\u4e00-\u9fff]{2,30}[：:、，]各)", RegexOptions.CultureInvariant)]
-    private static partial Regex Behind();
+    private static partial Regex TitleAfter();
 }

@@ -42,14 +42,13 @@ internal enum MarkerKind
 /// <param name="Length">The length of the mark.</param>
 internal sealed record Marker(MarkerKind Kind, string Number, int Length)
 {
-    /// <summary>Whether it may number an article, so that few words behind it are no heading of a part.</summary>
+    /// <summary>Whether it may number an article, so that a few words after it are not the heading of a part.</summary>
     public bool IsOfArticle => Kind >= MarkerKind.Clause && Kind != MarkerKind.NumeralBracket;
 
     /// <summary>The number as a part of 条.</summary>
     public string Place => Kind is MarkerKind.Section or MarkerKind.NumeralBracket or MarkerKind.DigitBracket ? $"({Number})" : Number;
 }
 
-/// <summary>Reads marks.</summary>
 internal static partial class Markers
 {
     /// <summary>The mark that a paragraph begins with; null where there is none.</summary>
@@ -69,7 +68,7 @@ internal static partial class Markers
     }
 
     /// <summary>
-    /// Where a paragraph must be cut because a part begins in the middle of it, as texts copied from web pages run together.
+    /// Where a paragraph must be cut because a part begins in the middle of it: texts copied from web pages lose line breaks.
     /// </summary>
     public static IEnumerable<int> CutsIn(string paragraph)
     {
@@ -100,7 +99,7 @@ internal static partial class Markers
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 
-    // Behind the end of a sentence, or behind the heading of a chapter.
+    // After the end of a sentence, or after the heading of a chapter.
     [GeneratedRegex("""
         (?<=[。；！？）)])(?=[一二三四五六七八九十]{1,3}、[^，。；、]{2,}|第[一二三四五六七八九十]{1,3}[章节条])
         |(?<=[。；！？]|[。；！？][）)”])(?=[（(][一二三四五六七八九十]{1,3}[）)][^，。；]{2,40}。)

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 
 namespace Dsl.Drafting.Structure;
 
-/// <summary>Reads the parts of a document.</summary>
 internal static partial class OutlineReader
 {
     private const int LongestHeading = 40;
@@ -20,7 +19,7 @@ internal static partial class OutlineReader
     {
         var open = new Part([], "", "", []) { IsPreamble = paragraphs.Any(static paragraph => Markers.Read(paragraph) is not null) };
         var parts = new List<Part> { open };
-        // 一、 stands above 第X条 where it comes first, and below it otherwise.
+        // 一、 is a level above 第X条 if it occurs first, otherwise below it.
         var firstOf =
             paragraphs.Select(Markers.Read).OfType<Marker>()
                 .FirstOrDefault(static marker => marker.Kind is MarkerKind.Numeral or MarkerKind.Clause)
@@ -37,14 +36,14 @@ internal static partial class OutlineReader
 
     private static IEnumerable<Article> Numbered(List<Part> parts)
     {
-        // A section that is nothing but its heading says what the parts below it are about; without any it is the text itself.
+        // A section that consists only of its heading is the topic of the parts below it; without parts it is text itself.
         foreach (var (index, part) in parts.Index())
         {
             if (part is { Texts.Count: 0, Heading: not "" } && part.Path is [_, ..] path && path[^1].Marker.Kind >= MarkerKind.Clause
                 && (index + 1 == parts.Count || parts[index + 1].Path.Length <= path.Length))
                 part.Texts.Add(part.Heading);
         }
-        // The chapter whose articles are counted through the document is the one that 第3条 means.
+        // 第3条 without a chapter means the article of the chapter with the most articles.
         var main = parts.Where(static part => part.Article is not null).GroupBy(static part => part.Chapter, StringComparer.Ordinal)
             .OrderByDescending(static group => group.Count()).Select(static group => group.Key).FirstOrDefault() ?? "";
         var used = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -86,7 +85,7 @@ internal static partial class OutlineReader
     [GeneratedRegex("[：:]$|以下|下列|如下", RegexOptions.CultureInvariant)]
     private static partial Regex Opens();
 
-    /// <summary>A mark with the heading behind it and the words that open a list below it.</summary>
+    /// <summary>A mark with the heading after it and the words that introduce a list below it.</summary>
     private sealed record Level(Marker Marker, string Heading, List<string> Texts)
     {
         public string Lead => Texts.Append(Heading).LastOrDefault(static text => Opens().IsMatch(text)) ?? "";

@@ -4,11 +4,10 @@ namespace Dsl.Drafting.Structure;
 /// <summary>A sentence, or the part of one between semicolons.</summary>
 /// <param name="Text">Its words, without the stop.</param>
 /// <param name="Before">The words of the same sentence before it, or of the sentence before; empty for none.</param>
-/// <param name="IsPart">Whether it is a part behind a semicolon.</param>
+/// <param name="IsPart">Whether it is a part after a semicolon.</param>
 /// <param name="Lead">All words of the same sentence before it, and those that opened a list before its paragraph.</param>
 internal sealed record Sentence(string Text, string Before, bool IsPart, string Lead);
 
-/// <summary>Cuts texts into sentences.</summary>
 internal static class Sentences
 {
     /// <summary>A bracket that is longer than this was not closed.</summary>
@@ -36,7 +35,7 @@ internal static class Sentences
 
     /// <summary>The sentences of a paragraph as they stand, with what is between semicolons.</summary>
     public static IEnumerable<string> Units(string paragraph) =>
-        Cut(paragraph, false).Select(stretch => paragraph[stretch.Start..stretch.End].Trim()).Where(static text => text.Length > 0);
+        Cut(paragraph, false).Select(span => paragraph[span.Start..span.End].Trim()).Where(static text => text.Length > 0);
 
     private static IEnumerable<(int Start, int End, bool IsPart)> Cut(string paragraph, bool atSemicolons)
     {

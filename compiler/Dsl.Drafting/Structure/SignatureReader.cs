@@ -1,4 +1,4 @@
-// Who signed a document and when: names of offices with a day behind them, by themselves.
+// Who signed a document and when: names of offices followed by a date, on lines of their own.
 using System.Text.RegularExpressions;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
@@ -6,10 +6,9 @@ using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Structure;
 
-/// <summary>Reads signatures.</summary>
 internal static partial class SignatureReader
 {
-    /// <summary>The offices and the day; null where nobody signed.</summary>
+    /// <summary>The offices and the day; null without a signature.</summary>
     public static (List<string> Issuers, string? Dated)? Read(List<string> paragraphs)
     {
         var text = string.Join('\n', paragraphs);
@@ -32,7 +31,7 @@ internal static partial class SignatureReader
             : null;
     }
 
-    // 重庆市人民政府办公厅 2022年5月6日; several offices one after the other. A sentence goes on behind its day, a signature does not.
+    // 重庆市人民政府办公厅 2022年5月6日; several offices one after the other. A sentence continues after its date, a signature does not.
     [GeneratedRegex("""
         (?<=^|[\n。：）])(?:(?<office>[\u4e00-\u9fff]{2,24}?(?:政府(?!办公)|办公厅|办公室|委员会(?!办公)|管委会(?!办公)|局|厅|部|分行|法院|检察院|中心))\s*){1,12}
         (?<date>[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)(?=$|\n|[（(]|[\u4e00-\u9fff]{4,60}(?:措施|办法|意见|规定|政策|方案|计划|细则|条例)(?:$|\n|（))

@@ -70,7 +70,7 @@ internal static partial class AwardForms
     }
 
     /// <summary>
-    /// Whether so many of the unit are so many of the noun: 专利 are counted by 件, 农贸市场 are not counted by 平方米, nor 个人 by 辆.
+    /// Whether the unit counts the noun: 专利 are counted by 件, 农贸市场 are not counted by 平方米, nor 个人 by 辆.
     /// </summary>
     private static bool CountsNoun(string unit, SubjectReading subject) => unit switch
     {
@@ -117,7 +117,7 @@ internal static partial class AwardForms
     }
 
     /// <summary>
-    /// The amount that a share is taken of, by all the words that name it; null where a word of them says more than a name can.
+    /// The amount that a share is taken of, named by all its words; null if a word cannot be part of a name.
     /// </summary>
     private static Fact? AmountOf(string words)
     {

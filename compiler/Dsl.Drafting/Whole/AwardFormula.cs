@@ -6,7 +6,7 @@ namespace Dsl.Drafting.Whole;
 
 /// <summary>An amount.</summary>
 /// <param name="Amount">The amount, without the ceiling around it.</param>
-/// <param name="IsCeiling">Whether it is only the most that may be given.</param>
+/// <param name="IsCeiling">Whether the amount is only a ceiling.</param>
 /// <param name="Facts">The facts that it computes with.</param>
 internal sealed record AwardFormula(string Amount, bool IsCeiling, ImmutableArray<Fact> Facts)
 {

@@ -4,7 +4,6 @@ using Dsl.Drafting.Phrases;
 
 namespace Dsl.Drafting.Whole;
 
-/// <summary>The patterns of whole sentences.</summary>
 internal static partial class AwardPatterns
 {
     private const string Begin = "^" + Words.Subject + Words.Recognised;
@@ -83,7 +82,7 @@ internal static partial class AwardPatterns
         RegexOptions.CultureInvariant)]
     public static partial Regex Floors();
 
-    // A ceiling behind an award, by itself.
+    // A ceiling after an award, as a phrase of its own.
     [GeneratedRegex(Words.Tail, RegexOptions.CultureInvariant)]
     public static partial Regex Tail();
 }

@@ -1,4 +1,4 @@
-// Whom a sentence is for, read to its last word: its conditions with figures, and the rest as one fact that an authority decides.
+// The addressees of a sentence, read to the last word: conditions with figures, and the rest as one fact decided by an authority.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
@@ -9,9 +9,9 @@ namespace Dsl.Drafting.Whole;
 
 /// <summary>Whom a sentence is for.</summary>
 /// <param name="Text">The words, with those that lead up to them.</param>
-/// <param name="Who">The words from behind 对 on.</param>
-/// <param name="RowNoun">The thing that each award is for, such as 项目; empty where it is for the subject itself.</param>
-/// <param name="IsMany">Whether a subject may have several persons or things that it speaks of, and no row says which.</param>
+/// <param name="Who">The words after 对.</param>
+/// <param name="RowNoun">The thing that each award is for, such as 项目; empty if it is for the subject itself.</param>
+/// <param name="IsMany">Whether a subject may have several of the persons or things named, without a row to tell which.</param>
 /// <param name="Conditions">条件 and the facts of them.</param>
 /// <param name="IsNamed">Whether the words say anything of the subject.</param>
 internal sealed partial record SubjectReading(string Text, string Who, string RowNoun, bool IsMany,
@@ -70,7 +70,7 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
     }
 
     /// <summary>
-    /// The subject of tiers: it lists as many cases or floors as there are tiers, one behind the other and nothing beside them.
+    /// The subject of tiers: it lists as many cases or floors as there are tiers, one after the other and nothing else.
     /// </summary>
     public static SubjectReading? OfTiers(string sentence, FigureMask mask, Match match)
     {

@@ -1,4 +1,4 @@
-// How often, who pays, up to what: the lines of a clause beside its conditions and its amount.
+// Frequency, payer, ceiling: the lines of a clause besides its conditions and its amount.
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;

@@ -1,4 +1,4 @@
-// What becomes of a sentence with figures that no pattern spans: 核定 without a figure where it gives money to someone, 说明 otherwise,
+// The clause for a sentence with figures that no pattern spans: 核定 without a figure where it gives money to someone, 说明 otherwise,
 // and 待定 in both.
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
@@ -6,7 +6,7 @@ using Dsl.Drafting.Phrases;
 
 namespace Dsl.Drafting.Whole;
 
-/// <summary>Drafts what is left to the officer.</summary>
+/// <summary>Drafts a clause whose amount the user must decide.</summary>
 internal static partial class UndecidedClause
 {
     private const int MostFigures = 8;
@@ -17,7 +17,6 @@ internal static partial class UndecidedClause
     /// <summary>Whether a verb of giving governs a figure, and the figure is money for those whom the sentence speaks of.</summary>
     public static bool Gives(FigureMask mask) => Giving().IsMatch(mask.Text) && !NotGiven().IsMatch(mask.Text);
 
-    /// <summary>The clause.</summary>
     public static DraftBlock Make(SentenceReading sentence, FigureMask mask)
     {
         var written = string.Join('、',

@@ -1,4 +1,4 @@
-// A clause from a sentence of which every word is accounted for; there is none where a word is left over.
+// A clause from a sentence in which every word is understood; none if a word is left over.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
@@ -7,13 +7,12 @@ using Dsl.Drafting.Shapes;
 
 namespace Dsl.Drafting.Whole;
 
-/// <summary>Drafts whole sentences.</summary>
 internal static partial class WholeClause
 {
     /// <summary>A sentence that is longer says more than one thing.</summary>
     private const int Longest = 320;
 
-    /// <summary>Fewer words behind 对 lean on the heading: 对省级企业, 对其他企业.</summary>
+    /// <summary>Fewer characters after 对 depend on the heading: 对省级企业, 对其他企业.</summary>
     private const int ShortestSubject = 5;
 
     private static readonly ImmutableArray<(Func<Regex> Pattern, Func<FigureMask, Match, SubjectReading?, AwardFormula?> Read)> Forms =
@@ -26,7 +25,7 @@ internal static partial class WholeClause
     /// <summary>The clause of a sentence; null where a word is left over.</summary>
     public static DraftBlock? Read(SentenceReading sentence)
     {
-        if (sentence.Text.Length > Longest || StandsBehind(sentence) || NoMoney().IsMatch(sentence.Text))
+        if (sentence.Text.Length > Longest || ContinuesAnother(sentence) || NoMoney().IsMatch(sentence.Text))
             return null;
         var mask = FigureMask.Of(sentence.Text);
         foreach (var (pattern, read) in Forms)
@@ -38,9 +37,9 @@ internal static partial class WholeClause
     }
 
     /// <summary>
-    /// Whether it goes on with what other words say: a part without 对 behind a semicolon, an item of a list that other words open.
+    /// Whether it continues another sentence: a part without 对 after a semicolon, an item of a list with an introduction.
     /// </summary>
-    private static bool StandsBehind(SentenceReading sentence) =>
+    private static bool ContinuesAnother(SentenceReading sentence) =>
         sentence.Article.Lead.Length > 0 || sentence.Sentence.Lead.Contains('：', StringComparison.Ordinal)
         || sentence.Sentence.Lead.Contains(':', StringComparison.Ordinal)
         || (sentence.Sentence.IsPart && !sentence.Text.StartsWith('对')) || Goes().IsMatch(sentence.Text);

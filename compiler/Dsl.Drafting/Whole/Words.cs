@@ -1,4 +1,4 @@
-// The words that sentences are made of which promise money, as pieces of patterns.
+// Pattern pieces for the words of sentences that grant money.
 // What no piece names is left over, and a sentence with something left over is not drafted.
 using Dsl.Drafting.Phrases;
 
@@ -43,12 +43,12 @@ internal static class Words
     /// <summary>A share, a run of signs.</summary>
     public const string Share = "的?(?<most>最高(?:不超过)?|不超过)?(?<share>" + FigureMask.Share + "+)(?:的?(?:比例|标准))?";
 
-    /// <summary>A ceiling behind an award: 单个项目最高200万元, 每户企业每年最高贴息30万元.</summary>
+    /// <summary>A ceiling after an award: 单个项目最高200万元, 每户企业每年最高贴息30万元.</summary>
     public const string Tail = "(?:[,、]?(?:且|但)?" + TailScope + "(?<yearly>每年度?|年度)?(?<total>累计)?" + TailWords
         + "(?:最高(?:不超过|可达)?|不超过|最多(?:不超过)?|不高于)" + TailWords
         + "(?:人民币)?(?<cap>" + FigureMask.Money + "+)(?:人民币)?(?:的?" + Often + Kind + ")?)";
 
-    /// <summary>Years behind an award: 连续补贴3年, 贴息期限不超过2年.</summary>
+    /// <summary>Years after an award: 连续补贴3年, 贴息期限不超过2年.</summary>
     public const string Run = "(?:[,、]?(?:且|但)?(?:连续|最长|最多)?(?:补贴|资助|支持|奖励|补助|贴息|扶持|奖补|享受|给予)?(?:期限|期"
         + "|年限)?(?:最长|最多|连续|为)?(?:不超过)?(?<years>"
         + FigureMask.Years + "+))";

@@ -3,7 +3,6 @@ using Dsl.Drafting.Blocks;
 
 namespace Dsl.Drafting.Writing;
 
-/// <summary>Collects facts.</summary>
 internal sealed class FactTable
 {
     private readonly Dictionary<(string Table, string Name), Fact> _facts = [];

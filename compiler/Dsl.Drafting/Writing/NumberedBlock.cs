@@ -13,7 +13,6 @@ internal enum Extent
     /// <summary>Its quotation and a 说明.</summary>
     Explained,
 
-    /// <summary>Nothing.</summary>
     Nothing,
 }
 

@@ -1,4 +1,4 @@
-// Writes a draft as text and remembers which stretch of it came from which block, so that what does not compile can be reduced.
+// Writes a draft as text and remembers which span of it came from which block, so that what does not compile can be reduced.
 using System.Text;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Structure;
@@ -8,18 +8,17 @@ namespace Dsl.Drafting.Writing;
 /// <summary>A written draft.</summary>
 /// <param name="Policy">The .policy text; with the data definitions in it where they have no file of their own.</param>
 /// <param name="Schema">The data definitions; empty where they stand in the policy.</param>
-/// <param name="Owners">Stretches of the policy, in their order, with the index of the block that they came from; -1 is the head.</param>
+/// <param name="Owners">Spans of the policy, in their order, with the index of the block that they came from; -1 is the head.</param>
 internal sealed record WrittenDraft(string Policy, string Schema, IReadOnlyList<(int Start, int Owner)> Owners)
 {
     /// <summary>The block that a place of the policy came from; null for the head and the data definitions.</summary>
     public int? OwnerOf(int position)
     {
-        var owner = Owners.LastOrDefault(stretch => stretch.Start <= position, (Start: 0, Owner: -1)).Owner;
+        var owner = Owners.LastOrDefault(span => span.Start <= position, (Start: 0, Owner: -1)).Owner;
         return owner < 0 ? null : owner;
     }
 }
 
-/// <summary>Writes drafts.</summary>
 internal sealed class PolicyWriter(DocumentHead head, DraftOptions options)
 {
     /// <summary>A day for 成文日期 where the document says none; the check of the head reports it as not in the document.</summary>

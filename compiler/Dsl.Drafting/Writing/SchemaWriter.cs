@@ -3,7 +3,6 @@ using System.Text;
 
 namespace Dsl.Drafting.Writing;
 
-/// <summary>Writes data definitions.</summary>
 internal static class SchemaWriter
 {
     /// <summary>The comment above data definitions in a file of their own.</summary>

@@ -1,4 +1,4 @@
-// What is known of one subject: facts, rows, approvals, payments. Immutable input of an evaluation.
+// The data of one subject: facts, rows, approvals, payments. Immutable input of an evaluation.
 using System.Collections.Immutable;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
@@ -29,7 +29,7 @@ public sealed record SubjectFacts
     /// <summary>Facts that are made when asked for, by functions that give the same at every call.</summary>
     /// <param name="subject">The kind of subject.</param>
     /// <param name="key">The value of its key.</param>
-    /// <param name="index">What the functions are given.</param>
+    /// <param name="index">The argument of the functions.</param>
     /// <param name="makeValues">Makes <see cref="Values"/>.</param>
     /// <param name="makeDetails">Makes <see cref="Details"/>.</param>
     public SubjectFacts(
@@ -37,7 +37,6 @@ public sealed record SubjectFacts
         Func<int, ImmutableArray<ImmutableArray<RowFacts>?>> makeDetails) =>
         (Subject, Key, _index, _makeValues, _makeDetails) = (subject, key, index, makeValues, makeDetails);
 
-    /// <summary>The kind of subject.</summary>
     public IrSubject Subject { get; }
 
     /// <summary>The value of its key.</summary>
@@ -106,7 +105,7 @@ public sealed record RowFacts
 
     /// <summary>A row whose values are made when asked for, by a function that gives the same at every call.</summary>
     /// <param name="key">The row's key.</param>
-    /// <param name="index">What the function is given.</param>
+    /// <param name="index">The argument of the function.</param>
     /// <param name="makeValues">Makes <see cref="Values"/>.</param>
     public RowFacts(string key, int index, Func<int, ImmutableArray<Value?>> makeValues) =>
         (Key, _index, _makeValues) = (key, index, makeValues);
@@ -139,7 +138,7 @@ public sealed record ApprovalRecord(string? PolicyNumber, string ClauseNumber, s
 public sealed record PaymentRecord(string? PolicyNumber, string ClauseNumber, string? RowKey, int Year, Rational Amount)
 {
     /// <summary>
-    /// 事项行 of what brings the rows of a clause to the clause's amount: what caps, and money received before, take off their sum.
+    /// 事项行 of the difference between the rows of a clause and the clause's amount: deductions by caps and by money received before.
     /// </summary>
     public const string CutRow = "（上限扣减）";
 }

@@ -14,10 +14,8 @@ public abstract class IrExpression
 {
     private protected IrExpression(DslType type, SourceLocation origin) => (Type, Origin) = (type, origin);
 
-    /// <summary>The type of the value.</summary>
     public DslType Type { get; }
 
-    /// <summary>Where it is written.</summary>
     public SourceLocation Origin { get; }
 }
 
@@ -38,14 +36,12 @@ public sealed class IrFact(IrField field, SourceLocation origin) : IrExpression(
 /// <summary>The value of a 参数 on the as-of date, or an external one.</summary>
 public sealed class IrParameterValue(IrParameter parameter, SourceLocation origin) : IrExpression(parameter.Type, origin)
 {
-    /// <summary>The parameter.</summary>
     public IrParameter Parameter { get; } = parameter;
 }
 
 /// <summary>A value that comes from the evaluation itself.</summary>
 public sealed class IrContext(ContextKind kind, DslType type, SourceLocation origin) : IrExpression(type, origin)
 {
-    /// <summary>Which value.</summary>
     public ContextKind Kind { get; } = kind;
 }
 
@@ -60,20 +56,16 @@ public sealed class IrLocalValue(IrLocal local, SourceLocation origin) : IrExpre
 public sealed class IrArithmetic(ArithmeticOperator op, IrExpression left, IrExpression right, DslType type, SourceLocation origin)
     : IrExpression(type, origin)
 {
-    /// <summary>The operator.</summary>
     public ArithmeticOperator Operator { get; } = op;
 
-    /// <summary>The left side.</summary>
     public IrExpression Left { get; } = left;
 
-    /// <summary>The right side.</summary>
     public IrExpression Right { get; } = right;
 }
 
 /// <summary>−x.</summary>
 public sealed class IrNegate(IrExpression operand, SourceLocation origin) : IrExpression(operand.Type, origin)
 {
-    /// <summary>The operand.</summary>
     public IrExpression Operand { get; } = operand;
 }
 
@@ -81,7 +73,6 @@ public sealed class IrNegate(IrExpression operand, SourceLocation origin) : IrEx
 public sealed class IrDateShift(IrExpression date, IrExpression amount, bool inMonths, SourceLocation origin)
     : IrExpression(DslType.Date, origin)
 {
-    /// <summary>The date.</summary>
     public IrExpression Date { get; } = date;
 
     /// <summary>How far, in months or days; negative for earlier.</summary>
@@ -95,33 +86,26 @@ public sealed class IrDateShift(IrExpression date, IrExpression amount, bool inM
 public sealed class IrCompare(ComparisonOperator op, IrExpression left, IrExpression right, SourceLocation origin)
     : IrExpression(DslType.Truth, origin)
 {
-    /// <summary>The operator.</summary>
     public ComparisonOperator Operator { get; } = op;
 
-    /// <summary>The left side.</summary>
     public IrExpression Left { get; } = left;
 
-    /// <summary>The right side.</summary>
     public IrExpression Right { get; } = right;
 }
 
 /// <summary>Whether two texts (or list values) are the same.</summary>
 public sealed class IrSameText(IrExpression left, IrExpression right, SourceLocation origin) : IrExpression(DslType.Truth, origin)
 {
-    /// <summary>The left side.</summary>
     public IrExpression Left { get; } = left;
 
-    /// <summary>The right side.</summary>
     public IrExpression Right { get; } = right;
 }
 
 /// <summary>Whether two truths are the same (x = 是, x = y).</summary>
 public sealed class IrSameTruth(IrExpression left, IrExpression right, SourceLocation origin) : IrExpression(DslType.Truth, origin)
 {
-    /// <summary>The left side.</summary>
     public IrExpression Left { get; } = left;
 
-    /// <summary>The right side.</summary>
     public IrExpression Right { get; } = right;
 }
 
@@ -135,7 +119,6 @@ public sealed class IrMember(IrExpression operand, ImmutableArray<string> values
     /// <summary>The text or list value.</summary>
     public IrExpression Operand { get; } = operand;
 
-    /// <summary>The members.</summary>
     public ImmutableArray<string> Values { get; } = values;
 
     /// <summary>Whether the list ends in 等.</summary>
@@ -159,7 +142,6 @@ public sealed class IrOr(ImmutableArray<IrExpression> operands, SourceLocation o
 /// <summary>非.</summary>
 public sealed class IrNot(IrExpression operand, SourceLocation origin) : IrExpression(DslType.Truth, origin)
 {
-    /// <summary>The operand.</summary>
     public IrExpression Operand { get; } = operand;
 }
 
@@ -169,7 +151,6 @@ public sealed class IrNot(IrExpression operand, SourceLocation origin) : IrExpre
 public sealed class IrChoose(IrExpression condition, IrExpression whenTrue, IrExpression whenFalse, SourceLocation origin)
     : IrExpression(whenTrue.Type, origin)
 {
-    /// <summary>The condition.</summary>
     public IrExpression Condition { get; } = condition;
 
     /// <summary>The value where it holds.</summary>
@@ -180,10 +161,10 @@ public sealed class IrChoose(IrExpression condition, IrExpression whenTrue, IrEx
 }
 
 /// <summary>
-/// A decision table: the value of the one row that applies, whatever the order of the rows. Where no row applies the value is 未知
-/// (<see cref="UnknownKind.NoTableRow"/>), where several apply that do not agree, too (<see cref="UnknownKind.SeveralTableRows"/>).
-/// While it is open which row applies the value is the hull of those that may (numbers), 未知 unless they agree (truths, texts); of a
-/// table that may have gaps nothing is known then. Which row certainly applies is asked no further where the rows are proved to lie apart.
+/// A decision table: the value of the only row that applies, independent of row order. If no row applies the value is 未知
+/// (<see cref="UnknownKind.NoTableRow"/>), also if several apply with different values (<see cref="UnknownKind.SeveralTableRows"/>).
+/// While several rows may apply the value is their hull (numbers), 未知 unless they agree (truths, texts); if the
+/// table may have gaps, nothing is known then. If rows are proved disjoint, the first certain row ends the search.
 /// </summary>
 public sealed class IrTable(string name, ImmutableArray<IrTableRow> rows, bool isComplete, bool isDisjoint, DslType type,
     SourceLocation origin)
@@ -199,15 +180,15 @@ public sealed class IrTable(string name, ImmutableArray<IrTableRow> rows, bool i
     public bool IsComplete { get; } = isComplete;
 
     /// <summary>
-    /// Whether it is proved that no two rows apply to one case: then the row that certainly applies answers, whatever the others are.
+    /// Whether it is proved that no two rows apply to one case: then a row that certainly applies decides, without the others.
     /// </summary>
     public bool IsDisjoint { get; } = isDisjoint;
 }
 
 /// <summary>A row of a decision table.</summary>
-/// <param name="Test">What it asks; null for 其余情形, which applies where no other row does and stands last.</param>
-/// <param name="Text">What it asks, as an officer would say it (入选级别 = 国家 且 投入 1000万元以上).</param>
-/// <param name="Value">What it answers.</param>
+/// <param name="Test">Its condition; null for 其余情形, the last row, which applies if no other row does.</param>
+/// <param name="Text">Its condition in the users' words (入选级别 = 国家 且 投入 1000万元以上).</param>
+/// <param name="Value">Its result.</param>
 /// <param name="Origin">Where it is written.</param>
 public sealed record IrTableRow(IrExpression? Test, string Text, IrExpression Value, SourceLocation Origin);
 
@@ -217,7 +198,6 @@ public sealed class IrAggregate(
     SourceLocation origin)
         : IrExpression(type, origin)
 {
-    /// <summary>Which aggregate.</summary>
     public AggregateKind Kind { get; } = kind;
 
     /// <summary>The detail; null where <see cref="Registry"/> is meant. In 目标 a detail means the rows of all subjects.</summary>
@@ -237,9 +217,7 @@ public sealed class IrAggregate(
 public sealed class IrCall(BuiltinFunction function, ImmutableArray<IrExpression> arguments, DslType type, SourceLocation origin)
     : IrExpression(type, origin)
 {
-    /// <summary>The function.</summary>
     public BuiltinFunction Function { get; } = function;
 
-    /// <summary>The arguments.</summary>
     public ImmutableArray<IrExpression> Arguments { get; } = arguments;
 }

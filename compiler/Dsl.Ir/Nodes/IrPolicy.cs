@@ -33,7 +33,6 @@ public sealed record IrCombination(bool OthersInArea, bool WithinPolicy, bool Su
 /// <summary>A policy document. Reference identity.</summary>
 public sealed class IrPolicy
 {
-    /// <summary>Its title.</summary>
     public required string Title { get; init; }
 
     /// <summary>文号; the title where none is written. Unique in a program.</summary>
@@ -84,7 +83,7 @@ public sealed class IrPolicy
     /// <summary>恒有.</summary>
     public ImmutableArray<IrInvariant> Invariants { get; init; } = [];
 
-    /// <summary>The gates that a clause stands behind.</summary>
+    /// <summary>The procedures (程序) that a clause requires.</summary>
     public IEnumerable<IrProcedure> ProceduresOf(IrClause clause) =>
         Procedures
             .Where(gate => ReferenceEquals(gate.Subject, clause.Subject) && (gate.Clauses.IsEmpty || gate.Clauses.Contains(clause.Number)));
@@ -120,7 +119,6 @@ public sealed record IrLegalBasis
     /// <summary>说明.</summary>
     public string Note { get; init; } = "";
 
-    /// <summary>Where it is written.</summary>
     public SourceLocation Origin { get; init; } = SourceLocation.None;
 }
 
@@ -162,17 +160,15 @@ public sealed record IrShare(string Level, Rational Parts, Rational TotalParts);
 
 /// <summary>落实: the clause passes on a higher level's award.</summary>
 /// <param name="PolicyNumber">文号 of the higher level's policy.</param>
-/// <param name="ClauseNumber">Its clause; null where only the policy is said.</param>
+/// <param name="ClauseNumber">Its clause; null if only the policy is named.</param>
 /// <param name="IsInProgram">Whether that policy (and clause) is part of the program: then this clause adds 0 to totals.</param>
 public sealed record IrPassThrough(string PolicyNumber, string? ClauseNumber, bool IsInProgram);
 
 /// <summary>令: a named expression of a clause. Reference identity.</summary>
 public sealed class IrLocal(string name, IrExpression value)
 {
-    /// <summary>Its name.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Its value.</summary>
     public IrExpression Value { get; } = value;
 }
 
@@ -182,7 +178,6 @@ public sealed class IrClause
     /// <summary>Number, title, place, quotes, departments.</summary>
     public required IrLegalBasis LegalBasis { get; init; }
 
-    /// <summary>What it gives.</summary>
     public required ClauseKind Kind { get; init; }
 
     /// <summary>Who applies (对象).</summary>
@@ -236,7 +231,6 @@ public sealed class IrClause
     /// <summary>享受; empty where none.</summary>
     public string Entitlement { get; init; } = "";
 
-    /// <summary>The number.</summary>
     public string Number => LegalBasis.Number;
 
     /// <inheritdoc/>
@@ -248,14 +242,14 @@ public sealed class IrClause
 /// <param name="Deadline">期限, a date or a year; null for 每年 or none.</param>
 /// <param name="Indicator">The figure over the registry; null where external.</param>
 /// <param name="Type">The figure's type.</param>
-/// <param name="Comparison">How the figure must stand to <paramref name="Value"/>.</param>
-/// <param name="Value">What is to be met.</param>
+/// <param name="Comparison">The required relation of the figure to <paramref name="Value"/>.</param>
+/// <param name="Value">The required value.</param>
 /// <param name="Parts">其中.</param>
 public sealed record IrTarget(
-    IrLegalBasis LegalBasis, IrExpression? Deadline, IrExpression? Indicator, DslType Type, ComparisonOperator Comparison, IrExpression Value,
-    ImmutableArray<IrTargetPart> Parts)
+    IrLegalBasis LegalBasis, IrExpression? Deadline, IrExpression? Indicator, DslType Type, ComparisonOperator Comparison,
+    IrExpression Value, ImmutableArray<IrTargetPart> Parts)
 {
-    /// <summary>The name of the input that brings an external figure: 文号 目标 8, with the part's text behind it for a part.</summary>
+    /// <summary>The name of the input that brings an external figure: 文号 目标 8, followed by the part's text for a part.</summary>
     public static string InputName(string policyNumber, string number, string? part) =>
         $"{policyNumber} 目标 {number}{(part is null ? "" : " " + part)}";
 }
@@ -263,20 +257,20 @@ public sealed record IrTarget(
 /// <summary>其中: a part of a target.</summary>
 /// <param name="Text">As written.</param>
 /// <param name="Indicator">The figure of the part (the target's indicator with the part's condition put in); null where external.</param>
-/// <param name="Comparison">How it must stand.</param>
-/// <param name="Value">What is to be met.</param>
+/// <param name="Comparison">The required relation.</param>
+/// <param name="Value">The required value.</param>
 public sealed record IrTargetPart(string Text, IrExpression? Indicator, ComparisonOperator Comparison, IrExpression Value);
 
 /// <summary>资金池: reports what its clauses draw against its size; never cuts an award.</summary>
 /// <param name="LegalBasis">Number, title, quotes, departments.</param>
 /// <param name="Size">规模, money.</param>
-/// <param name="Clauses">Numbers of the clauses of the same policy that draw on it; empty where none is said.</param>
-/// <param name="Levels">资金: the levels of government that fill it; empty where none is said.</param>
+/// <param name="Clauses">Numbers of the clauses of the same policy that draw on it; empty if not stated.</param>
+/// <param name="Levels">资金: the levels of government that fill it; empty if not stated.</param>
 public sealed record IrPool(IrLegalBasis LegalBasis, IrExpression Size, ImmutableArray<string> Clauses, ImmutableArray<string> Levels);
 
 /// <summary>义务: a duty with a due date.</summary>
 /// <param name="LegalBasis">Number, title, quotes, departments.</param>
-/// <param name="Deadline">A date expression over 施行日期; null where none is said.</param>
+/// <param name="Deadline">A date expression over 施行日期; null if not stated.</param>
 public sealed record IrDuty(IrLegalBasis LegalBasis, IrExpression? Deadline);
 
 /// <summary>程序: a gate.</summary>
@@ -284,7 +278,7 @@ public sealed record IrDuty(IrLegalBasis LegalBasis, IrExpression? Deadline);
 /// <param name="Subject">The kind of subject whose facts it reads.</param>
 /// <param name="Applies">情形; null for always.</param>
 /// <param name="Steps">须经: truths that must be 是, with their text.</param>
-/// <param name="Clauses">Numbers of the clauses behind the gate; empty for all of the policy.</param>
+/// <param name="Clauses">Numbers of the clauses that require the procedure; empty for all of the policy.</param>
 public sealed record IrProcedure(
     IrLegalBasis LegalBasis, IrSubject Subject, IrExpression? Applies, ImmutableArray<IrCondition> Steps, ImmutableArray<string> Clauses);
 
@@ -304,7 +298,7 @@ public sealed record IrExample
     public required SubjectFacts Facts { get; init; }
 
     /// <summary>
-    /// The subjects that the target counts, in groups of the same facts; empty where it counts the one of <see cref="Facts"/>.
+    /// The subjects that the target counts, in groups of the same facts; empty if it counts only the one of <see cref="Facts"/>.
     /// </summary>
     public ImmutableArray<IrSubjectGroup> Groups { get; init; } = [];
 
@@ -329,7 +323,6 @@ public sealed record IrExample
     /// <summary>The expected amount (a point) or bounds; null where only a status is expected.</summary>
     public Bounds? ExpectedAmount { get; init; }
 
-    /// <summary>Where it is written.</summary>
     public SourceLocation Origin { get; init; } = SourceLocation.None;
 
     /// <summary>Where 应得 is written.</summary>

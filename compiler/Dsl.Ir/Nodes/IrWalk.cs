@@ -1,8 +1,7 @@
-// The children of a node, and all nodes below it: for whoever looks for something in an expression.
+// The children of a node, and all nodes below it, for searches in expressions.
 
 namespace Dsl.Ir.Nodes;
 
-/// <summary>Walks expressions.</summary>
 public static class IrWalk
 {
     private static readonly ChildrenVisitor Children = new();

@@ -5,10 +5,8 @@ using Dsl.Values.Terms;
 
 namespace Dsl.Ir.Printing;
 
-/// <summary>Prints the members of a policy.</summary>
 internal static class IrClausePrinter
 {
-    /// <summary>A clause.</summary>
     public static void Print(StringBuilder text, IrClause clause)
     {
         text.Append($"  clause {clause.Number} {clause.Kind} {clause.LegalBasis.Title}".TrimEnd()).Append('\n');
@@ -43,7 +41,6 @@ internal static class IrClausePrinter
             text.Append($"    passes-on {target.PolicyNumber} {target.ClauseNumber}{(target.IsInProgram ? " evaluated" : "")}\n");
     }
 
-    /// <summary>A target.</summary>
     public static void Print(StringBuilder text, IrTarget target)
     {
         text.Append($"  target {target.LegalBasis.Number} {target.LegalBasis.Title}".TrimEnd()).Append('\n');
@@ -54,7 +51,6 @@ internal static class IrClausePrinter
             text.Append($"    part {part.Text}: {Goal(part.Indicator, part.Comparison, part.Value)}\n");
     }
 
-    /// <summary>A gate.</summary>
     public static void Print(StringBuilder text, IrProcedure gate)
     {
         text.Append($"  gate {gate.LegalBasis.Number} {gate.LegalBasis.Title} clauses [{string.Join(", ", gate.Clauses)}]\n");

@@ -1,4 +1,4 @@
-// Expressions as text: (min (* 投资额 3/10) 1000000), exact and unambiguous, without any layout to get wrong.
+// Expressions as text: (min (* 投资额 3/10) 1000000), exact and unambiguous, without layout.
 using System.Text;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
@@ -23,7 +23,7 @@ public static class IrExpressionPrinter
                 text.Append(next);
                 continue;
             }
-            // A reference to a 令 stands for itself; its value is printed where it is declared.
+            // A reference to a 令 is printed as its name; its value is printed at the declaration.
             var parts = node is IrLocalValue ? [] : IrWalk.Parts(node);
             var head = Heads.Visit(node, false);
             text.Append(parts.Count == 0 ? head : $"({head}");
@@ -88,7 +88,7 @@ public static class IrExpressionPrinter
 
         protected override string Choose(IrChoose node, bool context) => "if";
 
-        // Tests and values in turn; 其余情形 has no test. A table that may have gaps says so.
+        // Tests and values in turn; 其余情形 has no test. A table that may have gaps is marked.
         protected override string Table(IrTable node, bool context) => node.IsComplete ? "table" : "table-with-gaps";
 
         protected override string Aggregate(IrAggregate node, bool context) =>

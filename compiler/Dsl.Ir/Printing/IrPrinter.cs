@@ -7,7 +7,6 @@ using Dsl.Values.Types;
 
 namespace Dsl.Ir.Printing;
 
-/// <summary>Prints programs.</summary>
 public static class IrPrinter
 {
     /// <summary>The whole program: schema, parameters, policies.</summary>

@@ -1,4 +1,4 @@
-// Words for values, truths, needs and operators, as an officer would say them.
+// Words for values, truths, needs and operators, as users say them.
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
@@ -8,7 +8,6 @@ using Dsl.Values.Types;
 
 namespace Dsl.Ir.Printing;
 
-/// <summary>Words.</summary>
 public static class Wording
 {
     /// <summary>A value of a type; 未知 or the bounds where it is not certain.</summary>
@@ -20,7 +19,6 @@ public static class Wording
         _ => "未知",
     };
 
-    /// <summary>An amount of money.</summary>
     public static string Money(Bounds amount) => QuantityFormat.Display(amount, DslType.Money);
 
     /// <summary>Totals: the sum, and how many amounts are 不封顶.</summary>

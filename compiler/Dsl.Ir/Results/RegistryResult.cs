@@ -1,4 +1,4 @@
-// What can be said of a whole registry: targets, fund pools, duties. Plain data.
+// Results for a whole registry: targets, fund pools, duties. Plain data.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
@@ -18,7 +18,7 @@ public enum TargetStatus
     /// <summary>进行中: certainly not reached yet, before the deadline.</summary>
     InProgress,
 
-    /// <summary>未定: what is known does not tell.</summary>
+    /// <summary>未定: the known facts do not decide it.</summary>
     Undetermined,
 }
 
@@ -27,7 +27,6 @@ public static class TargetStatusExtensions
 {
     private static readonly string[] Words = ["达成", "未达成", "进行中", "未定"];
 
-    /// <summary>The word.</summary>
     public static string Word(this TargetStatus status) => Words[(int)status];
 
     /// <summary>The status of a word, or null.</summary>
@@ -36,11 +35,11 @@ public static class TargetStatusExtensions
 
 /// <summary>A figure against what it is to be.</summary>
 /// <param name="Text">As written for 其中; the title for the target itself.</param>
-/// <param name="Status">How it stands.</param>
-/// <param name="Indicator">What is known of the figure.</param>
-/// <param name="Goal">What is to be met.</param>
-/// <param name="Shortfall">How much is lacking, at least 0; [0, 0] where reached.</param>
-/// <param name="Unknowns">What still matters.</param>
+/// <param name="Status">Its status.</param>
+/// <param name="Indicator">The bounds of the figure.</param>
+/// <param name="Goal">The required value.</param>
+/// <param name="Shortfall">The missing amount, at least 0; [0, 0] if reached.</param>
+/// <param name="Unknowns">The unknowns that can still change the result.</param>
 public sealed record TargetFigure(string Text, TargetStatus Status, Bounds Indicator, Bounds Goal, Bounds Shortfall, Unknowns Unknowns)
 {
     /// <summary>How the figure must stand to <see cref="Goal"/>.</summary>
@@ -58,9 +57,9 @@ public sealed record TargetResult(IrPolicy Policy, IrTarget Target, TargetFigure
 /// <param name="Policy">The policy.</param>
 /// <param name="Pool">The pool.</param>
 /// <param name="Size">规模.</param>
-/// <param name="Drawn">What its clauses come to over all subjects; amounts without an upper bound are left out of High.</param>
+/// <param name="Drawn">The sum of its clauses over all subjects; amounts without an upper bound are left out of High.</param>
 /// <param name="Unbounded">How many amounts have no upper bound.</param>
-/// <param name="IsExceeded">Whether more is drawn than there is: 是, 否 or 未知.</param>
+/// <param name="IsExceeded">Whether the sum exceeds the pool: 是, 否 or 未知.</param>
 public sealed record PoolResult(IrPolicy Policy, IrPool Pool, Bounds Size, Bounds Drawn, int Unbounded, Truth IsExceeded);
 
 /// <summary>The result of a 义务.</summary>

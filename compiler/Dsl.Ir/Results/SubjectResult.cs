@@ -1,4 +1,4 @@
-// What an evaluation says of one subject. Plain data: every back end makes the same, every printer reads it.
+// The result of an evaluation for one subject. Plain data, the same from every back end.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
@@ -27,7 +27,6 @@ public enum ClauseStatus
     AwaitingDecision,
 }
 
-/// <summary>The words for statuses.</summary>
 public static class ClauseStatusExtensions
 {
     private static readonly string[] Words = ["不在施行期", "不符合", "让位", "符合", "资料不全", "待核定"];
@@ -41,7 +40,7 @@ public static class ClauseStatusExtensions
 public readonly record struct LevelAmount(string Level, Bounds Amount);
 
 /// <summary>Which clause displaced another.</summary>
-/// <param name="PolicyNumber">文号; for 其他政策支持 what the record says.</param>
+/// <param name="PolicyNumber">文号; for 其他政策支持 the text of the record.</param>
 /// <param name="ClauseNumber">The clause; empty for 其他政策支持.</param>
 /// <param name="Rule">从高不重复 or 从新.</param>
 public sealed record Displacement(string PolicyNumber, string ClauseNumber, string Rule);
@@ -50,7 +49,7 @@ public sealed record Displacement(string PolicyNumber, string ClauseNumber, stri
 /// <param name="Key">The row's key (事项行).</param>
 /// <param name="Status">Its status.</param>
 /// <param name="Amount">Rounded bounds in yuan; [0, 0] where not eligible.</param>
-/// <param name="Unknowns">What still matters.</param>
+/// <param name="Unknowns">The unknowns that can still change the result.</param>
 /// <param name="DisplacedBy">Set when <see cref="Status"/> is Displaced.</param>
 public sealed record RowResult(string Key, ClauseStatus Status, Bounds Amount, Unknowns Unknowns, Displacement? DisplacedBy)
 {
@@ -59,10 +58,10 @@ public sealed record RowResult(string Key, ClauseStatus Status, Bounds Amount, U
 }
 
 /// <summary>
-/// A remark on records: a 核定 that was not taken as it stands (cut to the ceiling, or not used), or money of earlier years that came off.
+/// A remark on records: a 核定 that was not used unchanged (cut to the ceiling, or ignored), or a deduction of money received in earlier years.
 /// </summary>
 /// <param name="rowKey">The row that the record names; null for the subject as a whole.</param>
-/// <param name="write">Writes why: only where somebody reads it, for a registry has very many of them.</param>
+/// <param name="write">Writes the reason; called only when it is read, because a registry has very many remarks.</param>
 public sealed class ApprovalNote(string? rowKey, Func<string> write)
 {
     /// <summary>The row that the record names; null for the subject as a whole.</summary>
@@ -129,10 +128,10 @@ public sealed record ClauseResult
 /// <param name="Amount">Counted once: [largest lower, largest upper].</param>
 public sealed record CompetingGroup(string BenefitItem, string? RowKey, Bounds Amount)
 {
-    /// <summary>What each 形式 may come to, from 0, where members differ in it; empty where all have the same.</summary>
+    /// <summary>The possible amount of each 形式, from 0, if members differ in it; empty if all have the same.</summary>
     public ImmutableArray<LevelAmount> Forms { get; init; } = [];
 
-    /// <summary>What the members of a 形式 come to together.</summary>
+    /// <summary>The joint amount of the members of a 形式.</summary>
     public Bounds AmountOf(string form) => Forms.IsEmpty ? Amount : Forms.FirstOrDefault(amount => amount.Level == form).Amount;
 }
 
@@ -143,7 +142,6 @@ public sealed record CompetingGroup(string BenefitItem, string? RowKey, Bounds A
 /// <param name="Forms">By 形式 (股权投资, 授信 …), which is not in <paramref name="Amount"/>.</param>
 public sealed record Totals(Bounds Amount, int Unbounded, ImmutableArray<LevelAmount> Levels, ImmutableArray<LevelAmount> Forms)
 {
-    /// <summary>Nothing.</summary>
     public static Totals None { get; } = new(Bounds.Exactly(0), 0, [], []);
 }
 

@@ -113,7 +113,6 @@ public sealed class IrParameter(string name, DslType type)
     /// <summary>The history, ascending; a null date holds from the beginning.</summary>
     public ImmutableArray<(DateOnly? From, Value Value)> History { get; init; } = [];
 
-    /// <summary>Where it is declared.</summary>
     public SourceLocation Origin { get; init; } = SourceLocation.None;
 
     /// <inheritdoc/>

@@ -1,8 +1,8 @@
-// Where in the .policy text a node of the IR comes from. The IR knows nothing of syntax trees.
+// The source location of an IR node. The IR does not depend on syntax trees.
 
 namespace Dsl.Ir.Schema;
 
-/// <summary>A stretch of a .policy file.</summary>
+/// <summary>A span of a .policy file (path, line, column).</summary>
 /// <param name="Path">The file as shown in messages.</param>
 /// <param name="Line">First line, 1-based.</param>
 /// <param name="Column">First column, 1-based, in UTF-16 units.</param>
@@ -11,6 +11,5 @@ namespace Dsl.Ir.Schema;
 /// <param name="Text">The text itself, with white space runs folded, for explanations.</param>
 public sealed record SourceLocation(string Path, int Line, int Column, int Start, int Length, string Text)
 {
-    /// <summary>No place.</summary>
     public static SourceLocation None { get; } = new("", 0, 0, 0, 0, "");
 }

@@ -1,4 +1,4 @@
-// The structural invariants of the IR, each with a name: what every back end may rely on.
+// The structural invariants of the IR, each with a name; every back end may rely on them.
 // A violation is a mistake of the compiler, not of a policy.
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
@@ -9,7 +9,7 @@ namespace Dsl.Ir.Verifying;
 /// <summary>A broken invariant.</summary>
 /// <param name="Invariant">Its name.</param>
 /// <param name="Where">The policy and clause.</param>
-/// <param name="What">What was found.</param>
+/// <param name="What">The violation found.</param>
 public sealed record IrViolation(string Invariant, string Where, string What)
 {
     /// <inheritdoc/>

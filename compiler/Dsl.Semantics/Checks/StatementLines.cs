@@ -11,6 +11,9 @@ internal sealed class StatementLines(SyntaxTree tree)
 {
     private readonly SourceText _source = tree.Source;
 
+    // The lines of comments that were looked at last, and the line after them.
+    private (int First, int End) _comments = (-1, -1);
+
     /// <summary>What a comment stands for.</summary>
     public CommentScope For(TextSpan comment)
     {
@@ -34,9 +37,14 @@ internal sealed class StatementLines(SyntaxTree tree)
 
     private int NextWithoutComment(int line)
     {
-        while (line < _source.LineCount && _source[_source.LineSpan(line)].TrimStart().StartsWith("//", StringComparison.Ordinal))
-            line++;
-        return Math.Min(line, _source.LineCount);
+        // Comments are asked for in their order: each of many that follow one another ends where the first of them does.
+        if (line >= _comments.First && line <= _comments.End)
+            return _comments.End;
+        var end = line;
+        while (end < _source.LineCount && _source[_source.LineSpan(end)].TrimStart().StartsWith("//", StringComparison.Ordinal))
+            end++;
+        _comments = (line, Math.Min(end, _source.LineCount));
+        return _comments.End;
     }
 
     /// <summary>The statement that reaches a line; null where none does.</summary>

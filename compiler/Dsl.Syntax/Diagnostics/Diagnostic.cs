@@ -1,4 +1,4 @@
-// A mistake (or remark) as a value: where, what, and how it can be mended. Declared once as a DiagnosticRule, made with facts.
+// A mistake (or remark) as a value: where, what, and how it can be fixed. Declared once as a DiagnosticRule, made with facts.
 using System.Collections.Immutable;
 using Dsl.Syntax.Text;
 using Dsl.Values.Text;
@@ -18,7 +18,7 @@ public enum Severity
     Error,
 }
 
-/// <summary>A replacement of one stretch of text.</summary>
+/// <summary>A replacement of one span of text.</summary>
 public sealed record TextEdit(TextSpan Span, string NewText)
 {
     /// <summary>A text after replacements that do not overlap.</summary>
@@ -32,7 +32,7 @@ public sealed record TextEdit(TextSpan Span, string NewText)
     }
 }
 
-/// <summary>A mend that the pass which found the mistake has determined.</summary>
+/// <summary>A fix computed by the pass that reported the diagnostic.</summary>
 /// <param name="Title">What it does, in Chinese, such as 改为「且」.</param>
 /// <param name="Edits">Replacements in the diagnostic's file that do not overlap.</param>
 public sealed record TextFix(string Title, ImmutableArray<TextEdit> Edits)
@@ -41,7 +41,7 @@ public sealed record TextFix(string Title, ImmutableArray<TextEdit> Edits)
     public bool IsGuess { get; init; }
 
     /// <summary>
-    /// The word that must be the name of a fact, 令, 参数 or value; the mend is dropped where it is none. null where nothing is asked.
+    /// A word that must name a fact, 令, 参数 or value, else the fix is dropped; null if the fix has no such condition.
     /// </summary>
     public string? Needs { get; init; }
 }
@@ -94,24 +94,24 @@ public sealed record Diagnostic(DiagnosticRule Rule, SourceText Source, TextSpan
     /// <summary>The block that the place lies in, such as 条款 3.1 or 资金池 9; null outside. Known once all stages are done.</summary>
     public string? Block { get; init; }
 
-    /// <summary>Mends, best first; empty where none is determined.</summary>
+    /// <summary>Fixes, best first; empty if none is known.</summary>
     public ImmutableArray<TextFix> Fixes { get; init; } = [];
 
-    /// <summary>The mend that may be made without a look: the only one, and no guess. null where there is none.</summary>
+    /// <summary>The fix that may be applied without review: the only one, and not a guess; null if there is none.</summary>
     public TextFix? PreferredFix => Fixes is [{ IsGuess: false } only] ? only : null;
 
     /// <summary>Other places that belong to it (the first of two equal numbers), with a word each.</summary>
     public ImmutableArray<(SourceText Source, TextSpan Span, string Note)> Related { get; init; } = [];
 
-    /// <summary>The same finding with one mend.</summary>
+    /// <summary>The same diagnostic with one fix.</summary>
     public Diagnostic WithFix(string title, params ReadOnlySpan<TextEdit> edits) =>
         this with { Fixes = Fixes.Add(new(Excerpt.Of(title), [.. edits])) };
 
-    /// <summary>The same finding with a mend that is one only where a word is the name of something.</summary>
+    /// <summary>The same diagnostic with a fix that applies only if a word names something.</summary>
     public Diagnostic WithFixOn(string name, string title, params ReadOnlySpan<TextEdit> edits) =>
         this with { Fixes = Fixes.Add(new(Excerpt.Of(title), [.. edits]) { Needs = name }) };
 
-    /// <summary>The same finding with a mend that may say something else than was meant.</summary>
+    /// <summary>The same diagnostic with a fix that may not be what was meant.</summary>
     public Diagnostic WithGuess(string title, params ReadOnlySpan<TextEdit> edits) =>
         this with { Fixes = Fixes.Add(new(Excerpt.Of(title), [.. edits]) { IsGuess = true }) };
 

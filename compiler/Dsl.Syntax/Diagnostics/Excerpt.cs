@@ -1,4 +1,4 @@
-// What a message quotes of a file, cut so that it can be read: names of a megabyte, lists of a thousand, cells with a whole letter in them.
+// Shortens what a message quotes of a file: names of a megabyte, lists of a thousand items, cells that contain a whole letter.
 using System.Globalization;
 using System.Text;
 

@@ -1,4 +1,4 @@
-// The mistakes of a file: so many, and no more.
+// The diagnostics of a file, up to a limit.
 using System.Collections.Immutable;
 using Dsl.Syntax.Text;
 
@@ -24,6 +24,5 @@ internal sealed class FoundDiagnostics(SourceText source)
         }
     }
 
-    /// <summary>All of them.</summary>
     public ImmutableArray<Diagnostic> ToImmutable() => _diagnostics.ToImmutable();
 }

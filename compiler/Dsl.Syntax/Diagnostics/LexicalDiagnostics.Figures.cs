@@ -1,4 +1,4 @@
-// Mistakes in figures that the lexer could read, but as another amount than an officer does.
+// Mistakes in figures that the lexer could read, but as another amount than a human reader does.
 using Dsl.Syntax.Text;
 using Dsl.Values.Text;
 

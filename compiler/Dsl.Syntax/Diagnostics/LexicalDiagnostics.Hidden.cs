@@ -1,4 +1,4 @@
-// What nobody sees in comments, quotations and free text, and what is shown otherwise than it is read.
+// Invisible characters in comments, quotations and free text, and text that is displayed in another order than it is read.
 using Dsl.Syntax.Text;
 
 namespace Dsl.Syntax.Diagnostics;

@@ -145,7 +145,7 @@ public static partial class LexicalDiagnostics
     public static Diagnostic GluedComment(SourceText source, TextSpan span) =>
         GluedCommentRule.At(source, span).WithFix("在 // 前空一格", new TextEdit(new(span.Start, 0), " "));
 
-    /// <summary>文号：…: a colon behind a line keyword.</summary>
+    /// <summary>文号：…: a colon after a line keyword.</summary>
     public static Diagnostic KeywordColon(SourceText source, TextSpan colon, string keyword) =>
         KeywordColonRule.At(source, colon, keyword, "空格").WithFix("把冒号改为空格", new TextEdit(colon, " "));
 

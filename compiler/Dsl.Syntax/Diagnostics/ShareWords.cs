@@ -1,4 +1,4 @@
-// 分担 as documents say it: 市级、区级 = 6:4, 市级60%、区级40%, 市:区 6比4.
+// 分担 as documents write it: 市级、区级 = 6:4, 市级60%、区级40%, 市:区 6比4.
 using System.Text.RegularExpressions;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Text;

@@ -1,4 +1,4 @@
-// Mistakes in expressions: what is missing between, before and behind, how it is written instead.
+// Mistakes in expressions: what is missing before, between and after operands, and how it is written instead.
 using Dsl.Values.Functions;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
@@ -169,7 +169,7 @@ public static partial class SyntaxDiagnostics
     public static Diagnostic TwoValues(SourceText source, SyntaxToken second) =>
         TwoValuesRule.At(source, second.Span, LexicalDiagnostics.Shorten(second.Text));
 
-    /// <summary>Something behind the end of a line's content.</summary>
+    /// <summary>Tokens after the end of a line's content.</summary>
     public static Diagnostic ExtraText(SourceText source, SyntaxToken first, int end,
         string remedy = "删去后面的内容；是说明的，写成注释 // …。") =>
         ExtraTextRule.At(source, TextSpan.FromBounds(first.Span.Start, end), LexicalDiagnostics.Shorten(first.Text), remedy);
@@ -179,7 +179,7 @@ public static partial class SyntaxDiagnostics
     /// <param name="comma">The comma.</param>
     /// <param name="end">The end of the line.</param>
     /// <param name="compared">What the condition before compares; null where it compares nothing.</param>
-    /// <param name="next">What stands behind the comma.</param>
+    /// <param name="next">The token after the comma.</param>
     public static Diagnostic CommaForAnd(SourceText source, SyntaxToken comma, int end, TextSpan? compared, SyntaxToken next)
     {
         if (comma.Span.End == end)

@@ -1,4 +1,4 @@
-// Lines with words of their own (频次, 核定), lists, ranges and ceilings: said in another form than the line has.
+// Lines with words of their own (频次, 核定), lists, ranges and ceilings: written in another form than the line allows.
 using System.Text.RegularExpressions;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
@@ -21,7 +21,7 @@ public static partial class SyntaxDiagnostics
             return found;
         var written = TextSpan.FromBounds(span.Start, end);
         var text = source[written].TrimStart('=', '＝', ' ');
-        // 每年最多3年, 每年不超过50万元: without what stands behind 每年 the limit would be lost.
+        // 每年最多3年, 每年不超过50万元: without the words after 每年 the limit would be lost.
         if (FrequencyLimit().Match(text) is { Success: true } limit)
             return found.WithFix($"改为「每年 最多 {limit.Groups["years"].Value}」",
                 new TextEdit(written, $"每年 最多 {limit.Groups["years"].Value}"));
@@ -42,7 +42,7 @@ public static partial class SyntaxDiagnostics
     [GeneratedRegex("[0-9０-９]|连续|自|次年|当年|最多|不超过|累计|分|[二两三四五六七八九十]年", RegexOptions.CultureInvariant)]
     private static partial Regex FrequencyRest();
 
-    /// <summary>核定 最高100万元, 核定 不超过 100万元: no space behind 最高, or another word.</summary>
+    /// <summary>核定 最高100万元, 核定 不超过 100万元: no space after 最高, or another word.</summary>
     public static Diagnostic GluedCeiling(SourceText source, SyntaxToken ceiling, int end)
     {
         var span = TextSpan.FromBounds(ceiling.Span.Start, end);
@@ -114,12 +114,12 @@ public static partial class SyntaxDiagnostics
     /// <param name="first">最高, or 最高100万元.</param>
     /// <param name="end">The end of the line.</param>
     /// <param name="formula">The formula before it; null where there is none.</param>
-    /// <param name="habits">The words of habit that were reported in the formula: mended together, so that nothing is left.</param>
+    /// <param name="habits">The habitual words that were reported in the formula: one fix corrects all of them.</param>
     public static Diagnostic StrayCeiling(SourceText source, SyntaxToken first, int end, TextSpan? formula, IEnumerable<Diagnostic> habits)
     {
         var span = TextSpan.FromBounds(first.Span.Start, end);
         var found = StrayCeilingRule.At(source, span, CeilingWord(first), CeilingAmount(source[span]) ?? "100万元");
-        // Behind 否则 it is not known whether the ceiling is that of the last branch or of all.
+        // After 否则 it is unclear whether the ceiling belongs to the last branch or to all.
         return formula is { } capped && !source[capped].Contains("否则", StringComparison.Ordinal)
             && CeilingAmount(source[span]) is { } amount
             ? found.WithFix($"写成 min(…, {amount})",
@@ -146,7 +146,7 @@ public static partial class SyntaxDiagnostics
     /// <summary>Whether a word is a ceiling with its amount, such as 不超过100万元 written without a space.</summary>
     public static bool IsCeiling(string word) => CeilingAmount(word) is not null;
 
-    /// <summary>The amount behind 最高, 最高不超过; null where none stands there.</summary>
+    /// <summary>The amount after 最高, 最高不超过; null if absent.</summary>
     private static string? CeilingAmount(string text) =>
         Ceiling().Match(text) is { Success: true } match ? match.Groups["amount"].Value : null;
 

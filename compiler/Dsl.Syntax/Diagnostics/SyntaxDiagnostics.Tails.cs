@@ -1,4 +1,4 @@
-// Mistakes of form that would otherwise mean nothing: what stands behind the end of a line, twice, or between.
+// Superfluous tokens: after the end of a line, repeated, or between its parts.
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
@@ -73,7 +73,7 @@ public static partial class SyntaxDiagnostics
             : found.WithFix($"补上「: {type}」", new TextEdit(TextSpan.FromBounds(name.Span.End, figure.Span.Start), $" : {type} = "));
     }
 
-    /// <summary>级次 区级 市级, 另行给予 一次: words behind the last that the line takes.</summary>
+    /// <summary>级次 区级 市级, 另行给予 一次: words after the last one that the line takes.</summary>
     public static Diagnostic ExtraWords(SourceText source, SyntaxToken keyword, TextSpan extra, LineKeyword line)
     {
         var takes = line.Form == WordsForm.Nothing ? "后面不写内容" : "后面只写一个";
@@ -93,7 +93,7 @@ public static partial class SyntaxDiagnostics
         WordTwiceRule.At(source, word.Span, LexicalDiagnostics.Shorten(word.Text), keyword.Text)
             .WithFix("删去重复的一个", new TextEdit(cut, ""));
 
-    /// <summary>牵头 甲、: a separator with nothing behind it.</summary>
+    /// <summary>牵头 甲、: a separator with nothing after it.</summary>
     public static Diagnostic LooseSeparator(SourceText source, SyntaxToken separator) =>
         LooseSeparatorRule.At(source, separator.Span, separator.Text)
             .WithFix($"删去「{separator.Text}」", new TextEdit(separator.Span, ""));
@@ -108,7 +108,7 @@ public static partial class SyntaxDiagnostics
             .WithFix($"删去「{needless}」", new TextEdit(new(word.Span.Start, needless.Length), ""));
     }
 
-    /// <summary>A sign or word behind the keyword of a line that says what the keyword says.</summary>
+    /// <summary>A sign or word after the keyword of a line that repeats the keyword's meaning.</summary>
     public static Diagnostic NeedlessWord(SourceText source, SyntaxToken keyword, SyntaxToken word, int next) =>
         NeedlessWordRule.At(source, word.Span, keyword.Value, word.Text)
             .WithFix($"删去「{word.Text}」",

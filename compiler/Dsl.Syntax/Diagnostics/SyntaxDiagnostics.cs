@@ -225,7 +225,7 @@ public static partial class SyntaxDiagnostics
     private static readonly SearchValues<char> SumSigns = SearchValues.Create("+＋-－"), ProductSigns = SearchValues.Create("*×/÷＊／");
 
     /// <summary>
-    /// A mend by a bracket; where it stands decides what is computed first, so a line with 且 and 或, or with + and *, gets none.
+    /// A fix that adds a bracket. Its position decides the order of evaluation, so a line with 且 and 或, or with + and *, gets none.
     /// </summary>
     private static Diagnostic Bracketed(Diagnostic found, SourceText source, TextSpan scope, string title, TextEdit edit)
     {
@@ -270,10 +270,10 @@ public static partial class SyntaxDiagnostics
         SpacedUnitRule.At(source, TextSpan.FromBounds(number.Span.Start, unit.Span.End), number.Text, unit.Text)
             .WithFix("去掉空格", new TextEdit(TextSpan.FromBounds(number.Span.End, unit.Span.Start), ""));
 
-    /// <summary>已知 甲 = 1; 项目: 乙 = 2: a table behind facts.</summary>
+    /// <summary>已知 甲 = 1; 项目: 乙 = 2: a table after facts.</summary>
     public static Diagnostic SecondTable(SourceText source, SyntaxToken table) => SecondTableRule.At(source, table.Span, table.Text);
 
-    /// <summary>No type behind a colon.</summary>
+    /// <summary>No type after a colon.</summary>
     public static Diagnostic MissingType(SourceText source, TextSpan span, SyntaxToken found) =>
         MissingTypeRule.At(source, span, found.Kind is SyntaxKind.YesKeyword or SyntaxKind.NoKeyword ? "填 是 或 否 的，写 是否。"
             : "钱写 金额，百分比写 比率，人数写 人，文字写 文本，填 是 或 否 的写 是否，还有 日期、年度、数；几个值之一的，写 [甲, 乙] "

@@ -1,11 +1,11 @@
-// Words behind a figure that are no units: how the same is written here.
+// Words after a figure that are not units, and how the language writes the same.
 using System.Text.RegularExpressions;
 using Dsl.Values.Quantities;
 using Dsl.Values.Types;
 
 namespace Dsl.Syntax.Diagnostics;
 
-/// <summary>What documents say behind a figure (10万元整, 800元每人, 2倍, 5万元至10万元).</summary>
+/// <summary>Phrases that documents put after a figure (10万元整, 800元每人, 2倍, 5万元至10万元).</summary>
 public static partial class UnitPhrases
 {
     private static readonly string[] Yuan = ["圆", "块", "块钱", "元整", "元钱", "元人民币", "人民币", "RMB", "rmb", "CNY"],

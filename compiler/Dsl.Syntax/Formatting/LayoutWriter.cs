@@ -138,7 +138,8 @@ internal sealed class LayoutWriter(SyntaxTree tree)
     }
 
     /// <summary>
-    /// The comment of a line, empty for a blank one. What other programs take for line ends stays in it, the usual space behind it goes.
+    /// The comment of a line, empty for a blank one. Characters that other programs take for line ends are kept, ordinary trailing space is
+    /// removed.
     /// </summary>
     private static string Comment(string line) =>
         string.IsNullOrWhiteSpace(line) ? "" : line.TrimStart().TrimEnd(' ', '\t', '\u00A0', '\u3000');
@@ -161,7 +162,7 @@ internal sealed class LayoutWriter(SyntaxTree tree)
         return !HasDiagnostic(start, end);
     }
 
-    // Diagnostics stand in the order of the text: the first one at or behind the start decides.
+    // Diagnostics stand in the order of the text: the first one at or after the start decides.
     private bool HasDiagnostic(int start, int end)
     {
         var first = FirstFrom(start);

@@ -1,4 +1,4 @@
-// Comments behind statements: those of lines that follow one another stand in one column.
+// Trailing comments: those of consecutive lines are aligned in one column.
 using System.Text;
 using Dsl.Values.Text;
 

@@ -8,8 +8,8 @@ namespace Dsl.Syntax.Incremental;
 /// <param name="Start">Its first offset, with the space before it.</param>
 /// <param name="Cursor">How far the statement before had read into it.</param>
 /// <param name="Length">Its length, with the space before it.</param>
-/// <param name="Reach">How far from its start the text was looked at.</param>
-/// <param name="Before">What the statements before leave behind.</param>
+/// <param name="Reach">How far from its start the lexer looked.</param>
+/// <param name="Before">The lexer state after the statements before.</param>
 /// <param name="IsClean">Whether the lexer found nothing in it.</param>
 /// <param name="IsEnd">Whether it is the end of the file: space and comments without tokens.</param>
 internal readonly record struct Cut(int Start, int Cursor, int Length, int Reach, StatementState Before, bool IsClean, bool IsEnd)

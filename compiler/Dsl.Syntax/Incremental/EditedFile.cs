@@ -1,4 +1,4 @@
-// A version of a file that is being edited: its statements, each with all that must be known to keep it in the next version.
+// A version of a file that is being edited: its statements, each with the data needed to reuse it in the next version.
 using System.Collections.Immutable;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
@@ -10,18 +10,18 @@ namespace Dsl.Syntax.Incremental;
 
 /// <summary>A statement of a version.</summary>
 /// <param name="Cursor">How far the statement before had read into it.</param>
-/// <param name="Reach">How far from its start the text was looked at: nothing behind that can change it.</param>
-/// <param name="Before">What the statements before leave behind.</param>
-/// <param name="Parsed">What was read; nothing for the last one, which is the end of the file.</param>
+/// <param name="Reach">How far from its start the lexer looked: text after that cannot change it.</param>
+/// <param name="Before">The lexer state after the statements before.</param>
+/// <param name="Parsed">The parsed statement; null for the last one, the end of the file.</param>
 internal sealed record KeptStatement(int Cursor, int Reach, StatementState Before, ParsedStatement Parsed);
 
 /// <summary>
-/// A version of a file. The next one is made in two readings of the statements that the edit touches: the first finds where they end and
-/// where the old ones begin again, then they are given addresses, the second reads them for good. Immutable.
+/// A version of a file. The next one is made in two passes over the statements that the edit touches: the first finds their ends and
+/// the next unchanged statement, then addresses are assigned, the second parses them. Immutable.
 /// </summary>
 internal sealed class EditedFile
 {
-    // Room behind a statement, so that it can grow: so many characters, or an even part of what there is.
+    // Free addresses after a statement, so that it can grow: this many, or an equal share of what is left.
     private const int MostRoom = 1 << 16;
 
     private static readonly AddressTable Nothing = new([], [], 0);
@@ -62,12 +62,12 @@ internal sealed class EditedFile
         var first = 0;
         while (Table.Offsets[first] + _statements[first].Reach < change.Start)
             first++;
-        var (cuts, behind) = CutFrom(first, plain, change);
-        return Replace(plain, first, behind, cuts) ?? Open(plain);
+        var (cuts, after) = CutFrom(first, plain, change);
+        return Replace(plain, first, after, cuts) ?? Open(plain);
     }
 
-    // Cuts until an old statement behind the edit begins where a new one would, in the same state: from there on nothing differs.
-    private (List<Cut> Cuts, int Behind) CutFrom(int first, SourceText plain, TextChange change)
+    // Cuts until an old statement after the edit begins where a new one would, in the same state: from there on nothing differs.
+    private (List<Cut> Cuts, int After) CutFrom(int first, SourceText plain, TextChange change)
     {
         var (lexer, cuts, offset) = (new Lexer(plain), new List<Cut>(), Table.Offsets[first]);
         lexer.MoveTo(offset, offset + _statements[first].Cursor, _statements[first].Before);
@@ -83,28 +83,28 @@ internal sealed class EditedFile
     }
 
     /// <summary>The version with statements in place of others; null where there is no room for them.</summary>
-    private SyntaxTree? Replace(SourceText plain, int first, int behind, List<Cut> cuts)
+    private SyntaxTree? Replace(SourceText plain, int first, int after, List<Cut> cuts)
     {
-        // The first and the last are often as they were: read again only because they look at, or are looked at by, what was edited.
+        // The first and the last are often unchanged: they were re-read only because their lookahead, or that of others, reaches the edit.
         var kept = 0;
-        while (kept < cuts.Count && first + kept < behind && IsAsBefore(first + kept, cuts[kept], plain))
+        while (kept < cuts.Count && first + kept < after && IsAsBefore(first + kept, cuts[kept], plain))
             kept++;
-        var keptBehind = 0;
-        while (keptBehind < cuts.Count - kept && behind - keptBehind > first + kept
-            && IsAsBefore(behind - 1 - keptBehind, cuts[^(1 + keptBehind)], plain))
-            keptBehind++;
-        var (from, to) = (first + kept, behind - keptBehind);
-        if (Room(from, to, cuts[kept..^keptBehind]) is not { } addresses)
+        var keptAfter = 0;
+        while (keptAfter < cuts.Count - kept && after - keptAfter > first + kept
+            && IsAsBefore(after - 1 - keptAfter, cuts[^(1 + keptAfter)], plain))
+            keptAfter++;
+        var (from, to) = (first + kept, after - keptAfter);
+        if (Room(from, to, cuts[kept..^keptAfter]) is not { } addresses)
             return null;
-        var source = plain.With(Place(plain, first, behind, cuts, from, to, addresses));
+        var source = plain.With(Place(plain, first, after, cuts, from, to, addresses));
         var statements = ImmutableArray.CreateBuilder<KeptStatement>(_statements.Length - (to - from) + addresses.Length);
         statements.AddRange(_statements.AsSpan(0, first));
         for (var i = 0; i < kept; i++)
             statements.Add(_statements[first + i] with { Reach = cuts[i].Reach });
-        statements.AddRange(Read(source, cuts[kept..^keptBehind]));
-        for (var i = keptBehind; i > 0; i--)
-            statements.Add(_statements[behind - i] with { Reach = cuts[^i].Reach });
-        statements.AddRange(_statements.AsSpan()[behind..]);
+        statements.AddRange(Read(source, cuts[kept..^keptAfter]));
+        for (var i = keptAfter; i > 0; i--)
+            statements.Add(_statements[after - i] with { Reach = cuts[^i].Reach });
+        statements.AddRange(_statements.AsSpan()[after..]);
         return Assemble(source, statements.MoveToImmutable(), from, to);
     }
 
@@ -123,7 +123,7 @@ internal sealed class EditedFile
         var addresses = Table.Addresses;
         var low = from < to ? addresses[from] : from == 0 ? 0 : addresses[from - 1] + Table.Offsets[from] - Table.Offsets[from - 1];
         var high = to < addresses.Length ? addresses[to] : AddressTable.Highest;
-        // The first one takes the place of the one that was there.
+        // The first one keeps the address of its predecessor.
         var isAfter = from == to && from > 0;
         var free = high - low - cuts.Sum(static cut => (long)cut.Length);
         var room = Math.Min(MostRoom, free / Math.Max(1, cuts.Count + (isAfter ? 1 : 0)));
@@ -138,7 +138,7 @@ internal sealed class EditedFile
         return given;
     }
 
-    private AddressTable Place(SourceText plain, int first, int behind, List<Cut> cuts, int from, int to, int[] given)
+    private AddressTable Place(SourceText plain, int first, int after, List<Cut> cuts, int from, int to, int[] given)
     {
         var shift = plain.Content.Length - _source.Content.Length;
         int[] addresses = [.. Table.Addresses[..from], .. given, .. Table.Addresses[to..]];
@@ -146,8 +146,8 @@ internal sealed class EditedFile
         Table.Offsets[..first].CopyTo(offsets);
         for (var i = 0; i < cuts.Count; i++)
             offsets[first + i] = cuts[i].Start;
-        for (var i = behind; i < _statements.Length; i++)
-            offsets[i - behind + first + cuts.Count] = Table.Offsets[i] + shift;
+        for (var i = after; i < _statements.Length; i++)
+            offsets[i - after + first + cuts.Count] = Table.Offsets[i] + shift;
         return new(addresses, offsets, plain.Content.Length);
     }
 
@@ -169,10 +169,10 @@ internal sealed class EditedFile
         var (before, beginsBlock) = (0, from == end || statements[from].Parsed.Header is not null);
         while (before < _blocks.Length && (EndOf(before) < from || (EndOf(before) == from && beginsBlock)))
             before++;
-        var behind = before;
-        while (behind < _blocks.Length && _blockStarts[behind] < to)
-            behind++;
-        var (firstNew, lastNew) = (before == 0 ? 0 : EndOf(before - 1), behind < _blocks.Length ? _blockStarts[behind] + moved : end);
+        var after = before;
+        while (after < _blocks.Length && _blockStarts[after] < to)
+            after++;
+        var (firstNew, lastNew) = (before == 0 ? 0 : EndOf(before - 1), after < _blocks.Length ? _blockStarts[after] + moved : end);
         var (built, starts) = (new BlockBuilder(), ImmutableArray.CreateBuilder<int>());
         starts.AddRange(_blockStarts.AsSpan(0, before));
         for (var i = firstNew; i < lastNew; i++)
@@ -181,9 +181,9 @@ internal sealed class EditedFile
                 starts.Add(i);
             built.Add(statements[i].Parsed);
         }
-        for (var i = behind; i < _blocks.Length; i++)
+        for (var i = after; i < _blocks.Length; i++)
             starts.Add(_blockStarts[i] + moved);
-        ImmutableArray<BlockSyntax> blocks = [.. _blocks[..before], .. built.ToImmutable(), .. _blocks[behind..]];
+        ImmutableArray<BlockSyntax> blocks = [.. _blocks[..before], .. built.ToImmutable(), .. _blocks[after..]];
         return Tree(new(source, statements, blocks, starts.ToImmutable()));
     }
 

@@ -1,15 +1,15 @@
-// What an edit changed: one stretch of text in place of another.
+// What an edit changed: one span of text replaced by another.
 namespace Dsl.Syntax.Incremental;
 
-/// <summary>The stretch from the first to the last character that differ.</summary>
+/// <summary>The span from the first to the last character that differ.</summary>
 /// <param name="Start">Where it begins, in both texts.</param>
 /// <param name="OldEnd">Where it ended.</param>
 /// <param name="NewEnd">Where it ends.</param>
 internal readonly record struct TextChange(int Start, int OldEnd, int NewEnd)
 {
-    private const int Stretch = 1024;
+    private const int Step = 1024;
 
-    /// <summary>By how much what lies behind was moved.</summary>
+    /// <summary>By how much the text after it was moved.</summary>
     public int Shift => NewEnd - OldEnd;
 
     /// <summary>What differs between two texts.</summary>
@@ -17,9 +17,9 @@ internal readonly record struct TextChange(int Start, int OldEnd, int NewEnd)
     {
         var start = before.AsSpan().CommonPrefixLength(after);
         var (oldEnd, newEnd) = (before.Length, after.Length);
-        while (Math.Min(oldEnd, newEnd) - start >= Stretch
-            && before.AsSpan(oldEnd - Stretch, Stretch).SequenceEqual(after.AsSpan(newEnd - Stretch, Stretch)))
-            (oldEnd, newEnd) = (oldEnd - Stretch, newEnd - Stretch);
+        while (Math.Min(oldEnd, newEnd) - start >= Step
+            && before.AsSpan(oldEnd - Step, Step).SequenceEqual(after.AsSpan(newEnd - Step, Step)))
+            (oldEnd, newEnd) = (oldEnd - Step, newEnd - Step);
         while (Math.Min(oldEnd, newEnd) > start && before[oldEnd - 1] == after[newEnd - 1])
             (oldEnd, newEnd) = (oldEnd - 1, newEnd - 1);
         return new(start, oldEnd, newEnd);

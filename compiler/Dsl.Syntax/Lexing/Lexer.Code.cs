@@ -69,7 +69,7 @@ internal sealed partial class Lexer
         return _statement.Tokens.Count - _longFrom >= TokenLimit;
     }
 
-    /// <summary>The rest of a statement that nobody wrote by hand, as one bad token a line, reported once.</summary>
+    /// <summary>Past the token limit: the rest of the statement becomes one Bad token per line, with one diagnostic.</summary>
     private void ReadRestOfLine()
     {
         var end = TextEnd(_position, LineEnd(_position));
@@ -108,7 +108,7 @@ internal sealed partial class Lexer
     }
 
     /// <summary>
-    /// 超过50人, 最多3年: the word that touches the figure behind it; null where it is a name (also 不满1年 as a member of a list).
+    /// 超过50人, 最多3年: the word directly before the figure; null where it is a name (also 不满1年 as a member of a list).
     /// </summary>
     private string? GluedOperator(string word)
     {
@@ -124,7 +124,7 @@ internal sealed partial class Lexer
         return isComparison || isCount || IsOtherComparison(head) ? head : null;
     }
 
-    // 大于50人 behind a name: told apart too, and said to be written otherwise.
+    // 大于50人 after a name: split as well, and reported with the other spelling.
     private bool IsOtherComparison(string head) =>
         OfficialWords.Operators.TryGetValue(head, out var ours) && SyntaxFacts.ExpressionWords.ContainsKey(ours) && EndsOperand(LastKind)
         && head.Length > 1;
@@ -142,7 +142,7 @@ internal sealed partial class Lexer
         Add(SyntaxFacts.ExpressionWords.GetValueOrDefault(word, SyntaxKind.Name), end);
     }
 
-    /// <summary>研发费用的15%: where 的 stands, if a percentage is behind it (which no name can hold); null otherwise.</summary>
+    /// <summary>研发费用的15%: the position of 的 if a percentage follows it (no name can contain one); null otherwise.</summary>
     private int? ShareOf(string word, int end)
     {
         var of = word.LastIndexOf('的');
@@ -241,7 +241,7 @@ internal sealed partial class Lexer
     // The closing half of a pair of signs whose opening half was reported.
     private int _pairEnd = -1;
 
-    /// <summary>The other half of { or 《 on the same line, which is mended with the first; null where there is none.</summary>
+    /// <summary>The closing half of { or 《 on the same line, fixed together with the first; null if absent.</summary>
     private TextSpan? PairAt(string sign)
     {
         var close = sign switch { "{" => '}', "｛" => '｝', "《" => '》', "‘" => '’', _ => '\0' };
@@ -257,7 +257,9 @@ internal sealed partial class Lexer
         Add(SyntaxKind.Bad, end);
     }
 
-    /// <summary>Numbers of clauses, names in words and texts: what nobody sees in them would make two of one.</summary>
+    /// <summary>
+    /// Numbers of clauses, names in words and texts: an invisible character in them would make two different ones out of one.
+    /// </summary>
     private void ReportInvisible(int start, int end)
     {
         for (var i = start; i < end; i++)

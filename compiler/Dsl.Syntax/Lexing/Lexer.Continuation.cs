@@ -29,7 +29,7 @@ internal sealed partial class Lexer
 
     /// <summary>
     /// Whether a keyword at the start of a line is a value of the line before: inside a bracket where a comma, a closing bracket
-    /// or the line end follows; right of = and 属于 where it stands alone; in 已知 where = follows; and 核定 behind 奖补 =.
+    /// or the line end follows; right of = and 属于 where it stands alone; in 已知 where = follows; and 核定 after 奖补 =.
     /// </summary>
     private bool KeywordIsValue(string word)
     {
@@ -102,7 +102,7 @@ internal sealed partial class Lexer
     // 等 ends a list; only its closing bracket may follow.
     private static bool EndsOperand(SyntaxKind kind) => SyntaxFacts.EndsOperand(kind) || kind == SyntaxKind.EtcKeyword;
 
-    /// <summary>Kinds behind which something must still come.</summary>
+    /// <summary>Kinds of tokens that require something after them.</summary>
     private static bool GoesOn(SyntaxKind kind) =>
         SyntaxFacts.IsInfix(kind)
         || kind is SyntaxKind.NotKeyword or SyntaxKind.IfKeyword or SyntaxKind.Comma or SyntaxKind.Semicolon or SyntaxKind.Colon

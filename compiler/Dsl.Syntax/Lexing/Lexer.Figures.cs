@@ -216,7 +216,7 @@ internal sealed partial class Lexer
         Add(SyntaxKind.Bad, runEnd);
     }
 
-    /// <summary>An infix word in a run behind a figure, with a right measure before it.</summary>
+    /// <summary>An infix word in the run after a figure, preceded by a valid unit.</summary>
     private static (int Start, string Word)? GluedInfix(string run)
     {
         for (var start = 0; start < Math.Min(run.Length, LongestUnit); start++)

@@ -175,7 +175,7 @@ internal sealed partial class Lexer
         ReadKeywordLine(keyword, end, keyword.Word);
     }
 
-    /// <summary>The longest keyword that may stand here and that the word begins with, with something behind it.</summary>
+    /// <summary>The longest keyword allowed here that is a proper prefix of the word.</summary>
     private LineKeyword? PrefixKeyword(string word)
     {
         for (var length = Math.Min(word.Length - 1, SyntaxFacts.LongestKeyword); length > 0; length--)

@@ -60,7 +60,7 @@ internal sealed partial class Lexer
         return end;
     }
 
-    /// <summary>条款 20 behind 算例 and 恒有: the kind of block and its number.</summary>
+    /// <summary>条款 20 after 算例 and 恒有: the kind of block and its number.</summary>
     private void ReadTarget()
     {
         SkipToText();
@@ -77,7 +77,7 @@ internal sealed partial class Lexer
     }
 
     /// <summary>
-    /// 条款 3, or 文号 条款 3, behind 核定 and 兑现: whose record it is; nothing where the line begins with something else.
+    /// 条款 3, or 文号 条款 3, after 核定 and 兑现: the owner of the record; nothing if the line begins with something else.
     /// </summary>
     private void ReadRecordClause()
     {

@@ -1,5 +1,5 @@
 // Figures as other texts write them: 1,500元, 001500元, 2021-06, ٣٠٠, ①, ½, 1比0.5, 5 %. None is guessed at;
-// each is said to be wrong, with what to write.
+// each is reported with the correct spelling.
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -16,7 +16,9 @@ internal sealed partial class Lexer
 {
     private const int GroupLength = 3;
 
-    /// <summary>1,500元, 12，345，678, 1'500, 1 500: groups of exactly three digits behind at most three that begin with no 0.</summary>
+    /// <summary>
+    /// 1,500元, 12，345，678, 1'500, 1 500: groups of exactly three digits after one to three digits that do not begin with 0.
+    /// </summary>
     private bool TryReadGrouped(int digits)
     {
         if (digits - _position > GroupLength || HalfAt(_position) == '0')

@@ -50,7 +50,9 @@ internal sealed partial class Lexer
         return position;
     }
 
-    /// <summary>Whether a comment begins: // at the start of a line or behind a space, so that addresses (http://…) are none.</summary>
+    /// <summary>
+    /// Whether a comment begins: // at the start of a line or after a space, so that the // of a URL (http://…) does not count.
+    /// </summary>
     private bool StartsComment(int position) =>
         IsDoubleSlash(position)
         && (position == 0 || CharacterFacts.IsSpace(_text[position - 1]) || CharacterFacts.IsLineEnd(_text[position - 1])

@@ -13,8 +13,8 @@ namespace Dsl.Syntax.Lexing;
 internal sealed partial class Lexer(SourceText source)
 {
     /// <summary>
-    /// How many words and signs a statement may have; a table may have any number of rows, each with so many. Beyond it is no
-    /// policy but a file gone wrong, and its tree would take a gigabyte.
+    /// The most words and signs of a statement (of a row in a table, which may have any number of rows). A longer one is not
+    /// a policy but a damaged file, and its tree would take a gigabyte.
     /// </summary>
     public const int TokenLimit = 400_000;
 
@@ -24,10 +24,10 @@ internal sealed partial class Lexer(SourceText source)
     private int _position;
     private int _triviaStart;
 
-    // What the statements before leave behind; the block decides whether a line may begin with a name.
+    // The state after the statements so far; the block decides whether a line may begin with a name.
     private StatementState _state;
 
-    // From offsets to addresses in the present statement, and how far its quotations looked for their end.
+    // From offsets to addresses in the present statement, and how far the search for the end of its quotations reached.
     private int _shift;
     private int _quoteReach;
 
@@ -51,10 +51,10 @@ internal sealed partial class Lexer(SourceText source)
     /// <summary>Where the next statement begins, with the space before it.</summary>
     public int Start => _triviaStart;
 
-    /// <summary>Up to where the text was read: behind <see cref="Start"/> where space or a comment was passed already.</summary>
+    /// <summary>How far the text has been read: past <see cref="Start"/> where space or a comment was skipped already.</summary>
     public int Position => _position;
 
-    /// <summary>What the statements so far leave behind.</summary>
+    /// <summary>The state after the statements so far.</summary>
     public StatementState State => _state;
 
     /// <summary>Reads the next statement into the one that is always returned; it has no tokens at the end of the file.</summary>
@@ -74,7 +74,7 @@ internal sealed partial class Lexer(SourceText source)
     /// <summary>Goes to a place between two statements.</summary>
     /// <param name="start">Where the next statement begins, with the space before it.</param>
     /// <param name="position">Up to where the text was read.</param>
-    /// <param name="state">What the statements before leave behind.</param>
+    /// <param name="state">The state after the statements before.</param>
     public void MoveTo(int start, int position, StatementState state) =>
         (_triviaStart, _position, _state, _shift) = (start, position, state, source.AddressOf(start + 1) - start - 1);
 
@@ -120,7 +120,7 @@ internal sealed partial class Lexer(SourceText source)
         _statement.Tokens.Add(new SyntaxToken(kind, _position + _shift, text, trivia) { Value = value ?? text });
         if (kind is SyntaxKind.Word or SyntaxKind.TextLiteral)
             ReportInvisible(_position, end);
-        MoveBehindToken(end);
+        MovePastToken(end);
     }
 
     private void AddNumber(SyntaxKind kind, int end, string value, NumberLiteral number)
@@ -130,10 +130,10 @@ internal sealed partial class Lexer(SourceText source)
         if (trivia.AsSpan().IndexOfAny(CharacterFacts.LineEnds) >= 0)
             _lineStart = kind;
         _statement.Tokens.Add(new(kind, _position + _shift, text, trivia) { Value = value == text ? text : value, Number = number });
-        MoveBehindToken(end);
+        MovePastToken(end);
     }
 
-    private void MoveBehindToken(int end)
+    private void MovePastToken(int end)
     {
         Work += end - _position;
         _position = _triviaStart = end;

@@ -6,8 +6,8 @@ using Dsl.Values.Text;
 namespace Dsl.Syntax.Lexing;
 
 /// <summary>
-/// The tokens of one statement. The lexer uses one instance for the whole file and fills it anew each time, unless others read what it has
-/// cut while it goes on: then each statement is one of its own.
+/// The tokens of one statement. The lexer reuses one instance for the whole file, unless other threads parse its
+/// statements while it continues: then each statement is a new instance.
 /// </summary>
 internal sealed class Statement
 {
@@ -20,7 +20,7 @@ internal sealed class Statement
     /// <summary>Whether the line lacks an equals sign that was reported with its first word (补助 10万元).</summary>
     public bool ImpliesEquals { get; set; }
 
-    /// <summary>What the statements before it leave behind.</summary>
+    /// <summary>The lexer state after the statements before it.</summary>
     public StatementState Before { get; set; }
 
     /// <summary>What the lexer found in this statement.</summary>
@@ -55,7 +55,7 @@ internal readonly record struct StatementState(BlockKinds Block, bool FollowsMis
         return [.. EditDistance.Nearest(word, words).Where(keyword => NameLikeness.Of(word, keyword) != Likeness.Contrary)];
     }
 
-    /// <summary>The state behind a statement.</summary>
+    /// <summary>The state after a statement.</summary>
     public StatementState After(LineKeyword? keyword) =>
         keyword is { Opens: not BlockKinds.None } ? this with { Block = keyword.Opens }
         : Block == BlockKinds.None ? this with { FollowsStray = true }

@@ -37,7 +37,6 @@ internal sealed class ExpressionGrammar : Primitives
     private readonly ExpressionParser _conditional;
     private readonly ExpressionParser _tooDeep;
 
-    /// <summary>Builds the parsers.</summary>
     public ExpressionGrammar(StatementContext context)
         : base(context)
     {
@@ -276,7 +275,7 @@ internal sealed class ExpressionGrammar : Primitives
 
     private ExpressionParser ReadSum() => Sum;
 
-    // 范围 0元.. 认定: the word behind an open range is the next modifier.
+    // 范围 0元.. 认定: the word after an open range is the next modifier.
     private static bool IsFieldModifier(Place place) =>
         place.Context.Block is BlockKinds.Data or BlockKinds.Detail && SyntaxFacts.FieldModifiers.Contains(place.Current.Value);
 
@@ -328,21 +327,21 @@ internal sealed class ExpressionGrammar : Primitives
             var item = parseItem(rest);
             items.Add(item.Value);
             elements.Add(item.Value);
-            rest = BehindItem(item.Remainder, tookSome: item.Remainder.Position > rest.Position, elements);
+            rest = AfterItem(item.Remainder, tookSome: item.Remainder.Position > rest.Position, elements);
         }
         return Result(new SeparatedList<ExpressionSyntax>(items.ToImmutable(), elements.ToImmutable()), input, rest);
     };
 
-    private Tokens BehindItem(Tokens input, bool tookSome, ImmutableArray<SyntaxElement>.Builder elements)
+    private Tokens AfterItem(Tokens input, bool tookSome, ImmutableArray<SyntaxElement>.Builder elements)
     {
         var place = Context.PlaceOf(input);
         if (place.Current.Kind == SyntaxKind.Comma)
         {
             var comma = Take(input);
             elements.Add(comma.Value);
-            var behind = Context.PlaceOf(comma.Remainder);
-            if (behind.Current.Kind is SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis || behind.AtEnd)
-                Context.Report(behind, static place => SyntaxDiagnostics.MissingExpression(place.Source, place.Here, place.Previous));
+            var next = Context.PlaceOf(comma.Remainder);
+            if (next.Current.Kind is SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis || next.AtEnd)
+                Context.Report(next, static place => SyntaxDiagnostics.MissingExpression(place.Source, place.Here, place.Previous));
             return comma.Remainder;
         }
         if (place.EndsItems)

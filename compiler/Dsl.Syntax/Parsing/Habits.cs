@@ -1,4 +1,4 @@
-// Words that officers write out of habit (大于, 和, 如果, 的): reported, and read as what they mean, so that nothing else on the line is
+// Habitual words of official writing (大于, 和, 如果, 的): reported, and read as what they mean, so that nothing else on the line is
 // said to be wrong.
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;

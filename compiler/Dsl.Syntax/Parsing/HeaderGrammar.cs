@@ -19,7 +19,6 @@ internal sealed class HeaderGrammar : Primitives
     private readonly ExpressionGrammar _expressions;
     private readonly LineGrammar _lines;
 
-    /// <summary>Builds the parsers.</summary>
     public HeaderGrammar(StatementContext context, ExpressionGrammar expressions, LineGrammar lines)
         : base(context)
     {
@@ -154,7 +153,7 @@ internal sealed class HeaderGrammar : Primitives
         place.AtEnd ? null : SyntaxDiagnostics.ConditionBesideScope(place.Source,
             place.Index > 1 ? place.Previous.Span.Start : place.Current.Span.Start, place.End);
 
-    // 条款 20 behind 算例 and 恒有.
+    // 条款 20 after 算例 and 恒有.
     private TokenListParserResult<SyntaxToken, (SyntaxToken Kind, SyntaxToken Number)> Target(Tokens input)
     {
         var kind = OrMissing(SyntaxKind.Word)(input);

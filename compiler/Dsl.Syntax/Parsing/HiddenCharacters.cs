@@ -1,4 +1,4 @@
-// A look over the whole text for characters that are not seen or deceive the eye, also where the lexer takes anything: comments,
+// Searches the whole text for invisible or deceptive characters, also where the lexer accepts any character: comments,
 // quotations, titles.
 using System.Buffers;
 using System.Collections.Immutable;
@@ -12,7 +12,7 @@ namespace Dsl.Syntax.Parsing;
 /// <summary>Finds marks of direction, invisible and control characters that no diagnostic names yet.</summary>
 internal static class HiddenCharacters
 {
-    // First units of everything that may be reported; nearly no text has one, so that a file is passed at the speed of memory.
+    // First units of everything that may be reported; almost no text has one, so that the search runs at memory speed.
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
         [.. Enumerable.Range(0, 0x3200).Concat(Enumerable.Range(0xD800, 0x400)).Concat(Enumerable.Range(0xFE00, 0x200))
             .Select(static unit => (char)unit)
@@ -31,7 +31,7 @@ internal static class HiddenCharacters
     public static ImmutableArray<Diagnostic> Add(SourceText source, CompilationUnit root, ImmutableArray<Diagnostic> known)
     {
         var first = source.Content.AsSpan().IndexOfAny(Suspects);
-        // A file with more mistakes than are listed is beyond reading.
+        // After the limit of diagnostics the rest is not searched.
         if (first < 0 || known.Length > FoundDiagnostics.Limit)
             return known;
         var found = Find(source, root, first, known).Take(FoundDiagnostics.Limit + 1).ToList();
@@ -89,7 +89,7 @@ internal static class HiddenCharacters
             return Kind.Direction;
         var invisible = CharacterFacts.InvisibleLength(text, position);
         length = Math.Max(1, invisible);
-        // A mark at the very start says how the file is encoded; what belongs to the picture before it is seen.
+        // A mark at the very start is the byte order mark; characters that modify the emoji before them are visible.
         return invisible == 0 || (position == 0 && character == '\uFEFF') || IsOfPicture(text, position) ? Kind.None : Kind.Invisible;
     }
 

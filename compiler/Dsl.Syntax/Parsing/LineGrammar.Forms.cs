@@ -23,7 +23,7 @@ internal sealed partial class LineGrammar
                 SyntaxDiagnostics.BareCeiling(place.Source, place.Current, place.End, hasEquals: place.Previous.Kind == SyntaxKind.Equals)),
             static (keyword, equals, value) => (LineSyntax)new AwardLine(equals, null, null, value) { Keyword = keyword });
         var formula = _expressionOrTable.Select(static value => new Decision(null, null, value));
-        var alone = ReportBehind(Any.Select(static mode => new Decision(mode, null, null)), BehindMode);
+        var alone = ReportAfter(Any.Select(static mode => new Decision(mode, null, null)), AfterMode);
         var atMost = Sequence(Any, Any, _expressionOrTable, static (mode, atMost, value) => new Decision(mode, atMost, value));
         var decision =
             When(static place => place.IsWord(SyntaxFacts.Approval) && place.Peek(1) is { Kind: SyntaxKind.Name, Value: "最高" }, atMost,
@@ -36,7 +36,7 @@ internal sealed partial class LineGrammar
             bareCeiling, award);
     }
 
-    private static Diagnostic? BehindMode(Decision decision, Place place) => place.AtEnd ? null
+    private static Diagnostic? AfterMode(Decision decision, Place place) => place.AtEnd ? null
         : decision.Mode?.Value != SyntaxFacts.Approval ? SyntaxDiagnostics.ExtraText(place.Source, place.Current, place.End)
         : Mistakes.IsCeiling(place, 0) ? SyntaxDiagnostics.GluedCeiling(place.Source, place.Current, place.End)
         : SyntaxDiagnostics.UnknownMode(place.Source, place.Current.Span, decision.Mode.Value, "最高 和数额，或什么也不写",
@@ -46,7 +46,7 @@ internal sealed partial class LineGrammar
     private LineParser Frequency()
     {
         var expression = _expressions.Expression;
-        var known = ReportBehind(Any, BehindFrequency);
+        var known = ReportAfter(Any, AfterFrequency);
         var mode =
             When(static place => place.Current.Kind == SyntaxKind.Name && SyntaxFacts.FrequencyModes.Contains(place.Current.Value), known,
                 Report(
@@ -64,13 +64,13 @@ internal sealed partial class LineGrammar
                     { Keyword = keyword, Skipped = rest });
     }
 
-    private static Diagnostic? BehindFrequency(SyntaxToken mode, Place place) =>
+    private static Diagnostic? AfterFrequency(SyntaxToken mode, Place place) =>
         place.AtEnd || place.IsWord("自") || place.IsWord("最多") ? null
             : mode.Value == "每年" ? SyntaxDiagnostics.UnknownMode(place.Source, place.Here, mode.Text,
                 "最多 几年，或 自 某日 次年起（当年起） 连续 几年，或什么也不写", "每年 最多 3年")
             : SyntaxDiagnostics.ExtraText(place.Source, place.Current, place.End);
 
-    // 自 评定日期 起 连续 3年: whatever stands in the place of 次年起 is taken for it, and reported once.
+    // 自 评定日期 起 连续 3年: any word in the place of 次年起 is taken for it, and reported once.
     private TokenParser FirstYear()
     {
         var other = Report(
@@ -140,7 +140,7 @@ internal sealed partial class LineGrammar
                 ? SyntaxDiagnostics.BracketInName(place.Source, place.Previous, place.Current)
                 : null,
             _expressions.Sign(SyntaxKind.Colon, ":"));
-        var rest = Report(Mistakes.BehindOfField, (TokenListParser<SyntaxToken, ImmutableArray<SyntaxToken>>)Rest);
+        var rest = Report(Mistakes.AfterField, (TokenListParser<SyntaxToken, ImmutableArray<SyntaxToken>>)Rest);
         var whole = Sequence(_expressions.Name, bracket, Type, Modifiers(), rest,
             static (name, colon, type, modifiers, rest) => new FieldParts(name, colon, type, modifiers, rest));
         // 研发 费用 : 金额: a name with a space in it.

@@ -20,7 +20,6 @@ internal sealed partial class LineGrammar : Primitives
     private readonly LineParser _bareField;
     private readonly LineParser _unreadable;
 
-    /// <summary>Builds the parsers.</summary>
     public LineGrammar(StatementContext context, ExpressionGrammar expressions)
         : base(context)
     {
@@ -171,7 +170,7 @@ internal sealed partial class LineGrammar : Primitives
         Missing(SyntaxKind.Name).Select(static token => new TypeSyntax(token, null, null, null));
 
     /// <summary>超过 1.28万家, 100所以上, 100所.</summary>
-    private TokenListParser<SyntaxToken, TargetBound> Bound() => ReportBehind(
+    private TokenListParser<SyntaxToken, TargetBound> Bound() => ReportAfter(
         Sequence(_expressions.Comparison, _expressions.Sum, _expressions.Suffix,
             static (comparison, value, suffix) => new TargetBound(comparison, value, suffix)),
         static (bound, place) => ExpressionGrammar.Contradiction(place, bound.Comparison, bound.Value, bound.Suffix));

@@ -1,4 +1,4 @@
-// What is wrong where nothing more of a line can be read: shapes of mistakes, each with how it is known and what is said of it.
+// Diagnostics for the rest of a line that cannot be parsed: shapes of mistakes, each with its test and its message.
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Quantities;
@@ -9,7 +9,7 @@ namespace Dsl.Syntax.Parsing;
 /// <summary>The shapes of mistakes. Asked only where something is wrong: the first shape that fits is reported.</summary>
 internal static class Mistakes
 {
-    // What follows is not read any more. In the order of trial: the more a shape knows, the earlier it stands.
+    // The rest of the line is not parsed. Tried in this order: more specific shapes come first.
     private static readonly Shape[] Left =
     [
         new(static place => place.Current.Kind is SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis,
@@ -19,7 +19,7 @@ internal static class Mistakes
         new(static place => place.Current.Kind == SyntaxKind.Name && IsCeiling(place, 0),
             static place =>
                 SyntaxDiagnostics.StrayCeiling(place.Source, place.Current, place.End, FormulaBefore(place), place.Context.Found)),
-        new(IsCeilingBehindSign,
+        new(IsCeilingAfterSign,
             static place =>
                 SyntaxDiagnostics.StrayCeiling(place.Source, place.Peek(1), place.End, FormulaBefore(place), place.Context.Found)),
         new(static place => place.Current.Kind == SyntaxKind.Semicolon && IsInParentheses(place),
@@ -53,14 +53,14 @@ internal static class Mistakes
             static place => IsComma(place) && SyntaxFacts.IsLiteral(place.Previous.Kind) && SyntaxFacts.IsLiteral(place.Peek(1).Kind)
                 && place.Context.Statement.Keyword is not null,
             static place => SyntaxDiagnostics.TwoValues(place.Source, place.Peek(1))),
-        // What stands behind a formula says less money or asks for more: nobody should just delete it.
+        // Words after a formula lower the amount or add a condition: never offer to simply delete them.
         new(static place => place.Context.Statement.Keyword?.Shape == LineForm.Award,
             static place => SyntaxDiagnostics.ExtraText(place.Source, place.Current, place.End,
                 "封顶的写成 min(算式, 100万元)，几年、几次的写在「频次」一行，要求写在「条件」一行；只是说明的，写成注释 // …。")),
         new(static _ => true, static place => SyntaxDiagnostics.ExtraText(place.Source, place.Current, place.End)),
     ];
 
-    // An operand must follow, and none does.
+    // A missing operand.
     private static readonly Shape[] NoOperand =
     [
         new(static place => SyntaxFacts.IsComparison(place.Current.Kind) && place.Context.Compared is not null,
@@ -76,8 +76,8 @@ internal static class Mistakes
         new(static _ => true, static place => SyntaxDiagnostics.MissingExpression(place.Source, place.Here, place.Previous)),
     ];
 
-    // Behind a field's type and modifiers.
-    private static readonly Shape[] BehindField =
+    // After a field's type and modifiers.
+    private static readonly Shape[] AfterFieldShapes =
     [
         new(
             static place => place.Current.Kind is SyntaxKind.Comma or SyntaxKind.Semicolon && place.Peek(1).Kind == SyntaxKind.Name
@@ -97,9 +97,10 @@ internal static class Mistakes
     public static Diagnostic MissingOperand(Place place) => Find(NoOperand, place);
 
     /// <summary>
-    /// What stands behind a field: another field, more values, a word that is no modifier. Null where a mistake before explains it.
+    /// Unexpected tokens after a field: another field, more values, a word that is no modifier. Null if an earlier mistake explains them.
     /// </summary>
-    public static Diagnostic? BehindOfField(Place place) => place.AtEnd || place.Context.Found.Count > 0 ? null : Find(BehindField, place);
+    public static Diagnostic? AfterField(Place place) =>
+        place.AtEnd || place.Context.Found.Count > 0 ? null : Find(AfterFieldShapes, place);
 
     /// <summary>若 甲，则 乙，否则 丙: all commas of a line with one fix.</summary>
     public static Diagnostic? CommaInConditional(Place place)
@@ -138,11 +139,11 @@ internal static class Mistakes
     }
 
     /// <summary>Whether all that was reported are words of habit, and a ceiling stands next.</summary>
-    public static bool IsCeilingBehindHabits(Place place) =>
+    public static bool IsCeilingAfterHabits(Place place) =>
         FormulaBefore(place) is not null && place.Context.Found.TrueForAll(LexicalDiagnostics.IsOtherNotation)
-        && (IsCeiling(place, 0) || IsCeilingBehindSign(place));
+        && (IsCeiling(place, 0) || IsCeilingAfterSign(place));
 
-    private static bool IsCeilingBehindSign(Place place) =>
+    private static bool IsCeilingAfterSign(Place place) =>
         place.Current.Kind is SyntaxKind.Comma or SyntaxKind.Semicolon or SyntaxKind.OpenParenthesis && IsCeiling(place, 1);
 
     /// <summary>Whether a parenthesis before the place is still open.</summary>
@@ -195,15 +196,15 @@ internal static class Mistakes
         return place.Peek(ahead).Span.End;
     }
 
-    // The name that the line begins with, behind 主键 if it is there.
+    // The name that the line begins with, after 主键 if present.
     private static SyntaxToken FieldName(Place place) => place.Context.At(place.Context.Statement.Keyword is null ? 0 : 1);
 
-    /// <summary>The operator that a name behind an operand begins with: 且 in (甲) 且乙; null where there is none.</summary>
+    /// <summary>The operator at the start of a name that follows an operand: 且 in (甲) 且乙; null if none.</summary>
     private static TextSpan? GluedInfix(SyntaxToken name) =>
         name.Kind == SyntaxKind.Name && SyntaxFacts.InfixAt(name.Text, 0) is { } word ? new(name.Span.Start, word.Length) : null;
 
     /// <summary>A shape of a mistake.</summary>
-    /// <param name="Fits">How it is known.</param>
-    /// <param name="Finding">What is said of it.</param>
+    /// <param name="Fits">Whether the shape applies.</param>
+    /// <param name="Finding">Its diagnostic.</param>
     private readonly record struct Shape(Func<Place, bool> Fits, Func<Place, Diagnostic> Finding);
 }

@@ -7,18 +7,18 @@ using Tokens = Superpower.Model.TokenList<Dsl.Syntax.Tree.SyntaxToken>;
 namespace Dsl.Syntax.Parsing;
 
 /// <summary>
-/// Precedence climbing without going down: an operator makes trees of all that waits and binds as closely as it or closer, then waits
+/// Precedence parsing with an explicit stack: an operator reduces all pending operators of its level or a tighter one, then waits
 /// itself for its right side. Operators of one level bind from the left.
 /// </summary>
 internal sealed class Operators(
     StatementContext context, IReadOnlyList<SyntaxKind[]> levels, SyntaxKind prefix, TokenListParser<SyntaxToken, ExpressionSyntax> operand,
     TokenListParser<SyntaxToken, ExpressionSyntax> tooDeep)
 {
-    // The level of each kind: the loosest is 1, and 0 is no operator.
+    // The level of each kind: 1 is the loosest, 0 means no operator.
     private readonly int[] _levels =
         [.. Enum.GetValues<SyntaxKind>().Select(kind => levels.Select((kinds, index) => kinds.Contains(kind) ? index + 1 : 0).Max())];
 
-    // Left sides and operators that wait for what is right of them; those of chains further out lie below.
+    // Left sides and operators that wait for their right sides; those of outer chains are below.
     private readonly Stack<(ExpressionSyntax Left, SyntaxToken Operator, int Level)> _waiting = new();
 
     /// <summary>Reads a chain, or an operand alone.</summary>

@@ -15,7 +15,7 @@ internal sealed class Parser(SourceText source)
 
     private const int BatchSize = 256;
 
-    // Batches that are cut and not yet put together: so much memory, whoever is slowest.
+    // Batches that are cut but not yet joined: bounds memory, whichever thread is slowest.
     private const int MostBatches = 64;
 
     private readonly Lexer _lexer = new(source);
@@ -24,7 +24,6 @@ internal sealed class Parser(SourceText source)
     /// <summary>Characters looked at by the lexer and tokens taken by the parsers, for tests of linear work.</summary>
     public long Work => _lexer.Work + _parsers.Sum(static parser => parser.Taken);
 
-    /// <summary>Parses the whole file.</summary>
     public SyntaxTree ParseFile()
     {
         if (!TextCheck.IsText(source.Content))
@@ -57,7 +56,7 @@ internal sealed class Parser(SourceText source)
     private IEnumerable<ParsedStatement> ReadOnThreads()
     {
         using var batches = new BlockingCollection<Task<ParsedStatement[]>>(MostBatches);
-        // A thread of its own: where all threads of the pool wait for their lexers, none would be left for those.
+        // A separate thread: if all pool threads waited for their lexers, none would be left to run those.
         var cutting = Task.Factory.StartNew(
             () => Cut(batches), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         foreach (var batch in batches.GetConsumingEnumerable())

@@ -17,9 +17,9 @@ internal delegate TokenListParserResult<SyntaxToken, TWhole> Tail<in TPart, TWho
 internal readonly record struct Row<T>(ImmutableArray<SyntaxKind> Kinds, T Parser);
 
 /// <summary>
-/// Building blocks on Superpower. Its own stop at the first mistake and cost ten times as much (they compare kinds as objects and gather
-/// what was expected). These always succeed: what is missing is put in and reported, so that the tree is whole and the next part is read.
-/// They choose by looking at the next token and never go back. Each of them is built once, when the grammar is.
+/// Building blocks on Superpower. Superpower's combinators stop at the first mistake and take ten times as long (they compare kinds as
+/// objects and collect expectations). These always succeed: missing tokens are inserted and reported, so that the tree is complete and
+/// parsing continues. They decide by the next token without backtracking. Each is built once, with the grammar.
 /// </summary>
 internal abstract class Primitives(StatementContext context)
 {
@@ -69,9 +69,9 @@ internal abstract class Primitives(StatementContext context)
         if (input.IsAtEnd)
             return Result(ImmutableArray<SyntaxToken>.Empty, input, input);
         var (place, habits) = (Context.PlaceOf(input), Context.Found.Count);
-        // 研发费用的15%，最高100万元: one slip, mended in one; the finding takes the place of the words of habit before it,
-        // whose mends it has.
-        if (habits == 0 || Mistakes.IsCeilingBehindHabits(place))
+        // 研发费用的15%，最高100万元: one mistake with one fix; this diagnostic replaces those of the habitual words before it
+        // and includes their fixes.
+        if (habits == 0 || Mistakes.IsCeilingAfterHabits(place))
         {
             Context.Report(place, Mistakes.At);
             if (Context.Found.Count > habits)
@@ -96,7 +96,6 @@ internal abstract class Primitives(StatementContext context)
 
     // One after another.
 
-    /// <summary>Two parts.</summary>
     protected static TokenListParser<SyntaxToken, TWhole> Sequence<T1, T2, TWhole>(TokenListParser<SyntaxToken, T1> first,
         TokenListParser<SyntaxToken, T2> second, Func<T1, T2, TWhole> make) =>
         input =>
@@ -106,7 +105,6 @@ internal abstract class Primitives(StatementContext context)
             return Result(make(one.Value, two.Value), input, two.Remainder);
         };
 
-    /// <summary>Three parts.</summary>
     protected static TokenListParser<SyntaxToken, TWhole> Sequence<T1, T2, T3, TWhole>(
         TokenListParser<SyntaxToken, T1> first, TokenListParser<SyntaxToken, T2> second, TokenListParser<SyntaxToken, T3> third,
         Func<T1, T2, T3, TWhole> make) =>
@@ -118,7 +116,6 @@ internal abstract class Primitives(StatementContext context)
             return Result(make(one.Value, two.Value, three.Value), input, three.Remainder);
         };
 
-    /// <summary>Four parts.</summary>
     protected static TokenListParser<SyntaxToken, TWhole> Sequence<T1, T2, T3, T4, TWhole>(
         TokenListParser<SyntaxToken, T1> first, TokenListParser<SyntaxToken, T2> second, TokenListParser<SyntaxToken, T3> third,
         TokenListParser<SyntaxToken, T4> fourth, Func<T1, T2, T3, T4, TWhole> make) =>
@@ -131,7 +128,6 @@ internal abstract class Primitives(StatementContext context)
             return Result(make(one.Value, two.Value, three.Value, four.Value), input, four.Remainder);
         };
 
-    /// <summary>Five parts.</summary>
     protected static TokenListParser<SyntaxToken, TWhole> Sequence<T1, T2, T3, T4, T5, TWhole>(
         TokenListParser<SyntaxToken, T1> first, TokenListParser<SyntaxToken, T2> second, TokenListParser<SyntaxToken, T3> third,
         TokenListParser<SyntaxToken, T4> fourth, TokenListParser<SyntaxToken, T5> fifth,
@@ -139,7 +135,6 @@ internal abstract class Primitives(StatementContext context)
             Sequence(Sequence(first, second, third, fourth, ValueTuple.Create), fifth,
                 (four, five) => make(four.Item1, four.Item2, four.Item3, four.Item4, five));
 
-    /// <summary>Six parts.</summary>
     protected static TokenListParser<SyntaxToken, TWhole> Sequence<T1, T2, T3, T4, T5, T6, TWhole>(
         TokenListParser<SyntaxToken, T1> first, TokenListParser<SyntaxToken, T2> second, TokenListParser<SyntaxToken, T3> third,
         TokenListParser<SyntaxToken, T4> fourth, TokenListParser<SyntaxToken, T5> fifth,
@@ -183,7 +178,7 @@ internal abstract class Primitives(StatementContext context)
         return Result<T?>(part.Value, input, part.Remainder);
     };
 
-    /// <summary>A part, and what goes on with it by the kind of the token behind it.</summary>
+    /// <summary>A part and its continuation, which is chosen by the kind of the next token.</summary>
     protected TokenListParser<SyntaxToken, TWhole> Followed<TPart, TWhole>(TokenListParser<SyntaxToken, TPart> first,
         Func<TPart, TWhole> alone, params ReadOnlySpan<Row<Tail<TPart, TWhole>>> rows)
     {
@@ -199,7 +194,6 @@ internal abstract class Primitives(StatementContext context)
         };
     }
 
-    /// <summary>A tail of one part.</summary>
     protected static Tail<TPart, TWhole> Tail<TPart, T1, TWhole>(TokenListParser<SyntaxToken, T1> first, Func<TPart, T1, TWhole> make) =>
         (part, input) =>
         {
@@ -207,7 +201,6 @@ internal abstract class Primitives(StatementContext context)
             return Result(make(part, one.Value), input, one.Remainder);
         };
 
-    /// <summary>A tail of two parts.</summary>
     protected static Tail<TPart, TWhole> Tail<TPart, T1, T2, TWhole>(TokenListParser<SyntaxToken, T1> first,
         TokenListParser<SyntaxToken, T2> second, Func<TPart, T1, T2, TWhole> make) =>
         (part, input) =>
@@ -227,8 +220,8 @@ internal abstract class Primitives(StatementContext context)
             return parser(input);
         };
 
-    /// <summary>A parser behind which something may be found wrong in what was read.</summary>
-    protected TokenListParser<SyntaxToken, T> ReportBehind<T>(TokenListParser<SyntaxToken, T> parser,
+    /// <summary>A parser whose result is inspected afterwards and may be reported.</summary>
+    protected TokenListParser<SyntaxToken, T> ReportAfter<T>(TokenListParser<SyntaxToken, T> parser,
         Func<T, Place, Diagnostic?> finding) =>
         input =>
         {

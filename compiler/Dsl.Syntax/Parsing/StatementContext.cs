@@ -1,4 +1,4 @@
-// What the grammar knows about the statement that it reads beside its tokens: what was found, how deep it is, which block it lies in.
+// The state of a statement while it is parsed, besides its tokens: diagnostics, nesting depth, the block around it.
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
@@ -10,8 +10,8 @@ using TextSpan = Dsl.Syntax.Text.TextSpan;
 namespace Dsl.Syntax.Parsing;
 
 /// <summary>
-/// The state of one statement. Parsers are functions from tokens to results and are built once; whatever else they need to know, and the
-/// mistakes that they find, is here. One instance for a file, made ready for each statement by <see cref="Begin"/>.
+/// The state of one statement. Parsers are functions from tokens to results and are built once; all other state, and the
+/// diagnostics, are here. One instance per file, reset for each statement by <see cref="Begin"/>.
 /// </summary>
 internal sealed class StatementContext(SourceText source)
 {
@@ -26,7 +26,6 @@ internal sealed class StatementContext(SourceText source)
     // The token at which the last mistake of the statement was reported, or -1.
     private int _reportedAt = -1;
 
-    /// <summary>The file.</summary>
     public SourceText Source { get; } = source;
 
     /// <summary>The statement as the lexer gave it.</summary>
@@ -38,7 +37,7 @@ internal sealed class StatementContext(SourceText source)
     /// <summary>The block that the statement lies in.</summary>
     public BlockKinds Block { get; set; }
 
-    /// <summary>Whether all further mistakes of the statement are hushed.</summary>
+    /// <summary>Whether further diagnostics of the statement are suppressed.</summary>
     public bool IsSilent { get; set; }
 
     /// <summary>Brackets, 若, 非 and signs open around the present place.</summary>
@@ -75,7 +74,7 @@ internal sealed class StatementContext(SourceText source)
         for (var i = 0; i < count; i++)
         {
             var token = statement.Tokens[i];
-            // Superpower wants a place in a text; nobody reads it, for its own messages are never shown.
+            // Superpower wants a place in a text; it is never read, because Superpower's own messages are not shown.
             _tokens[i] = new(token, new Span(token.Text, new(0, 1, 1), token.Text.Length));
         }
         return new(_tokens);
@@ -88,8 +87,8 @@ internal sealed class StatementContext(SourceText source)
     public Place PlaceOf(TokenList<SyntaxToken> tokens) => new(this, tokens.Position);
 
     /// <summary>
-    /// Reports what is found at a place, unless something was reported at this very token, or a bad token lies here or before. Nothing is
-    /// worked out where nothing is reported.
+    /// Reports what is found at a place, unless something was reported at this very token, or a bad token lies here or before. The
+    /// diagnostic is only made if it is reported.
     /// </summary>
     public void Report(Place place, Func<Place, Diagnostic?> finding) => Report(place, finding, static (finding, place) => finding(place));
 
@@ -113,19 +112,15 @@ internal readonly struct Place(StatementContext context, int index)
     /// <summary>How many tokens lie before.</summary>
     public int Index { get; } = index;
 
-    /// <summary>The file.</summary>
     public SourceText Source => Context.Source;
 
-    /// <summary>The token behind the place.</summary>
+    /// <summary>The token after the place.</summary>
     public SyntaxToken Current => Context.At(Index);
 
-    /// <summary>The token before the place.</summary>
     public SyntaxToken Previous => Context.At(Index - 1);
 
-    /// <summary>The last token of the statement.</summary>
     public SyntaxToken Last => Context.At(Context.Count - 1);
 
-    /// <summary>The end of the statement.</summary>
     public int End => Last.Span.End;
 
     /// <summary>Whether no token follows.</summary>
@@ -134,16 +129,16 @@ internal readonly struct Place(StatementContext context, int index)
     /// <summary>The end of the token before, where something missing would stand.</summary>
     public int PreviousEnd => Index > 0 ? Previous.Span.End : Context.Count > 0 ? Current.Span.Start : 0;
 
-    /// <summary>The present token, or an empty stretch at the end of the statement.</summary>
+    /// <summary>The current token, or an empty span at the end of the statement.</summary>
     public TextSpan Here => AtEnd ? new(PreviousEnd, 0) : Current.Span;
 
-    /// <summary>The token so many behind the present one.</summary>
+    /// <summary>The token at a distance after the current one.</summary>
     public SyntaxToken Peek(int ahead) => Context.At(Index + ahead);
 
     /// <summary>Whether a word of the language that is a name elsewhere follows.</summary>
     public bool IsWord(string word) => Current.Kind == SyntaxKind.Name && Current.Value == word;
 
-    /// <summary>Whether a name follows, and something of a kind behind it.</summary>
+    /// <summary>Whether a name follows, and after it a token of a kind.</summary>
     public bool IsNameBefore(SyntaxKind kind) => Current.Kind == SyntaxKind.Name && Peek(1).Kind == kind;
 
     /// <summary>Whether the items of a list end here.</summary>

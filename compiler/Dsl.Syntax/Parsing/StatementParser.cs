@@ -14,8 +14,8 @@ namespace Dsl.Syntax.Parsing;
 internal readonly record struct ParsedStatement(BlockHeader? Header, LineSyntax? Line, ImmutableArray<Diagnostic> Found);
 
 /// <summary>
-/// Reads statements, each by itself. What fits nowhere is kept in the tree as skipped tokens. One mistake is reported once: behind a
-/// mistake the rest of the statement is read in silence unless it is clearly another one. For one thread.
+/// Reads statements, each by itself. What fits nowhere is kept in the tree as skipped tokens. One mistake is reported once: after a
+/// mistake further ones of the statement are not reported unless clearly independent. Not thread-safe.
 /// </summary>
 internal sealed class StatementParser
 {
@@ -23,7 +23,6 @@ internal sealed class StatementParser
     private readonly HeaderGrammar _headers;
     private readonly LineGrammar _lines;
 
-    /// <summary>Builds the grammar.</summary>
     public StatementParser(SourceText source)
     {
         _context = new(source);

@@ -20,14 +20,13 @@ internal sealed class TableGrammar : Primitives
 {
     private readonly TokenListParser<SyntaxToken, TableCellSyntax> _cell;
 
-    /// <summary>Builds the parsers.</summary>
     public TableGrammar(StatementContext context, ExpressionGrammar expressions)
         : base(context)
     {
         var empty = Report(static place => SyntaxDiagnostics.EmptyCell(place.Source, place.Previous.Span),
             Missing(SyntaxKind.Name).Select(static token => new TableCellSyntax(null, new ErrorExpression([token]), null, null)));
         var any = Any.Select(static dash => new TableCellSyntax(dash, null, null, null));
-        var bound = ReportBehind(
+        var bound = ReportAfter(
             Sequence(expressions.Comparison, InCell(expressions.Range), expressions.Suffix,
                 static (comparison, content, suffix) => (Comparison: comparison, Content: content, Suffix: suffix)),
             static (cell, place) => ExpressionGrammar.Contradiction(place, cell.Comparison, cell.Content, cell.Suffix));

@@ -1,4 +1,4 @@
-// Lines of words: how many each takes, and what is no name.
+// Lines of words: how many each takes, and which words are not names.
 using System.Buffers;
 using System.Collections.Immutable;
 using Dsl.Syntax.Diagnostics;
@@ -98,7 +98,7 @@ internal sealed class WordsGrammar(StatementContext context) : Primitives(contex
         for (var i = 0; i < text.Length;)
         {
             var length = CharacterFacts.NameCharacterLength(text, i);
-            // The lexer names what nobody sees.
+            // Invisible characters are reported by the lexer.
             if (length == 0 && !SignsInNames.Contains(text[i], StringComparison.Ordinal) && CharacterFacts.InvisibleLength(text, i) == 0)
                 return $"名称里不能有「{text[i]}」";
             depth += text[i] switch { '(' => 1, ')' => -1, _ => 0 };

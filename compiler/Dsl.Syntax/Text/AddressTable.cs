@@ -1,9 +1,9 @@
-// Where the statements of a file that is being edited lie: the addresses that spans are made of, and the offsets into the text of today.
+// Where the statements of a file that is being edited lie: the addresses used in spans, and the offsets into the current text.
 namespace Dsl.Syntax.Text;
 
 /// <summary>
-/// A statement is given a stretch of addresses with room behind it when it is read, and keeps it while its text stays as it is, whatever is
-/// written before it. So its nodes and what was found in them stay right from version to version; only this table is made anew.
+/// A statement is given a range of addresses with room after it when it is read, and keeps it while its text stays as it is, whatever is
+/// written before it. So its nodes and diagnostics stay valid from version to version; only this table is rebuilt.
 /// </summary>
 /// <param name="addresses">The first address of each statement with the space before it, ascending.</param>
 /// <param name="offsets">The first offset of each, ascending.</param>

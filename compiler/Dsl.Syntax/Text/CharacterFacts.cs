@@ -1,4 +1,4 @@
-// What single characters are: space, line ends, name characters, digits.
+// Classes of single characters: space, line ends, name characters, digits.
 using System.Globalization;
 using System.Text;
 using Dsl.Values.Text;

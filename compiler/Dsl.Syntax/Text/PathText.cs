@@ -40,7 +40,7 @@ public static class PathText
 
     /// <summary>
     /// What a file means by a path written in it (原文, 使用): relative to its own folder.
-    /// Loader and binder both ask here, so that a text is found under the name by which it was read.
+    /// Loader and binder both use this, so that a text is found under the path by which it was read.
     /// </summary>
     /// <param name="file">The file, as shown.</param>
     /// <param name="written">The path as written.</param>

@@ -11,7 +11,7 @@ public readonly record struct LinePosition(int Line, int Column);
 /// <summary>
 /// The text of one file. Immutable. The numbers in spans are addresses: in a file that is only read they are offsets into
 /// <see cref="Content"/>; in one that is being edited they stay with their statement (<see cref="SyntaxTree.WithText"/>), and each version
-/// knows where they lie.
+/// maps them to offsets.
 /// </summary>
 public sealed class SourceText
 {
@@ -40,7 +40,7 @@ public sealed class SourceText
     /// <summary>Where the statements lie; null where addresses are offsets.</summary>
     internal AddressTable? Addresses { get; }
 
-    /// <summary>The text of a stretch.</summary>
+    /// <summary>The text of a span.</summary>
     public string this[TextSpan span] => Content[RangeOf(span)];
 
     /// <summary>The offset of an address.</summary>
@@ -49,10 +49,10 @@ public sealed class SourceText
     /// <summary>The address of an offset.</summary>
     public int AddressOf(int offset) => Addresses?.AddressOf(offset) ?? offset;
 
-    /// <summary>The offsets of a stretch.</summary>
+    /// <summary>The offsets of a span.</summary>
     public Range RangeOf(TextSpan span) => OffsetOf(span.Start)..OffsetOf(span.End);
 
-    /// <summary>The stretch between two offsets.</summary>
+    /// <summary>The span between two offsets.</summary>
     public TextSpan SpanBetween(int start, int end) => TextSpan.FromBounds(AddressOf(start), AddressOf(end));
 
     /// <summary>Line and column of an address.</summary>
@@ -65,7 +65,7 @@ public sealed class SourceText
         return new(line, offset - _lineStarts[line]);
     }
 
-    /// <summary>The stretch of a line without its line end.</summary>
+    /// <summary>The span of a line without its line end.</summary>
     public TextSpan LineSpan(int line)
     {
         var start = _lineStarts[line];

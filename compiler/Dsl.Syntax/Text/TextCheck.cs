@@ -1,9 +1,9 @@
-// Whether a content is text at all: binary files and other encodings give one diagnostic, not thousands.
+// Detects content that is not text: binary files and other encodings give one diagnostic, not thousands.
 using System.Buffers;
 
 namespace Dsl.Syntax.Text;
 
-/// <summary>Tells text from other content.</summary>
+/// <summary>Distinguishes text from binary content.</summary>
 internal static class TextCheck
 {
     private const int BadPerHundred = 2;
@@ -16,7 +16,7 @@ internal static class TextCheck
     /// <summary>False where NUL, control characters and replacement characters are so many that the content was no UTF-8 text.</summary>
     public static bool IsText(string content)
     {
-        // Nearly no text has any, and is passed at the speed of memory.
+        // Almost no text has any, so that the search runs at memory speed.
         if (!content.AsSpan().ContainsAny(Bad))
             return true;
         var (bad, nul, shown) = (0L, 0, 0L);

@@ -1,12 +1,12 @@
-// A stretch of a source text, in UTF-16 units (the unit of C# strings and of the editor protocol).
+// A span of a source text, in UTF-16 units (the unit of C# strings and of the editor protocol).
 namespace Dsl.Syntax.Text;
 
-/// <summary>A stretch of text, in addresses of its <see cref="SourceText"/>.</summary>
+/// <summary>A span of text, in addresses of its <see cref="SourceText"/>.</summary>
 /// <param name="Start">First position, 0-based.</param>
 /// <param name="Length">Number of UTF-16 units; 0 marks a place between two characters.</param>
 public readonly record struct TextSpan(int Start, int Length)
 {
-    /// <summary>The position behind the last one.</summary>
+    /// <summary>The position after the last character.</summary>
     public int End => Start + Length;
 
     /// <summary>The span from one position up to another.</summary>

@@ -1,4 +1,4 @@
-// What the blocks of a file are called in findings: 条款 3.1, 资金池 9, 参数 配套比例, 算例 条款 3.1.
+// Names of blocks in diagnostics: 条款 3.1, 资金池 9, 参数 配套比例, 算例 条款 3.1.
 using System.Collections.Immutable;
 
 namespace Dsl.Syntax.Tree;
@@ -9,7 +9,6 @@ public sealed class BlockNames
     private readonly ImmutableArray<BlockSyntax> _blocks;
     private readonly int[] _starts;
 
-    /// <summary>Reads a file.</summary>
     public BlockNames(SyntaxTree tree)
     {
         _blocks = tree.Root.Blocks;
@@ -29,7 +28,7 @@ public sealed class BlockNames
     }
 
     /// <summary>
-    /// The keyword and what tells the block from others of its kind; null for the head of a policy and for lines outside of blocks.
+    /// The keyword and what distinguishes the block from others of its kind; null for the head of a policy and for lines outside of blocks.
     /// </summary>
     public static string? NameOf(BlockSyntax block) => block switch
     {

@@ -8,7 +8,7 @@ public sealed class CompilationUnit(ImmutableArray<BlockSyntax> blocks, SyntaxTo
 {
     public ImmutableArray<BlockSyntax> Blocks { get; } = blocks;
 
-    /// <summary>The end, with the trivia behind the last token.</summary>
+    /// <summary>The end, with the trivia after the last token.</summary>
     public SyntaxToken EndOfFile { get; } = endOfFile;
 
     /// <inheritdoc/>
@@ -26,7 +26,7 @@ public abstract class BlockSyntax : SyntaxNode
     /// <summary>The block's keyword; null only in an <see cref="ErrorBlock"/>.</summary>
     public SyntaxToken? Keyword { get; init; }
 
-    /// <summary>What stands behind the end of the header's content; already reported.</summary>
+    /// <summary>Tokens after the end of the header's content; already reported.</summary>
     public ImmutableArray<SyntaxToken> Skipped { get; init; } = [];
 
     /// <summary>The lines under the header.</summary>
@@ -59,13 +59,13 @@ public sealed class PolicyBlock(SyntaxToken title) : BlockSyntax
 {
     public SyntaxToken Title { get; } = title;
 
-    /// <summary>The path behind 原文, relative to the file's folder; null where there is none.</summary>
+    /// <summary>The path after 原文, relative to the file's folder; null if absent.</summary>
     public SyntaxToken? OfficialText =>
         LinesOf<TextLine>("原文").FirstOrDefault()?.Text is { IsMissing: false } path && !string.IsNullOrWhiteSpace(path.Text)
             ? path
             : null;
 
-    /// <summary>The paths behind 使用.</summary>
+    /// <summary>The paths after 使用.</summary>
     public IEnumerable<SyntaxToken> UsedFiles =>
         LinesOf<WordsLine>("使用").SelectMany(static line => line.Words.Items)
             .Where(static word => word is { IsMissing: false, Value.Length: > 0 });
@@ -77,7 +77,6 @@ public sealed class PolicyBlock(SyntaxToken title) : BlockSyntax
 /// <summary>名录 名 = [a, b].</summary>
 public sealed class ListBlock(SyntaxToken name, SyntaxToken equalsToken, ExpressionSyntax members) : BlockSyntax
 {
-    /// <summary>The list's name.</summary>
     public SyntaxToken Name { get; } = name;
 
     /// <summary>A <see cref="SetExpression"/>, or an error.</summary>
@@ -90,7 +89,6 @@ public sealed class ListBlock(SyntaxToken name, SyntaxToken equalsToken, Express
 /// <summary>数据 名: a kind of subject and its facts (<see cref="FieldLine"/>s).</summary>
 public sealed class DataBlock(SyntaxToken name) : BlockSyntax
 {
-    /// <summary>The subject's name.</summary>
     public SyntaxToken Name { get; } = name;
 
     /// <inheritdoc/>
@@ -101,7 +99,6 @@ public sealed class DataBlock(SyntaxToken name) : BlockSyntax
 public sealed class DetailBlock(SyntaxToken name, SyntaxToken inKeyword, SyntaxToken owner, SyntaxToken? measureKeyword, SyntaxToken? unit)
     : BlockSyntax
 {
-    /// <summary>The detail's name.</summary>
     public SyntaxToken Name { get; } = name;
 
     /// <summary>The subject that it belongs to.</summary>
@@ -120,7 +117,6 @@ public sealed class ParameterBlock(
     SeparatedList<ParameterValueSyntax> values)
         : BlockSyntax
 {
-    /// <summary>The parameter's name.</summary>
     public SyntaxToken Name { get; } = name;
 
     public TypeSyntax Type { get; } = type;

@@ -1,9 +1,8 @@
-// Nodes of expressions: what may stand behind =, 条件 and the like.
+// Nodes of expressions: what may follow =, 条件 and similar words.
 using System.Collections.Immutable;
 
 namespace Dsl.Syntax.Tree;
 
-/// <summary>An expression.</summary>
 public abstract class ExpressionSyntax : SyntaxNode
 {
     private protected ExpressionSyntax() { }
@@ -30,7 +29,6 @@ public sealed class NameExpression(SyntaxToken name) : ExpressionSyntax
 /// <summary>企业.名称: a name of a table, a dot, a name in it.</summary>
 public sealed class QualifiedNameExpression(SyntaxToken qualifier, SyntaxToken dot, SyntaxToken name) : ExpressionSyntax
 {
-    /// <summary>The table.</summary>
     public SyntaxToken Qualifier { get; } = qualifier;
 
     public SyntaxToken Name { get; } = name;
@@ -54,12 +52,10 @@ public sealed class UnaryExpression(SyntaxToken operatorToken, ExpressionSyntax 
 /// <summary>Arithmetic, comparison, 满, 且, 或. Left-associative chains nest to the left.</summary>
 public sealed class BinaryExpression(ExpressionSyntax left, SyntaxToken operatorToken, ExpressionSyntax right) : ExpressionSyntax
 {
-    /// <summary>The left side.</summary>
     public ExpressionSyntax Left { get; } = left;
 
     public SyntaxToken Operator { get; } = operatorToken;
 
-    /// <summary>The right side.</summary>
     public ExpressionSyntax Right { get; } = right;
 
     /// <inheritdoc/>
@@ -100,18 +96,16 @@ public sealed class BinaryExpression(ExpressionSyntax left, SyntaxToken operator
 /// <param name="Operand">The operand.</param>
 public readonly record struct ChainTerm(SyntaxToken? Operator, ExpressionSyntax Operand);
 
-/// <summary>人数 50人以上, 人数 达到 50人以上: a comparison whose direction is said (also) behind the literal.</summary>
+/// <summary>人数 50人以上, 人数 达到 50人以上: a comparison whose direction is given (also) after the literal.</summary>
 public sealed class SuffixComparisonExpression(ExpressionSyntax left, SyntaxToken? operatorToken, ExpressionSyntax bound,
     SyntaxToken suffix)
     : ExpressionSyntax
 {
-    /// <summary>The left side.</summary>
     public ExpressionSyntax Left { get; } = left;
 
     /// <summary>A comparison before the literal, which must agree with the suffix; usually absent.</summary>
     public SyntaxToken? Operator { get; } = operatorToken;
 
-    /// <summary>The literal.</summary>
     public ExpressionSyntax Bound { get; } = bound;
 
     /// <summary>以上, 以下 …</summary>
@@ -124,7 +118,6 @@ public sealed class SuffixComparisonExpression(ExpressionSyntax left, SyntaxToke
 /// <summary>x 属于 [a, b, 等], x 不属于 某名录.</summary>
 public sealed class MembershipExpression(ExpressionSyntax left, SyntaxToken operatorToken, ExpressionSyntax set) : ExpressionSyntax
 {
-    /// <summary>The left side.</summary>
     public ExpressionSyntax Left { get; } = left;
 
     /// <summary>属于 or 不属于.</summary>
@@ -160,7 +153,6 @@ public sealed class ConditionalExpression(
 public sealed class CallExpression(SyntaxToken name, SyntaxToken open, SeparatedList<ExpressionSyntax> arguments, SyntaxToken close)
     : ExpressionSyntax
 {
-    /// <summary>The function's name.</summary>
     public SyntaxToken Name { get; } = name;
 
     public SeparatedList<ExpressionSyntax> Arguments { get; } = arguments;
@@ -228,7 +220,6 @@ public sealed class TableRowSyntax(ImmutableArray<TableCellSyntax> cells, Immuta
     private protected override ImmutableArray<SyntaxElement> MakeChildren => elements;
 }
 
-/// <summary>A cell of a table.</summary>
 public sealed class TableCellSyntax(SyntaxToken? any, ExpressionSyntax? content, SyntaxToken? suffix, SyntaxToken? comparison) : SyntaxNode
 {
     /// <summary>- alone: any value. Null otherwise.</summary>
@@ -237,7 +228,7 @@ public sealed class TableCellSyntax(SyntaxToken? any, ExpressionSyntax? content,
     /// <summary>A value, a range, a set, an error; null for <see cref="Any"/>.</summary>
     public ExpressionSyntax? Content { get; } = content;
 
-    /// <summary>以上 or 以下 behind the value; usually null.</summary>
+    /// <summary>以上 or 以下 after the value; usually null.</summary>
     public SyntaxToken? Suffix { get; } = suffix;
 
     /// <summary>超过, &lt;= and the like before the value; usually null.</summary>

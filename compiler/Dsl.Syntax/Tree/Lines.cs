@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 
 namespace Dsl.Syntax.Tree;
 
-/// <summary>A line of a block.</summary>
 public abstract class LineSyntax : SyntaxNode
 {
     private protected LineSyntax() { }
@@ -11,7 +10,7 @@ public abstract class LineSyntax : SyntaxNode
     /// <summary>The keyword; null for a bare condition in 范围, a field, and lines that could not be read.</summary>
     public SyntaxToken? Keyword { get; init; }
 
-    /// <summary>What stands behind the end of the line's content; already reported.</summary>
+    /// <summary>Tokens after the end of the line's content; already reported.</summary>
     public ImmutableArray<SyntaxToken> Skipped { get; init; } = [];
 
     /// <summary>Keyword, the parts, and the skipped tokens.</summary>
@@ -77,10 +76,10 @@ public sealed class AwardLine(SyntaxToken equalsToken, SyntaxToken? mode, Syntax
     /// <summary>核定 or 一事一议; null for a formula.</summary>
     public SyntaxToken? Mode { get; } = mode;
 
-    /// <summary>最高 behind 核定; null where there is no ceiling.</summary>
+    /// <summary>最高 after 核定; null where there is no ceiling.</summary>
     public SyntaxToken? AtMost { get; } = atMost;
 
-    /// <summary>The formula, or the ceiling behind 最高; null where there is none.</summary>
+    /// <summary>The formula, or the ceiling after 最高; null if absent.</summary>
     public ExpressionSyntax? Value { get; } = value;
 
     /// <inheritdoc/>
@@ -131,7 +130,6 @@ public sealed class ShareLine(SeparatedList<SyntaxToken> levels, SyntaxToken equ
 public sealed class FieldLine(SyntaxToken name, SyntaxToken colon, TypeSyntax type, ImmutableArray<FieldModifierSyntax> modifiers)
     : LineSyntax
 {
-    /// <summary>The field's name.</summary>
     public SyntaxToken Name { get; } = name;
 
     public TypeSyntax Type { get; } = type;
@@ -149,7 +147,7 @@ public sealed class TypeSyntax(SyntaxToken? name, SyntaxToken? over, SyntaxToken
     /// <summary>The word; null for an inline list.</summary>
     public SyntaxToken? Name { get; } = name;
 
-    /// <summary>The unit behind /; null where none.</summary>
+    /// <summary>The unit after /; null if absent.</summary>
     public SyntaxToken? PerUnit { get; } = perUnit;
 
     /// <summary>The inline list; null otherwise.</summary>
@@ -159,7 +157,7 @@ public sealed class TypeSyntax(SyntaxToken? name, SyntaxToken? over, SyntaxToken
     private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Name, over, PerUnit, Members);
 }
 
-/// <summary>范围 a..b, 缺省 v, 认定 behind a field's type.</summary>
+/// <summary>范围 a..b, 缺省 v, 认定 after a field's type.</summary>
 public sealed class FieldModifierSyntax(SyntaxToken keyword, ExpressionSyntax? value) : SyntaxNode
 {
     /// <summary>范围, 缺省 or 认定 (a <see cref="SyntaxKind.Name"/> token).</summary>
@@ -195,13 +193,12 @@ public sealed class TargetValueLine(ExpressionSyntax? part, SyntaxToken? colon, 
     SyntaxToken? suffix)
     : LineSyntax
 {
-    /// <summary>Behind 其中: a condition over the registry, or (external figure) a name; null for 值.</summary>
+    /// <summary>After 其中: a condition over the registry, or (external figure) a name; null for 值.</summary>
     public ExpressionSyntax? Part { get; } = part;
 
     /// <summary>超过, 达到, 不超过 …; null where a suffix says it or where the value is to be met exactly or more (at least).</summary>
     public SyntaxToken? Comparison { get; } = comparison;
 
-    /// <summary>The figure.</summary>
     public ExpressionSyntax Value { get; } = value;
 
     /// <summary>以上, 以下; usually null.</summary>
@@ -224,7 +221,6 @@ public sealed class GivenLine(SyntaxToken? table, LiteralExpression? count, Synt
     /// <summary>How many subjects have these facts; null for the one subject of the example, and for rows.</summary>
     public LiteralExpression? Count { get; } = count;
 
-    /// <summary>The facts.</summary>
     public SeparatedList<AssignmentSyntax> Assignments { get; } = assignments;
 
     /// <summary>无: the table has no rows.</summary>
@@ -237,7 +233,6 @@ public sealed class GivenLine(SyntaxToken? table, LiteralExpression? count, Synt
 /// <summary>名 = 值.</summary>
 public sealed class AssignmentSyntax(SyntaxToken name, SyntaxToken equalsToken, ExpressionSyntax value) : SyntaxNode
 {
-    /// <summary>The fact.</summary>
     public SyntaxToken Name { get; } = name;
 
     public ExpressionSyntax Value { get; } = value;
@@ -257,7 +252,7 @@ public sealed class RecordLine(
     /// <summary>文号 of the other policy whose clause it is; null for this one.</summary>
     public SyntaxToken? Policy { get; } = policy;
 
-    /// <summary>The number behind 条款; null where the record is of the example's own clause.</summary>
+    /// <summary>The number after 条款; null where the record is of the example's own clause.</summary>
     public SyntaxToken? Clause { get; } = clause;
 
     /// <summary>The year literal; null where left out.</summary>
@@ -265,7 +260,7 @@ public sealed class RecordLine(
 
     public ExpressionSyntax Amount { get; } = amount;
 
-    /// <summary>The row's key, behind 行; null for a record of the subject.</summary>
+    /// <summary>The row's key, after 行; null for a record of the subject.</summary>
     public ExpressionSyntax? Row { get; } = row;
 
     /// <inheritdoc/>
@@ -276,7 +271,7 @@ public sealed class RecordLine(
 /// <summary>应得 60万元, 应得 待核定 0元..100万元, 应得 不符合; 其中 片区 = 中心城区 : 未达成 7110家.</summary>
 public sealed class ExpectLine(ExpressionSyntax? part, SyntaxToken? colon, SyntaxToken? status, ExpressionSyntax? value) : LineSyntax
 {
-    /// <summary>Behind 其中: the part of the target, as the target writes it; null for 应得.</summary>
+    /// <summary>After 其中: the part of the target, as the target writes it; null for 应得.</summary>
     public ExpressionSyntax? Part { get; } = part;
 
     /// <summary>A status word; null where only an amount is said.</summary>

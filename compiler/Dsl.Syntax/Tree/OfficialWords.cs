@@ -1,10 +1,10 @@
-// Words of official texts and of other notations, with what the language has for them: for messages and mends,
+// Words of official texts and of other notations, with their equivalents in the language: for messages and fixes,
 // never accepted as they stand.
 using System.Collections.Frozen;
 
 namespace Dsl.Syntax.Tree;
 
-/// <summary>What officers write out of habit.</summary>
+/// <summary>Habitual wording of official texts.</summary>
 public static class OfficialWords
 {
     /// <summary>Words for an operator, with what the language has for them.</summary>

@@ -10,10 +10,8 @@ namespace Dsl.Syntax.Tree;
 /// <param name="Others">The other accepted spellings.</param>
 public sealed record Sign(SyntaxKind Kind, string Canonical, params ImmutableArray<string> Others);
 
-/// <summary>The table of signs.</summary>
 public static class Punctuation
 {
-    /// <summary>Every sign.</summary>
     public static ImmutableArray<Sign> All { get; } =
     [
         new(SyntaxKind.OpenParenthesis, "(", "（"), new(SyntaxKind.CloseParenthesis, ")", "）"),

@@ -123,7 +123,6 @@ public enum WordsForm
     /// <summary>A phrase of fixed words, which the binder reads to its end.</summary>
     Phrase,
 
-    /// <summary>No words.</summary>
     Nothing,
 }
 
@@ -258,19 +257,19 @@ public static class SyntaxFacts
     /// <summary>The first of the years that run 自 X: the year after it, or its own.</summary>
     public static ImmutableArray<string> FirstYears { get; } = ["次年起", "当年起"];
 
-    /// <summary>What may stand behind a field's type.</summary>
+    /// <summary>Modifiers allowed after a field's type.</summary>
     public static ImmutableArray<string> FieldModifiers { get; } = ["范围", "缺省", "认定"];
 
     /// <summary>The levels of government that pay: what 级次, 资金 and 分担 take, highest first.</summary>
     public static ImmutableArray<string> GovernmentLevels { get; } = ["国家级", "省级", "市级", "区级", "县级", "乡镇", "街道"];
 
-    /// <summary>What an 算例 of a 条款 may come to.</summary>
+    /// <summary>Results that an 算例 of a 条款 may expect.</summary>
     public static ImmutableArray<string> ClauseStates { get; } = ["不在施行期", "不符合", "让位", "符合", "资料不全", "待核定"];
 
-    /// <summary>What an 算例 of a 目标 may come to.</summary>
+    /// <summary>Results that an 算例 of a 目标 may expect.</summary>
     public static ImmutableArray<string> TargetStates { get; } = ["达成", "未达成", "未定", "进行中"];
 
-    /// <summary>What may stand behind 竞合, with what it means.</summary>
+    /// <summary>Modes allowed after 竞合, with their meaning.</summary>
     public static ImmutableArray<(string Words, string Summary)> CompetitionRules { get; } =
     [
         ("本区其他政策 从高不重复", "与同一地区其他政策的条款比较，只给高的。"),
@@ -278,10 +277,10 @@ public static class SyntaxFacts
         ("以往政策 从新", "不论高低，取代在此以前施行的政策。"),
     ];
 
-    /// <summary>Directions behind 取整.</summary>
+    /// <summary>Directions allowed after 取整.</summary>
     public static ImmutableArray<string> RoundingModes { get; } = ["四舍五入", "向下", "向上"];
 
-    /// <summary>Units behind 到 of 取整, with what each is in fen.</summary>
+    /// <summary>Units allowed after 取整 … 到, each with its value in fen.</summary>
     public static ImmutableArray<(string Word, long Fen)> RoundingUnits { get; } =
         [("分", 1), ("角", 10), ("元", 100), ("百元", 10_000), ("千元", 100_000), ("万元", 1_000_000)];
 
@@ -307,13 +306,13 @@ public static class SyntaxFacts
         ["低于"] = SyntaxKind.Less, ["不足"] = SyntaxKind.Less, ["不满"] = SyntaxKind.Less,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The comparison that a name touches from behind: 低于 of 低于500万元; null where it begins with none.</summary>
+    /// <summary>The comparison that a word begins with, directly before a figure: 低于 of 低于500万元; null if none.</summary>
     public static string? ComparisonBefore(string name) => ExpressionWords
         .Where(pair =>
             pair.Value is >= SyntaxKind.Equals and <= SyntaxKind.LessOrEqual && name.StartsWith(pair.Key, StringComparison.Ordinal))
         .Select(static pair => pair.Key).MaxBy(static word => word.Length);
 
-    /// <summary>Words that may touch a literal from behind, longest first.</summary>
+    /// <summary>Words that may directly follow a literal, longest first.</summary>
     public static ImmutableArray<(string Word, SyntaxKind Kind)> LiteralSuffixes { get; } =
         [.. Suffixes.All.Select(static suffix => (suffix.Word, suffix.IsLeast ? SyntaxKind.OrMoreSuffix : SyntaxKind.OrLessSuffix))];
 
@@ -334,7 +333,7 @@ public static class SyntaxFacts
     /// <summary>= ≠ &gt; &gt;= &lt; &lt;=, as signs or in words.</summary>
     public static bool IsComparison(SyntaxKind kind) => kind is >= SyntaxKind.Equals and <= SyntaxKind.LessOrEqual;
 
-    /// <summary>以上, 以下 behind a literal.</summary>
+    /// <summary>以上, 以下 after a literal.</summary>
     public static bool IsSuffix(SyntaxKind kind) => kind is SyntaxKind.OrMoreSuffix or SyntaxKind.OrLessSuffix;
 
     /// <summary>Kinds that stand between two operands.</summary>

@@ -7,7 +7,7 @@ public enum SyntaxKind
     /// <summary>Characters that no token may start with.</summary>
     Bad,
 
-    /// <summary>The end of the file; carries the trivia behind the last token.</summary>
+    /// <summary>The end of the file; carries the trivia after the last token.</summary>
     EndOfFile,
 
     /// <summary>The first word of a line that is a keyword of <see cref="SyntaxFacts"/>: 政策, 条件, 奖补 …</summary>

@@ -7,12 +7,11 @@ using Dsl.Values.Exact;
 
 namespace Dsl.Syntax.Tree;
 
-/// <summary>A node or a token.</summary>
 public abstract class SyntaxElement
 {
     private protected SyntaxElement() { }
 
-    /// <summary>The stretch without leading trivia.</summary>
+    /// <summary>The span without leading trivia.</summary>
     public abstract TextSpan Span { get; }
 
     /// <summary>Every token below, in the order of the text.</summary>
@@ -184,7 +183,7 @@ public abstract class SyntaxNode : SyntaxElement
     private protected static ImmutableArray<SyntaxElement> List(params ReadOnlySpan<ChildPart> parts) =>
         List(default, parts, default, default);
 
-    /// <summary>The same, with parts that every node of a kind has before and behind its own: no array is made to join them.</summary>
+    /// <summary>The same, with parts that every node of a kind has before and after its own, without an array to join them.</summary>
     private protected static ImmutableArray<SyntaxElement> List(ChildPart first, ReadOnlySpan<ChildPart> parts, ChildPart beforeLast,
         ChildPart last)
     {
@@ -214,7 +213,6 @@ public abstract class SyntaxNode : SyntaxElement
 
         private ChildPart(ImmutableArray<SyntaxElement> many) => _many = many;
 
-        /// <summary>How many elements.</summary>
         public int Count => _one is not null ? 1 : _many.IsDefault ? 0 : _many.Length;
 
         public static implicit operator ChildPart(SyntaxElement? one) => new(one);
@@ -233,7 +231,7 @@ public abstract class SyntaxNode : SyntaxElement
             new(ImmutableArray<SyntaxElement>.CastUp(many));
 
         /// <summary>Puts the elements into an array.</summary>
-        /// <returns>The place behind them.</returns>
+        /// <returns>The index after them.</returns>
         public int CopyTo(SyntaxElement[] children, int start)
         {
             if (_one is not null)
@@ -251,6 +249,5 @@ public abstract class SyntaxNode : SyntaxElement
 public sealed record SeparatedList<TNode>(ImmutableArray<TNode> Items, ImmutableArray<SyntaxElement> Elements)
     where TNode : SyntaxElement
 {
-    /// <summary>No items.</summary>
     public static SeparatedList<TNode> Empty { get; } = new([], []);
 }

@@ -1,4 +1,5 @@
-// What is known of a number: the closed interval that certainly holds it. Each operation has one fixed rule, so that all back ends agree.
+// Partial knowledge of a number: a closed interval that certainly contains it. Each operation has one fixed rule, so that all back ends
+// agree.
 namespace Dsl.Values.Exact;
 
 /// <summary>
@@ -15,7 +16,6 @@ public readonly record struct Bounds(Rational? Low, Rational? High)
     /// <summary>[0, ∞): what is known of a missing number without a declared 范围.</summary>
     public static Bounds NonNegative { get; } = new(Rational.Zero, null);
 
-    /// <summary>A known number.</summary>
     public static Bounds Exactly(Rational value) => new(value, value);
 
     /// <summary>Whether the number is known.</summary>
@@ -27,14 +27,11 @@ public readonly record struct Bounds(Rational? Low, Rational? High)
     /// <summary>The least interval that holds both.</summary>
     public Bounds Hull(Bounds other) => new(MinLow(Low, other.Low), MaxHigh(High, other.High));
 
-    /// <summary>Sum.</summary>
     public static Bounds operator +(Bounds left, Bounds right) =>
         new(left.Low is { } a && right.Low is { } b ? a + b : null, left.High is { } c && right.High is { } d ? c + d : null);
 
-    /// <summary>Negative.</summary>
     public static Bounds operator -(Bounds value) => new(value.High is { } high ? -high : null, value.Low is { } low ? -low : null);
 
-    /// <summary>Difference.</summary>
     public static Bounds operator -(Bounds left, Bounds right) => left + -right;
 
     /// <summary>Product: the extremes of the four products of ends, with 0 × ∞ = 0.</summary>
@@ -55,10 +52,8 @@ public readonly record struct Bounds(Rational? Low, Rational? High)
         return left * new Bounds(Reciprocal(right.High), Reciprocal(right.Low));
     }
 
-    /// <summary>The lesser of two numbers.</summary>
     public static Bounds Min(Bounds left, Bounds right) => new(MinLow(left.Low, right.Low), MinHigh(left.High, right.High));
 
-    /// <summary>The greater of two numbers.</summary>
     public static Bounds Max(Bounds left, Bounds right) => -Min(-left, -right);
 
     /// <summary>Applies a function that never decreases to both ends.</summary>

@@ -14,7 +14,7 @@ public enum DateForms
     /// <summary>Source text and official prose: 2023-6-30, 2023/6/30, 2023年6月30日, 20230630, in any width.</summary>
     Text,
 
-    /// <summary>Cells, facts and options: also 2023.6.30, 2023年6月30号, spaces between the parts, and midnight behind the day.</summary>
+    /// <summary>Cells, facts and options: also 2023.6.30, 2023年6月30号, spaces between the parts, and midnight after the day.</summary>
     Cell,
 }
 
@@ -67,7 +67,7 @@ public static partial class CivilDate
     /// <summary>2021-06-21.</summary>
     public static string Format(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    // Exports of databases carry midnight behind a date.
+    // Database exports append midnight to a date.
     [GeneratedRegex(@"(?:\s|T)0?0:00(?::00(?:\.0+)?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Midnight();
 

@@ -1,4 +1,4 @@
-// What the rules of the law ask of truths and numbers, so that each rule is one text for everything that holds them.
+// Interfaces that clause rules need of truths and numbers, so that each rule is written once for all representations.
 namespace Dsl.Values.Exact;
 
 /// <summary>A truth. One that is not certain waits for something; one that is certain waits for nothing.</summary>
@@ -11,7 +11,6 @@ public interface ITruthFace<TSelf> where TSelf : ITruthFace<TSelf>
     /// <summary>Whether it certainly does not hold.</summary>
     bool IsNo { get; }
 
-    /// <summary>A known truth.</summary>
     static abstract TSelf Of(bool value);
 
     /// <summary>且; of two that are not certain, it waits for what either waits for.</summary>
@@ -28,10 +27,8 @@ public interface INumberFace<TSelf> where TSelf : INumberFace<TSelf>
     /// <summary>A known whole number, in the fraction of the numbers that it meets.</summary>
     static abstract TSelf Of(long value);
 
-    /// <summary>The sum.</summary>
     static abstract TSelf operator +(TSelf left, TSelf right);
 
-    /// <summary>The difference.</summary>
     static abstract TSelf operator -(TSelf left, TSelf right);
 
     /// <summary>The lesser; a side that can only be the greater does not matter.</summary>
@@ -47,16 +44,12 @@ public interface INumberFace<TSelf> where TSelf : INumberFace<TSelf>
 public interface IOrderedFace<TSelf, TTruth> : INumberFace<TSelf>
     where TSelf : IOrderedFace<TSelf, TTruth> where TTruth : ITruthFace<TTruth>
 {
-    /// <summary>Whether left is less.</summary>
     static abstract TTruth operator <(TSelf left, TSelf right);
 
-    /// <summary>Whether left is greater.</summary>
     static abstract TTruth operator >(TSelf left, TSelf right);
 
-    /// <summary>Whether left is less or equal.</summary>
     static abstract TTruth operator <=(TSelf left, TSelf right);
 
-    /// <summary>Whether left is greater or equal.</summary>
     static abstract TTruth operator >=(TSelf left, TSelf right);
 
     /// <summary>The calendar year of a day number.</summary>
@@ -84,10 +77,8 @@ public interface IBoundsFace<TSelf, TTruth> : IOrderedFace<TSelf, TTruth>
     /// <summary>A number of which only [0, ∞) is known.</summary>
     static abstract TSelf NonNegative(TTruth waiting);
 
-    /// <summary>The negative.</summary>
     static abstract TSelf operator -(TSelf value);
 
-    /// <summary>The greater.</summary>
     static abstract TSelf Max(TSelf left, TSelf right);
 
     /// <summary>The least interval that holds both.</summary>
@@ -98,7 +89,6 @@ public interface IBoundsFace<TSelf, TTruth> : IOrderedFace<TSelf, TTruth>
 /// <typeparam name="TNumber">The addend.</typeparam>
 public interface IRowSum<TNumber>
 {
-    /// <summary>The sum so far.</summary>
     TNumber Sum { get; }
 
     /// <summary>Adds an addend so many times.</summary>

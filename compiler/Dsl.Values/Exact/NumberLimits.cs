@@ -1,4 +1,4 @@
-// How large and how fine numbers may become: beyond that a number is no longer held exactly, but between two ends that are.
+// How large and how fine numbers may become: beyond that a number is kept as an interval with exact ends.
 using System.Numerics;
 
 namespace Dsl.Values.Exact;

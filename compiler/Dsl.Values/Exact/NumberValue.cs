@@ -8,7 +8,6 @@ namespace Dsl.Values.Exact;
 public sealed record NumberValue(Bounds Bounds, Unknowns Unknowns)
     : Value(Bounds.IsPoint ? Unknowns.None : Unknowns), IBoundsFace<NumberValue, TruthValue>
 {
-    /// <summary>0.</summary>
     public static NumberValue Zero { get; } = Of(0);
 
     /// <inheritdoc/>
@@ -17,7 +16,6 @@ public sealed record NumberValue(Bounds Bounds, Unknowns Unknowns)
     /// <inheritdoc/>
     public TruthValue Waiting => IsCertain ? TruthValue.Yes : new(Truth.Unknown, Unknowns);
 
-    /// <summary>A known number.</summary>
     public static NumberValue Of(Rational value) => new(Bounds.Exactly(value), Unknowns.None);
 
     static NumberValue INumberFace<NumberValue>.Of(long value) => Of(value);
@@ -32,15 +30,12 @@ public sealed record NumberValue(Bounds Bounds, Unknowns Unknowns)
     /// <inheritdoc/>
     public static NumberValue NonNegative(TruthValue waiting) => new(Bounds.NonNegative, waiting.Unknowns);
 
-    /// <summary>The sum.</summary>
     public static NumberValue operator +(NumberValue left, NumberValue right) =>
         new(left.Bounds + right.Bounds, left.Unknowns | right.Unknowns);
 
-    /// <summary>The difference.</summary>
     public static NumberValue operator -(NumberValue left, NumberValue right) =>
         new(left.Bounds - right.Bounds, left.Unknowns | right.Unknowns);
 
-    /// <summary>The negative.</summary>
     public static NumberValue operator -(NumberValue value) => new(-value.Bounds, value.Unknowns);
 
     /// <inheritdoc/>
@@ -107,7 +102,6 @@ public sealed record TruthValue(Truth Truth, Unknowns Unknowns)
     /// <summary>未知, waiting for one thing.</summary>
     public static TruthValue Waiting(UnknownKind kind, string name) => new(Truth.Unknown, Unknowns.Of(kind, name));
 
-    /// <summary>A known truth.</summary>
     public static TruthValue Of(bool value) => value ? Yes : No;
 
     /// <summary>且.</summary>

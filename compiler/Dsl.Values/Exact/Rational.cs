@@ -28,10 +28,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     private Rational(BigInteger whole) => Numerator = whole;
 
-    /// <summary>0.</summary>
     public static Rational Zero => default;
 
-    /// <summary>1.</summary>
     public static Rational One { get; } = new(BigInteger.One);
 
     /// <summary>The numerator, with the sign of the number.</summary>
@@ -43,10 +41,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <summary>−1, 0 or 1.</summary>
     public int Sign => Numerator.Sign;
 
-    /// <summary>Whether the number is 0.</summary>
     public bool IsZero => Numerator.IsZero;
 
-    /// <summary>Whether the number is whole.</summary>
     public bool IsInteger => _denominatorLessOne.IsZero;
 
     /// <summary>A whole number as a fraction.</summary>
@@ -58,20 +54,16 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <summary>A whole number as a fraction.</summary>
     public static implicit operator Rational(BigInteger value) => new(value);
 
-    /// <summary>The sum.</summary>
     public static Rational operator +(Rational left, Rational right) =>
         left.IsZero ? right : right.IsZero ? left
             : left.IsInteger && right.IsInteger
             ? new(left.Numerator + right.Numerator)
             : new(left.Numerator * right.Denominator + right.Numerator * left.Denominator, left.Denominator * right.Denominator);
 
-    /// <summary>The difference.</summary>
     public static Rational operator -(Rational left, Rational right) => left + -right;
 
-    /// <summary>The negative.</summary>
     public static Rational operator -(Rational value) => new(-value.Numerator, value.Denominator);
 
-    /// <summary>The product.</summary>
     public static Rational operator *(Rational left, Rational right) =>
         left.IsInteger && right.IsInteger
             ? new(left.Numerator * right.Numerator)
@@ -82,28 +74,21 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public static Rational operator /(Rational left, Rational right) =>
         new(left.Numerator * right.Denominator, left.Denominator * right.Numerator);
 
-    /// <summary>Whether left is less.</summary>
     public static bool operator <(Rational left, Rational right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether left is greater.</summary>
     public static bool operator >(Rational left, Rational right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether left is less or equal.</summary>
     public static bool operator <=(Rational left, Rational right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether left is greater or equal.</summary>
     public static bool operator >=(Rational left, Rational right) => left.CompareTo(right) >= 0;
 
     /// <summary>Whether both are the same number.</summary>
     public static bool operator ==(Rational left, Rational right) => left.Equals(right);
 
-    /// <summary>Whether the numbers differ.</summary>
     public static bool operator !=(Rational left, Rational right) => !left.Equals(right);
 
-    /// <summary>The lesser of two.</summary>
     public static Rational Min(Rational left, Rational right) => left <= right ? left : right;
 
-    /// <summary>The greater of two.</summary>
     public static Rational Max(Rational left, Rational right) => left >= right ? left : right;
 
     /// <summary>The greatest whole number that is not greater.</summary>

@@ -1,4 +1,4 @@
-// How a quotient becomes whole: the one place where money is rounded, whatever holds it.
+// Rounding of quotients to whole numbers: the one place where money is rounded, in any representation.
 using System.Numerics;
 using System.Runtime.CompilerServices;
 

@@ -1,4 +1,4 @@
-// A sum of any number of addends: exact as long as their common denominator is within the limit, else between two ends.
+// A sum of any number of addends: exact as long as their common denominator is within the limit, else an interval.
 using System.Numerics;
 
 namespace Dsl.Values.Exact;

@@ -69,7 +69,6 @@ public sealed class Unknowns : IEquatable<Unknowns>
     /// <summary>Nothing is missing.</summary>
     public static Unknowns None { get; } = new([]);
 
-    /// <summary>Whether nothing is missing.</summary>
     public bool IsNone => _items.IsEmpty;
 
     /// <summary>The missing things in a fixed order (kind, then name by code point).</summary>

@@ -1,4 +1,4 @@
-// A value at run time: what is known of it, and what it still waits for.
+// A value at run time: its known part, and the inputs that it still lacks.
 namespace Dsl.Values.Exact;
 
 /// <summary>
@@ -14,7 +14,6 @@ public abstract record Value(Unknowns Unknowns)
 /// <summary>A text or a value out of a list; null when unknown.</summary>
 public sealed record TextValue(string? Text, Unknowns Unknowns) : Value(Text is null ? Unknowns : Unknowns.None)
 {
-    /// <summary>A known text.</summary>
     public static TextValue Of(string text) => new(text, Unknowns.None);
 
     /// <inheritdoc/>

@@ -25,21 +25,19 @@ public enum AggregateKind
     Exists,
 }
 
-/// <summary>An aggregate as officers meet it.</summary>
+/// <summary>An aggregate as users see it.</summary>
 /// <param name="Kind">Which one.</param>
 /// <param name="Name">Its name in the language.</param>
 /// <param name="Summary">One sentence in Chinese.</param>
 /// <param name="TakesSelector">Whether a value per row is wanted: 合计(明细, 值[, 条件]) against 计数(明细[, 条件]).</param>
 public sealed record AggregateFunction(AggregateKind Kind, string Name, string Summary, bool TakesSelector)
 {
-    /// <summary>What spreadsheets and officers call it, in upper case; not accepted, but what is meant is said.</summary>
+    /// <summary>Its names in spreadsheets and everyday use, in upper case; rejected, with a message that names this aggregate.</summary>
     public ImmutableArray<string> Misnomers { get; init; } = [];
 }
 
-/// <summary>The aggregates of the language.</summary>
 public static class AggregateFunctions
 {
-    /// <summary>Every aggregate.</summary>
     public static ImmutableArray<AggregateFunction> All { get; } =
     [
         new(AggregateKind.Sum, "合计", "各行之和；没有行时为 0。", TakesSelector: true)

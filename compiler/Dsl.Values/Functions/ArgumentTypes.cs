@@ -1,4 +1,4 @@
-// What the type rules of several functions share.
+// Type rules shared by several functions.
 using System.Collections.Immutable;
 using Dsl.Values.Types;
 

@@ -1,4 +1,4 @@
-// What a builtin function is: one object that says everything (names, types, documentation, examples, meaning).
+// The definition of a builtin function in one object (names, types, documentation, examples, meaning).
 using System.Collections.Immutable;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
@@ -32,7 +32,7 @@ public sealed record BuiltinFunction(string Name, string Summary)
     /// <summary>Other accepted names; the formatter rewrites them to <see cref="Name"/>.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
 
-    /// <summary>What spreadsheets and officers call it, in upper case; not accepted, but what is meant is said.</summary>
+    /// <summary>Its names in spreadsheets and everyday use, in upper case; rejected, with a message that names this function.</summary>
     public ImmutableArray<string> Misnomers { get; init; } = [];
 
     /// <summary>Names of the parameters in Chinese, for hover and reference.</summary>

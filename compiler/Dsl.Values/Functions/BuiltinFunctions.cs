@@ -5,7 +5,6 @@ using System.Reflection;
 
 namespace Dsl.Values.Functions;
 
-/// <summary>All builtin scalar functions.</summary>
 public static class BuiltinFunctions
 {
     private static readonly FrozenDictionary<string, BuiltinFunction> ByName = Discover();

@@ -1,4 +1,4 @@
-// What may stand in a figure, by where it stands: source text, cells of tables, official prose.
+// The accepted forms of figures by context: source text, cells of tables, official prose.
 using System.Collections.Frozen;
 
 namespace Dsl.Values.Quantities;
@@ -11,7 +11,7 @@ public sealed class FigurePolicy
     /// <summary>Source text: a strict notation (the lexer reports what is written otherwise), with a suffix: 100万元以上.</summary>
     public static FigurePolicy Source { get; } = new() { TakesSuffix = true };
 
-    /// <summary>Cells, as officers and programs fill them: -1,234.50 万 元, 5km, 3万RMB.</summary>
+    /// <summary>Cells, as people and programs fill them: -1,234.50 万 元, 5km, 3万RMB.</summary>
     public static FigurePolicy Cells { get; } = new()
     {
         TakesSign = true, TakesThousands = true, IsSpace = char.IsWhiteSpace, OtherUnits = UnitWords.Same,
@@ -37,7 +37,7 @@ public sealed class FigurePolicy
     /// <summary>Whether commas may stand between thousands.</summary>
     public bool TakesThousands { get; private init; }
 
-    /// <summary>Whether 以上 and the like may stand behind the unit.</summary>
+    /// <summary>Whether 以上 and similar words may follow the unit.</summary>
     public bool TakesSuffix { get; private init; }
 
     /// <summary>The space that may stand between digits, scale and unit.</summary>

@@ -1,11 +1,11 @@
-// The one reader of figures: digits, scale, unit and suffix. What is allowed of them where is said by a policy.
+// The one reader of figures: digits, scale, unit and suffix. A FigurePolicy says what is allowed in which context.
 using System.Collections.Frozen;
 using Dsl.Values.Exact;
 using Dsl.Values.Types;
 
 namespace Dsl.Values.Quantities;
 
-/// <summary>What stands behind the digits of a figure.</summary>
+/// <summary>Scale, unit and suffix after the digits of a figure.</summary>
 /// <param name="Scale">万, 亿 … or empty.</param>
 /// <param name="Unit">The word of the unit as written, or empty.</param>
 /// <param name="Suffix">以上, 以下 …, or empty.</param>
@@ -56,7 +56,7 @@ public sealed class FigureScanner
             && Rational.TryParse(text[..end].ToString().Replace(",", "", StringComparison.Ordinal), out value);
     }
 
-    /// <summary>Reads a whole run of characters behind digits; false where something is left over.</summary>
+    /// <summary>Reads a whole run of characters after digits; false if something is left over.</summary>
     public bool TryReadRun(ReadOnlySpan<char> run, out NumericSuffix measure)
     {
         var position = 0;

@@ -16,7 +16,6 @@ public enum FigureKind
     /// <summary>6:4.</summary>
     Ratio,
 
-    /// <summary>A day.</summary>
     Date,
 
     /// <summary>A calendar year: 2025年, 2021年度.</summary>
@@ -53,13 +52,11 @@ public sealed record OfficialFigure(int Start, int Length, FigureKind Kind, Rati
     /// <summary>What the digits are multiplied with: 10000 for 万, 1/100 for %, 1 where nothing is said.</summary>
     public Rational Scale { get; init; } = Rational.One;
 
-    /// <summary>What it is for.</summary>
     public FigureWeight Weight { get; init; }
 
-    /// <summary>The parts of a ratio.</summary>
     public ImmutableArray<Rational> Parts { get; init; } = [];
 
-    /// <summary>The position behind the figure.</summary>
+    /// <summary>The position after the figure.</summary>
     public int End => Start + Length;
 
     /// <summary>A number without scale and unit (985, 12345): part of a name as often as a figure.</summary>

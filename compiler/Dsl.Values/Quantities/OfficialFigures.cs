@@ -128,7 +128,7 @@ public static partial class OfficialFigures
                 && (lead.IsEmpty || lead[^1] is '\n' or '\r' or '。' or ';'));
     }
 
-    /// <summary>Scale and unit behind the digits, with spaces between.</summary>
+    /// <summary>Scale and unit after the digits, with spaces between.</summary>
     private static OfficialFigure? Complete(string text, int start, int end, Rational number)
     {
         var unscaledEnd = end;
@@ -156,7 +156,7 @@ public static partial class OfficialFigures
     /// <summary>What a share is counted in: 100 for %; null for any other unit.</summary>
     private static Rational? WholeOf(string unit) => unit switch { "%" => 100, "‰" => 1000, "BP" => 10_000, _ => null };
 
-    /// <summary>Steps over /件 or /亿元; both empty, and nothing is stepped over, where no unit stands behind the stroke.</summary>
+    /// <summary>Steps over /件 or /亿元; both empty, and nothing is stepped over, where no unit follows the stroke.</summary>
     private static (string Scale, string Unit) PerAt(string text, ref int position)
     {
         var end = position;
@@ -179,7 +179,7 @@ public static partial class OfficialFigures
         if (number < 10 && At(text, ref end, "折") && !IsOtherFold(text, end))
             return Percent(start, end, number, 10);
         var word = Scanner.ReadUnit(text, ref end);
-        // 第二、三年: the numeral takes its unit from the one behind.
+        // 第二、三年: the numeral takes its unit from the next one.
         if (word.Length == 0)
             return IsOrdinalAt(text, start) ? new(start, match.Length, FigureKind.Quantity, number, "") : null;
         var unit = UnitOf(word);
@@ -220,7 +220,7 @@ public static partial class OfficialFigures
     private static OfficialFigure Percent(int start, int end, Rational number, Rational whole) =>
         new(start, end - start, FigureKind.Percent, number / whole, "%") { Scale = Rational.One / whole };
 
-    /// <summary>10—20万元, 3至5年, 2019—2022年, 500、300万元: the figure before takes the scale and unit of the one behind.</summary>
+    /// <summary>10—20万元, 3至5年, 2019—2022年, 500、300万元: the first figure takes the scale and unit of the second.</summary>
     private static void InheritUnits(string text, List<OfficialFigure> figures)
     {
         for (var i = figures.Count - 2; i >= 0; i--)

@@ -29,13 +29,13 @@ public static class QuantityFormat
     private static readonly Rational Indistinct = new(1, BigInteger.Pow(10, 40));
     private static readonly Rational FinestShown = BigInteger.Pow(10, 30);
 
-    /// <summary>The scales that are said: nobody says 百万元 for 100万元.</summary>
+    /// <summary>The scales in common use: 100万元 is never written 百万元.</summary>
     private static readonly (string Word, Rational Factor)[] Said =
         [.. new[] { "万亿", "亿", "万" }.Select(static word => (word, (Rational)Scales.Factor(word)))];
 
     /// <summary>
     /// A number for readers: 60万元, 1,234.56元, 30%, 17件/亿元, 2021-06-21. What is no short decimal is shown as ≈ with the exact
-    /// fraction behind it, unless that is too long to be read.
+    /// fraction after it, unless that is too long to be read.
     /// </summary>
     public static string Display(Rational value, DslType type) => type switch
     {
@@ -52,7 +52,7 @@ public static class QuantityFormat
     {
         (null, null) => "未知",
         ({ } low, { } high) when low == high => Display(low, type),
-        // Ends that nobody could tell apart, as those of a number that is too fine to be held exactly.
+        // Bounds that would print alike, as those of a number that cannot be held exactly.
         ({ } low, { } high) when high - low <= Indistinct => Display((low * FinestShown).RoundHalfAwayFromZero() / FinestShown, type),
         ({ } low, { } high) => $"{Display(low, type)}..{Display(high, type)}",
         ({ } low, null) => type.IsMoney ? $"{Display(low, type)}..不封顶" : $"{Display(low, type)}以上",
@@ -148,7 +148,7 @@ public static class QuantityFormat
         return written.StartsWith("1/", StringComparison.Ordinal) ? written[1..] : written;
     }
 
-    /// <summary>Four significant decimal places behind ≈; more where the number is smaller than that.</summary>
+    /// <summary>Four decimal places after ≈; more if the number is smaller than that.</summary>
     private static string Rounded(Rational value)
     {
         var places = 4;
@@ -157,7 +157,7 @@ public static class QuantityFormat
         return Place((value * BigInteger.Pow(10, places)).RoundHalfAwayFromZero(), places);
     }
 
-    /// <summary>The exact fraction behind a rounded number, where it is short enough to be read.</summary>
+    /// <summary>The exact fraction after a rounded number, if it is short enough to be read.</summary>
     private static string Exact(Rational value) => value.ToString() is { Length: <= LongestFraction } fraction ? $"（{fraction}）" : "";
 
     private static string Place(BigInteger digits, int places)

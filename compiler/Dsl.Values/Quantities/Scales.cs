@@ -1,4 +1,4 @@
-// The scales of figures: 万, 亿 and their like. Add a scale here and nowhere else.
+// The scales of figures: 万, 亿 and the like. Add a scale here and nowhere else.
 using System.Collections.Immutable;
 
 namespace Dsl.Values.Quantities;

@@ -1,9 +1,9 @@
-// What may touch a literal from behind and makes a bound of it: 50人以上, 10万元以内.
+// Words that directly follow a literal and make a bound of it: 50人以上, 10万元以内.
 using System.Collections.Immutable;
 
 namespace Dsl.Values.Quantities;
 
-/// <summary>Words behind a figure that say on which side of it values lie; the figure itself is among them.</summary>
+/// <summary>Words after a figure that say on which side of it values lie; the figure itself is included.</summary>
 public static class Suffixes
 {
     /// <summary>All suffixes for a regular expression, longest first.</summary>

@@ -24,7 +24,7 @@ public static class UnitWords
     private static readonly string[] Persons = ["人", "名"];
 
     /// <summary>
-    /// The unit that a word behind a figure (without its scale) stands for; the word itself where it is no other word for one.
+    /// The unit meant by a word after a figure (without its scale); the word itself if it is not a synonym of a unit.
     /// </summary>
     public static string Canonical(string word) => Same.GetValueOrDefault(word, word);
 

@@ -6,7 +6,7 @@ namespace Dsl.Values.Text;
 /// <summary>Decimal numbers in whatever notation, written out.</summary>
 public static class DecimalText
 {
-    /// <summary>A double reaches 308; behind this a few letters would become pages of zeros.</summary>
+    /// <summary>The range of a double ends at 308; beyond this limit a few characters would become pages of zeros.</summary>
     private const int MostExponent = 400;
 
     /// <summary>Any decimal of so many significant digits survives as a double.</summary>
@@ -19,7 +19,7 @@ public static class DecimalText
         return number.Contains('.', StringComparison.Ordinal) ? digits.Length : digits.TrimEnd('0').Length;
     }
 
-    /// <summary>unscaled / 10^scale without trailing zeros behind the point: 12.5, -0.03.</summary>
+    /// <summary>unscaled / 10^scale without trailing zeros after the point: 12.5, -0.03.</summary>
     public static string Write(Int128 unscaled, int scale)
     {
         var digits = unscaled.ToString(CultureInfo.InvariantCulture);

@@ -1,13 +1,13 @@
-// How many columns a text takes on a terminal or in a typewriter face: Chinese characters take two (Unicode East Asian Width W and F).
+// Terminal columns of a text: Chinese characters take two (Unicode East Asian Width W and F).
 using System.Globalization;
 using System.Text;
 
 namespace Dsl.Values.Text;
 
-/// <summary>Columns of text in a fixed-width face; used by the formatter for tables and by the command line for marks and tables.</summary>
+/// <summary>Columns of text in a fixed-width font; used by the formatter for tables and by the command line for marks and tables.</summary>
 public static class DisplayWidth
 {
-    // First and last code point of each stretch of wide characters, ascending.
+    // First and last code point of each range of wide characters, ascending.
     private static readonly (int First, int Last)[] Wide =
     [
         (0x1100, 0x115F), (0x231A, 0x231B), (0x2329, 0x232A), (0x23E9, 0x23EC), (0x23F0, 0x23F0), (0x23F3, 0x23F3),
@@ -39,7 +39,7 @@ public static class DisplayWidth
         : IsWide(rune.Value) ? 2
         : 1;
 
-    /// <summary>The text with spaces behind it up to a number of columns; unchanged where it is wider.</summary>
+    /// <summary>The text padded with trailing spaces to a number of columns; unchanged if it is wider.</summary>
     public static string PadRight(string text, int columns) => text + new string(' ', Math.Max(0, columns - Of(text)));
 
     /// <summary>The text with spaces before it up to a number of columns; unchanged where it is wider.</summary>

@@ -1,9 +1,9 @@
-// How many slips of the keyboard lie between two words.
+// Damerau–Levenshtein distance between two words.
 using System.Collections.Immutable;
 
 namespace Dsl.Values.Text;
 
-/// <summary>Damerau–Levenshtein distance (put in, take out, exchange, swap neighbours; no stretch edited twice).</summary>
+/// <summary>Damerau–Levenshtein distance (insert, delete, replace, swap neighbours; no substring edited twice).</summary>
 public static class EditDistance
 {
     /// <summary>

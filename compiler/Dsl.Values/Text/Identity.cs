@@ -1,4 +1,4 @@
-// When two writings name the same thing: 文号, keys, numbers of clauses, 事项. One form, in which everything that identifies is compared.
+// When two spellings identify the same thing: 文号, keys, numbers of clauses, 事项. All identifiers are compared in one canonical form.
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
@@ -33,7 +33,6 @@ public sealed class Identity : IEqualityComparer<string>
     /// <summary>The canonical form; the text itself where it is that.</summary>
     public static string Of(string text) => IsCanonical(text) ? text : Make(text);
 
-    /// <summary>The canonical form.</summary>
     public static string Of(ReadOnlySpan<char> text) => IsCanonical(text) ? text.ToString() : Make(text);
 
     /// <summary>Whether two texts name the same; nothing is the same as nothing only.</summary>
@@ -54,7 +53,7 @@ public sealed class Identity : IEqualityComparer<string>
         return found;
     }
 
-    /// <summary>The first character of a text that nobody sees, as U+200B; null where there is none.</summary>
+    /// <summary>The first invisible character of a text, as U+200B; null if there is none.</summary>
     public static string? InvisibleIn(ReadOnlySpan<char> text)
     {
         foreach (var character in text)

@@ -1,4 +1,4 @@
-// Names that are not the same, yet that nobody can tell apart, or that a spreadsheet makes of one another.
+// Different names that look the same on screen, or that a spreadsheet converts into one another.
 using System.Globalization;
 using System.Text;
 

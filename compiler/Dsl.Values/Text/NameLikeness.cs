@@ -1,4 +1,5 @@
-// How a misspelt word and a known one differ: a slip of typing, or another meaning (年数 is no misspelt 天数, 累计上限 no 合计上限).
+// How a misspelt word and a known one differ: a typing error, or another meaning (年数 is not a misspelt 天数, 累计上限 not a misspelt 合计
+// 上限).
 using System.Buffers;
 
 namespace Dsl.Values.Text;
@@ -21,7 +22,7 @@ public enum Likeness
     Contrary,
 }
 
-/// <summary>Tells slips from other meanings.</summary>
+/// <summary>Separates misspellings from names with another meaning.</summary>
 public static class NameLikeness
 {
     /// <summary>Characters that by themselves make another thing of a name: when, of whom, how much, which way, what is counted.</summary>

@@ -1,4 +1,4 @@
-// How Chinese text is read: syllables and initials, so that names can be found by sound and by their first letters.
+// Pronunciation of Chinese text: syllables and initials, so that names can be found by sound and by their first letters.
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 

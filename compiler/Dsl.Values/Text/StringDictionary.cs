@@ -1,4 +1,4 @@
-// Numbers for texts, many millions of them: what they take is their bytes and some twenty more.
+// Numbers for many millions of texts, at the cost of their bytes plus about twenty.
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -10,7 +10,8 @@ namespace Dsl.Values.Text;
 /// constants; further texts of the registry are added as they come. Safe on several threads; only adding waits.
 /// </summary>
 /// <remarks>
-/// Everything that a number leads to stands before the slot of the hash table that tells the number, and never moves or changes afterwards:
+/// Everything that a number refers to is written before the hash table slot that publishes the number, and never moves or changes
+/// afterwards:
 /// who finds a number without the lock finds its text. Arrays that grow are replaced by longer ones with the same beginning.
 /// </remarks>
 public sealed class StringDictionary
@@ -128,7 +129,7 @@ public sealed class StringDictionary
                 AddBytes(code, text);
             if ((long)(code + 1) * 4 > (long)_slots.Length * 3)
                 Volatile.Write(ref _slots, Larger(_slots));
-            // Nobody may learn a number that is not yet counted.
+            // A number must not become visible before it is counted.
             Volatile.Write(ref _count, code + 1);
             Volatile.Write(ref _slots[FreeSlot(_slots, hash)], (ulong)hash << 32 | (uint)(code + 1));
             return code;
@@ -163,7 +164,7 @@ public sealed class StringDictionary
         _places[index][within] = place;
     }
 
-    /// <summary>Room for some bytes behind what is there; a text longer than a segment has one of its own length.</summary>
+    /// <summary>Space for a number of bytes after the used ones; a text longer than a segment gets one of its own length.</summary>
     private Span<byte> Reserve(int length, out uint place)
     {
         if (_end + length > (long)_segments.Length << SegmentShift)

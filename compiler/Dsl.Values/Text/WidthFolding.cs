@@ -1,4 +1,4 @@
-// The one place where full width becomes half width. Keeps the length, so that places in the folded text are places in the text.
+// The one conversion of full width to half width. It keeps the length, so that positions in both texts agree.
 namespace Dsl.Values.Text;
 
 /// <summary>Folding of full-width letters, digits and punctuation.</summary>

@@ -52,10 +52,8 @@ public sealed class Dimension : IEquatable<Dimension>
     /// <inheritdoc/>
     public override int GetHashCode() => _factors.Aggregate(17, (hash, factor) => HashCode.Combine(hash, factor.Unit, factor.Power));
 
-    /// <summary>Equality by value.</summary>
     public static bool operator ==(Dimension? left, Dimension? right) => left is null ? right is null : left.Equals(right);
 
-    /// <summary>Inequality by value.</summary>
     public static bool operator !=(Dimension? left, Dimension? right) => !(left == right);
 
     /// <summary>The dimension as written: 元/件, 元·平方米, /年.</summary>

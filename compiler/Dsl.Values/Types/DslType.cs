@@ -66,7 +66,7 @@ public abstract record DslType
     /// <summary>The quantity type of one unit, such as 人 or 年.</summary>
     public static DslType In(Unit unit) => new QuantityType(Dimension.Of(unit));
 
-    /// <summary>The word for the type as an officer writes it.</summary>
+    /// <summary>The word for the type as users write it.</summary>
     public abstract string DisplayName { get; }
 
     /// <inheritdoc/>

@@ -1,4 +1,4 @@
-// Units of measurement: what may stand after a figure (元, 人, 平方米 …) and what a unit is in arithmetic.
+// Units of measurement: words after a figure (元, 人, 平方米 …) and their behaviour in arithmetic.
 namespace Dsl.Values.Types;
 
 /// <summary>How a unit behaves in arithmetic.</summary>

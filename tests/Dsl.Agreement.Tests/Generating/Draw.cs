@@ -8,7 +8,7 @@ internal sealed class Draw(ulong seed, string part)
 {
     private readonly SplitMix64 _random = SplitMix64.For(seed, part, 0);
 
-    /// <summary>Whether figures are drawn that no officer writes: signs, zeros, huge and tiny ones.</summary>
+    /// <summary>Whether unrealistic figures are drawn: signs, zeros, huge and tiny ones.</summary>
     public bool IsWild { get; init; }
 
     /// <summary>The unit of what is counted beside 件.</summary>

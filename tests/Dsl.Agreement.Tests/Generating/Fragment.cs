@@ -18,7 +18,6 @@ internal sealed class Fragment
     /// <summary>Whether the text around it stands without it.</summary>
     public bool IsOptional { get; private init; }
 
-    /// <summary>Nothing.</summary>
     public static Fragment Empty { get; } = new("", []);
 
     public static implicit operator Fragment(string text) => new(text, []);
@@ -26,7 +25,6 @@ internal sealed class Fragment
     /// <summary>Parts one after another.</summary>
     public static Fragment Of(params IEnumerable<Fragment> parts) => new("", [.. parts]);
 
-    /// <summary>An expression.</summary>
     public static Fragment Expression(Kind kind, params IEnumerable<Fragment> parts) => new("", [.. parts]) { Kind = kind };
 
     /// <summary>A line or block that may be left out.</summary>

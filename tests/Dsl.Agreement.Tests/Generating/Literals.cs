@@ -1,4 +1,4 @@
-// Figures as officers write them.
+// Figures as users write them, as literals of the language.
 namespace Dsl.Agreement.Tests.Generating;
 
 /// <summary>Makes literals.</summary>

@@ -14,7 +14,7 @@ internal sealed class Names(Draw draw, HashSet<string> used)
         "国际", "联合",
     ];
 
-    /// <summary>A name of two to four words with an ending that tells its kind.</summary>
+    /// <summary>A name of two to four words with an ending that shows its kind.</summary>
     public string Next(string ending)
     {
         while (true)

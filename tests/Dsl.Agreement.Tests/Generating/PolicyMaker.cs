@@ -12,7 +12,7 @@ namespace Dsl.Agreement.Tests.Generating;
 /// <param name="Files">The files by path.</param>
 internal sealed record PolicySet(ImmutableArray<(string Path, Fragment Text)> Files)
 {
-    // Tables with gaps and overlaps are computed with, as they are where an officer has suppressed the finding.
+    // Tables with gaps and overlaps are computed with, as they are if the user suppressed the diagnostic.
     private static readonly CompilationConfiguration GapsAreAllowed =
         new(CompilationConfiguration.Default.Severities.Add("DSL3006", Severity.Remark).Add("DSL3007", Severity.Remark));
 
@@ -84,7 +84,7 @@ internal sealed class PolicyMaker
     }
 
     /// <summary>
-    /// Many policies over one schema, with figures that no officer writes. Those that check rejects are drawn again:
+    /// Many policies over one schema, with unrealistic figures. Those that check rejects are drawn again:
     /// what is compared is what is valid.
     /// </summary>
     public static PolicySet MakeWild(ulong seed, int count)

@@ -93,7 +93,7 @@ internal sealed class CellMaker(Draw draw, IrProgram program, int unknownPercent
     private static Rational Clamp(Rational value, Bounds range) =>
         range.Low is { } low && value < low ? low : range.High is { } high && value > high ? high : value;
 
-    /// <summary>A decimal cell: what does not end is cut far behind the fen.</summary>
+    /// <summary>A decimal cell: an endless fraction is cut far beyond the fen.</summary>
     private static string Decimal(Rational value)
     {
         Rational fine = 10_000_000_000;

@@ -19,7 +19,6 @@ internal static class Held
     public static NumberValue Law(this Interval number, BigInteger denominator) =>
         new(ExactInterval.From(number, denominator).Bounds, Names(number.Waits));
 
-    /// <summary>The number.</summary>
     public static NumberValue Law(this ExactInterval number) => new(number.Bounds, Names(number.Waits));
 
     /// <summary>A truth that waits for something where it is not known.</summary>

@@ -1,4 +1,4 @@
-// Official texts in every form that officers have them in: encodings, Word documents, and what is no text.
+// Official texts in all usual forms: encodings, Word documents, and what is no text.
 using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml;

@@ -1,4 +1,4 @@
-// Results on their way into Parquet and .duckdb files: rows wait packed, amounts are exact or refused, nothing is left behind.
+// Results on their way into Parquet and .duckdb files: rows wait packed, amounts are exact or refused, no temporary file remains.
 using Dsl.Batch.Results;
 using Dsl.Data.DuckDb;
 using Dsl.Data.Outputs;

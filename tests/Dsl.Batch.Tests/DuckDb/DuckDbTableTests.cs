@@ -154,8 +154,8 @@ public sealed class DuckDbTableTests : IDisposable
                 StringComparison.Ordinal);
     }
 
-    // What is lost in the middle must never look like the end. (Bytes changed inside a page that is stored as it is are values that nobody
-    // can tell from others: only the hash in the manifest does.)
+    // What is lost in the middle must never look like the end. (Bytes changed inside a page that is stored as it is are values that cannot
+    // be distinguished from others, except by the hash in the manifest.)
     [Fact]
     public void 中间损坏的_Parquet_不会少读而不报()
     {

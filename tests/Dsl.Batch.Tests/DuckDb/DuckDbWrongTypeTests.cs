@@ -1,4 +1,4 @@
-// Columns of types that nobody expected: every row is read or rejected with its reason, and every engine says the same.
+// Columns of unexpected types: every row is read or rejected with its reason, and every engine says the same.
 using Dsl.Batch.Engines;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Running;

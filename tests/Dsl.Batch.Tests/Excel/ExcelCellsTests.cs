@@ -1,4 +1,4 @@
-// What stands in cells: formulas that nobody computed, dates of both calendars, numbers that are shown as something else.
+// Contents of cells: formulas without a computed value, dates of both calendars, numbers displayed as something else.
 using Dsl.Data.Excel;
 using Dsl.Facts.Tables;
 using Xunit;
@@ -204,7 +204,7 @@ public sealed class ExcelCellsTests : IDisposable
         return (row[1], row[2]);
     }
 
-    /// <summary>The rows: cells, and the codes of problems behind them.</summary>
+    /// <summary>The rows: cells, and followed by the codes of problems.</summary>
     private List<string> Rows()
     {
         var (rows, finding) = ExcelRows.Open(new(_folder["a.xlsx"], null));

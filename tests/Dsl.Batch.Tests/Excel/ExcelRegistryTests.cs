@@ -1,4 +1,4 @@
-// Workbooks as registries, results and sheets for officers: the same results as through CSV.
+// Workbooks as registries, results and sheets to fill in: the same results as through CSV.
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Dsl.Batch.Registries;
@@ -141,7 +141,7 @@ public sealed partial class ExcelRegistryTests : IDisposable
         var source = new RegistrySource(_folder["in"]);
         Run(source with { Tables = source.Tables.Add("核定", _folder["已填.xlsx"]) }, "out.csv");
         Assert.Contains("A1,测府〔2021〕1号,3,,符合,180000.50,", _folder.Read("out.csv"), StringComparison.Ordinal);
-        // What an officer filled in is not overwritten.
+        // What a user filled in is not overwritten.
         File.Copy(_folder["已填.xlsx"], _folder["核定.xlsx"], overwrite: true);
         Assert.Contains(Run(new(_folder["in"]), "out.csv", "核定.xlsx").Findings, static finding => finding.Code == "DSL5118");
     }

@@ -1,4 +1,4 @@
-// Reading sheets: what officers typed comes back as typed, what cannot be trusted has a finding with its place.
+// Reading sheets: typed cells are read as typed, doubtful ones have a finding with its place.
 using Dsl.Data.Excel;
 using Dsl.Data.Tables;
 using Dsl.Loading.Findings;

@@ -102,7 +102,7 @@ public sealed partial class JsonRegistryTests : IDisposable
         _folder.Write("in/企业.json", "[]");
         _folder.Write("in/科技项目.json", "[ ]");
         Assert.Equal(0, Run(new(_folder["in"])).Result?.Summary.SubjectCount);
-        // A detail without rows: the subject has none. A detail that is not there: nobody knows.
+        // A detail without rows: the subject has none. A detail that is absent: unknown.
         _folder.Write("in/企业.json", $"[{Row}]");
         var outcome = Run(new(_folder["in"]));
         Assert.DoesNotContain(outcome.Findings, static finding => finding.Code == "DSL5109" && finding.Place.File == "科技项目");

@@ -257,7 +257,7 @@ public sealed class JsonTableTests : IDisposable
         return finding;
     }
 
-    /// <summary>Rows as number|cell|cell, with the codes of problems behind cells and rows.</summary>
+    /// <summary>Rows as number|cell|cell, with the codes of problems after cells and rows.</summary>
     private List<string> Rows(string name, params string[] columns)
     {
         var source = Open(name);

@@ -1,4 +1,4 @@
-// What a database reports, in Chinese with the original behind; never a password.
+// What a database reports, in Chinese, followed by the original; never a password.
 using System.Net.Sockets;
 using Dsl.Data.DuckDb;
 using Dsl.Data.Postgres;

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 
 #pragma warning disable CA1050 // The runtime looks for the type under this name, outside namespaces.
 
-/// <summary>Tells the parent what the process had loaded when it ended: assemblies, and on Linux every mapped file.</summary>
+/// <summary>Reports to the parent what the process had loaded when it ended: assemblies, and on Linux every mapped file.</summary>
 [SuppressMessage("Design", "CA1515", Justification = "Found by its name.")]
 internal static class StartupHook
 {

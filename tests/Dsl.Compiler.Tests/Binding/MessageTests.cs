@@ -1,4 +1,4 @@
-// What officers read where a name cannot be, hides something, or where units came to something that nobody has met.
+// Messages for a name that is not allowed or hides another, and for operations that result in an unknown unit.
 using Dsl.Compiler.Tests.Support;
 using Xunit;
 using static Dsl.Compiler.Tests.Support.DiagnosticCheck;

@@ -139,7 +139,7 @@ internal sealed class RandomTables(Random random)
 
     private static string Money(int number) => $"{number}元";
 
-    /// <summary>Cells along an axis of numbers, mostly one behind the other as they should be.</summary>
+    /// <summary>Cells along an axis of numbers, mostly consecutive, as they should be.</summary>
     private string[] Axis(Func<int, string> literal, bool isWhole, params string[] parameters)
     {
         var places = Enumerable.Range(0, 12).OrderBy(_ => random.Next()).Take(Pick(1, 2, 2, 3)).Order().ToArray();

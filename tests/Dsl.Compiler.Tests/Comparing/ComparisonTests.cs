@@ -1,4 +1,4 @@
-// What the comparison of two versions tells: every kind of change, and nothing where only notation, order or layout differ.
+// What the comparison of two versions reports: every kind of change, and nothing where only notation, order or layout differ.
 using System.Collections.Immutable;
 using Dsl.Compiler.Tests.Support;
 using Dsl.Diff;

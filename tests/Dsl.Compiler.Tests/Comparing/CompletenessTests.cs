@@ -1,4 +1,4 @@
-// policy diff sees every member of every node: each is changed alone, and the comparison must tell it.
+// policy diff sees every member of every node: each is changed alone, and the comparison must report it.
 using Dsl.Compiler.Tests.Grammar;
 using Dsl.Compiler.Tests.Support;
 using Dsl.Diff;
@@ -43,7 +43,8 @@ public class CompletenessTests
         ["NumberValue.Unknowns"] = "an example gives no unknown values",
     };
 
-    private static readonly string[] Wording = ["IrPolicy.Title", "IrBasis.Title", "IrBasis.Place", "IrBasis.Quotes", "IrBasis.Note"];
+    private static readonly string[] Wording =
+        ["IrPolicy.Title", "IrLegalBasis.Title", "IrLegalBasis.Place", "IrLegalBasis.Quotes", "IrLegalBasis.Note"];
 
     [Fact]
     public void 每一项改动都看得见()

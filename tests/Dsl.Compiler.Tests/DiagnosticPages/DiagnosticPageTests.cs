@@ -72,7 +72,7 @@ public partial class DiagnosticPageTests
     {
         var match = BlockBelow().Matches(Page(code)).FirstOrDefault(match => match.Groups[1].Value == heading);
         Assert.NotNull(match);
-        // 「……」 stands for what nobody would print: a statement beyond every limit.
+        // 「……」 stands for text too long to print: a statement beyond every limit.
         return match.Groups[2].Value.Replace("1万元……", "1万元" + string.Concat(Enumerable.Repeat(" + 1元", 200_000)),
             StringComparison.Ordinal);
     }

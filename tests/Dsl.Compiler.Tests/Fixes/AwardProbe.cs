@@ -21,11 +21,13 @@ internal static class AwardProbe
         Years = ["2024年度", "2022年度", "2023年度"],
         Words = ["\"甲\"", "\"P1\""];
 
-    /// <summary>Per clause of the policies what each case comes to; texts with errors pay nothing that could be compared: null.</summary>
-    public static ImmutableDictionary<string, ImmutableArray<string>>? Of(IReadOnlyList<SourceText> files, IEnumerable<string> clauses)
+    /// <summary>The result of each case per clause of the policies; null for texts with errors, whose amounts cannot be compared.</summary>
+    /// <param name="files">The text.</param>
+    /// <param name="sound">The same, compiled.</param>
+    /// <param name="numbers">The numbers of the clauses to be computed.</param>
+    public static ImmutableDictionary<string, ImmutableArray<string>>? Of(
+        IReadOnlyList<SourceText> files, Compilation sound, IReadOnlySet<string> numbers)
     {
-        var numbers = clauses.ToHashSet(StringComparer.Ordinal);
-        var sound = Compile(files);
         if (HasErrors(sound))
             return null;
         var probed =
@@ -43,9 +45,9 @@ internal static class AwardProbe
     }
 
     /// <summary>The numbers of the clauses that pay, in a text without errors.</summary>
-    public static IEnumerable<string> ClausesOf(IReadOnlyList<SourceText> files) =>
-        Compile(files).Program.Policies.SelectMany(static policy => policy.Clauses).Where(static clause => clause.Award is not null)
-            .Select(static clause => clause.LegalBasis.Number);
+    public static IReadOnlySet<string> ClausesOf(Compilation sound) =>
+        sound.Program.Policies.SelectMany(static policy => policy.Clauses).Where(static clause => clause.Award is not null)
+            .Select(static clause => clause.LegalBasis.Number).ToHashSet(StringComparer.Ordinal);
 
     public static Compilation Compile(IReadOnlyList<SourceText> files)
     {
@@ -57,7 +59,7 @@ internal static class AwardProbe
     public static bool HasErrors(Compilation compilation) =>
         compilation.Diagnostics.Any(static finding => finding.Severity == Severity.Error);
 
-    private static string ExamplesFor(Compilation sound, string path, HashSet<string> numbers)
+    private static string ExamplesFor(Compilation sound, string path, IReadOnlySet<string> numbers)
     {
         var text = new StringBuilder();
         foreach (var policy in sound.Model.Policies.Where(policy => policy.Source.Path == path))
@@ -89,7 +91,7 @@ internal static class AwardProbe
 
     private static string? ValueOf(FieldSymbol field, int seed, int number) => field.Type switch
     {
-        // Most truths hold in most cases: a clause that applies nowhere tells nothing.
+        // Most truths hold in most cases: a clause that applies nowhere shows nothing.
         TruthType => seed % 5 == 0 && number > 1 ? "否" : "是",
         EnumType { Members: [_, ..] members } => members[seed % members.Length],
         TextType => Words[seed % Words.Length] is var word && field.Name.EndsWith('号')

@@ -1,4 +1,4 @@
-// The corpus of near-misses: small right policies, and what an officer may write instead of a piece of them.
+// The corpus of near-misses: small valid policies, and likely misspellings of parts of them.
 using Dsl.Syntax.Text;
 using Dsl.Testing;
 
@@ -20,7 +20,7 @@ internal sealed record NearMiss(string Policy, string Right, string Wrong)
             .Select(line => line[Mistake.Length..].Split(Instead))
             .Select(pair => new NearMiss(policy.Key, Unescape(pair[0]), Unescape(pair[1]))));
 
-    /// <summary>The right text of a policy, with the document that it quotes, if any, behind its line of dashes.</summary>
+    /// <summary>The right text of a policy, followed by the document that it quotes, if any, after a line of dashes.</summary>
     public static string TextOf(string policy) =>
         string.Join('\n', Policies[policy].Where(static line => !line.StartsWith(Mistake, StringComparison.Ordinal))) + "\n";
 

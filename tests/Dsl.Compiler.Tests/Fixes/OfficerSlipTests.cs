@@ -1,4 +1,4 @@
-// What officers write out of habit: one slip is one finding, and its first mend leaves nothing wrong (or none is offered).
+// Habitual wording: one mistake is one diagnostic, and its first fix leaves no error (or none is offered).
 using Dsl.Compiler.Tests.Support;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
@@ -9,7 +9,7 @@ namespace Dsl.Compiler.Tests.Fixes;
 
 public class OfficerSlipTests
 {
-    /// <summary>Code, 净 (the first mend leaves no error) or - (none is offered), and the snippet with \n for line ends.</summary>
+    /// <summary>Code, 净 (the first fix leaves no error) or - (none is offered), and the snippet with \n for line ends.</summary>
     public static TheoryData<string, bool, string> Slips
     {
         get

@@ -17,6 +17,7 @@ internal sealed partial class EditedFolder
 
     private readonly KeptStages _kept = new();
     private readonly Dictionary<string, SyntaxTree> _trees = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SyntaxTree> _parsed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SourceText> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _first = new(StringComparer.Ordinal);
     private CompilationConfiguration _configuration = CompilationConfiguration.Default;
@@ -36,9 +37,7 @@ internal sealed partial class EditedFolder
 
     /// <summary>The compilation of the same texts by itself.</summary>
     public Compilation CompileFromNothing() =>
-        Compilation.Create(_trees.Values.Select(static tree => SyntaxTree.Parse(new SourceText(tree.Source.Path, tree.Source.Content))),
-            _texts.Values)
-            .ApplyConfiguration(_configuration);
+        Compilation.Create(_trees.Values.Select(Parsed), _texts.Values).ApplyConfiguration(_configuration);
 
     /// <summary>Types at the end of an award, now in this clause, now in that one.</summary>
     public void Type(int round)
@@ -70,11 +69,20 @@ internal sealed partial class EditedFolder
         if (random.Next(40) == 0)
             return Toggle(path);
         var before = TextOf(path);
-        // Broken files are mended again, so that what is looked for in sound ones is looked for.
+        // Broken files are restored now and then, so that checks of valid files run as well.
         var after = random.Next(4) == 0 ? _first[path] : Changed(before, random);
         Open(path, after);
         var same = before.AsSpan().CommonPrefixLength(after);
         return $"{path} at {same}: {after[same..Math.Min(after.Length, same + 40)]}";
+    }
+
+    // A tree knows nothing of a compilation: a file is parsed once per version, whatever happens to the others.
+    private SyntaxTree Parsed(SyntaxTree tree)
+    {
+        var (path, content) = (tree.Source.Path, tree.Source.Content);
+        if (!_parsed.TryGetValue(path, out var known) || known.Source.Content != content)
+            _parsed[path] = known = SyntaxTree.Parse(new SourceText(path, content));
+        return known;
     }
 
     private string Toggle(string path)

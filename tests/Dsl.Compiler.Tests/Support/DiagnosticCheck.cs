@@ -39,7 +39,7 @@ public static class DiagnosticCheck
         return text.ToString()[Prelude.Before(snippet).Length..];
     }
 
-    /// <summary>Findings of form and meaning; the checks behind have tests of their own.</summary>
+    /// <summary>Findings of form and meaning; the later checks have tests of their own.</summary>
     private static IReadOnlyList<Diagnostic> Findings(string snippet) =>
         [.. Prelude.Compile(snippet).Diagnostics.Where(static finding => string.CompareOrdinal(finding.Code, "DSL3") < 0)];
 

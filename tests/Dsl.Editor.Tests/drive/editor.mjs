@@ -83,7 +83,7 @@ export class Editor {
     return fs.readFileSync(this.path(file), 'utf8');
   }
 
-  /** The place behind a text in the file as it was at the start, from 1; `from` is a text before it. */
+  /** The place after a text in the file as it was at the start, from 1; `from` is a text before it. */
   after(file, text, from = '') {
     const content = this.read(file);
     const start = content.indexOf(from);
@@ -107,7 +107,7 @@ export class Editor {
     await this.page.locator('.editor-instance .view-line').first().waitFor({ state: 'attached' });
   }
 
-  /** Puts the cursor behind a text of the file that is open. */
+  /** Puts the cursor after a text of the file that is open. */
   async cursorAfter(file, text, from) {
     const place = this.after(file, text, from);
     await this.cursorAt(place.line, place.column);

@@ -59,7 +59,7 @@ public class TableTests
     public void 几行同时适用而结果相同() =>
         Check(_world.Number(Table(true, UpTo(20, 1), From(20, 1)), _world.Facts.With(_world.Staff, 20)), 1, 1);
 
-    // What stands behind it is not asked: a division by zero there would make the answer unknown.
+    // What follows it is not evaluated: a division by zero there would make the answer unknown.
     [Fact]
     public void 证明互不重叠的表到适用的一行为止()
     {

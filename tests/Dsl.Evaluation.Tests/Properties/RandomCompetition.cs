@@ -93,7 +93,7 @@ internal sealed class RandomCompetition
                 row with { Values = row.Values.SetItem(_world.Grant.Ordinal, NumberValue.Of(More(row.Values[_world.Grant.Ordinal]))) })]);
     }
 
-    /// <summary>The group, some facts and what they come to.</summary>
+    /// <summary>The group, some facts and their result.</summary>
     public string Describe(SubjectFacts facts, SubjectResult result)
     {
         var clauses = result.Policies.SelectMany(static policy => policy.Clauses, static (policy, clause) =>

@@ -104,7 +104,7 @@ public sealed partial class NeovimTests(NeovimRun run) : IClassFixture<NeovimRun
     [System.Text.RegularExpressions.GeneratedRegex(@"^step\('([^']+)'", System.Text.RegularExpressions.RegexOptions.Multiline)]
     private static partial System.Text.RegularExpressions.Regex Declared();
 
-    // A process that ended and that nobody waited for is still listed, as a zombie.
+    // A process that ended without being waited for is still listed, as a zombie.
     private static bool IsRunning(int process) =>
         File.Exists($"/proc/{process}/stat") && !File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);
 }

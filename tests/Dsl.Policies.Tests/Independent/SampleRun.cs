@@ -15,7 +15,7 @@ namespace Dsl.Policies.Tests.Independent;
 /// <summary>Both computations, made once for all tests of a class. Amounts are texts in fen; ∞ stands for 不封顶.</summary>
 public sealed class SampleRun : IDisposable
 {
-    /// <summary>The document that the SQL computes; what the others come to is left out of both sides.</summary>
+    /// <summary>The document that the SQL computes; the results of the others are left out of both sides.</summary>
     private const string PolicyNumber = "渝中府办〔2021〕13号";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("policy-sample");
@@ -73,7 +73,7 @@ public sealed class SampleRun : IDisposable
     /// <summary>金额 最高 不封顶 市级 区级 over all clauses, by the SQL.</summary>
     public string IndependentTotal { get; }
 
-    /// <summary>Per clause, by the program; clauses of which nobody qualifies are left out.</summary>
+    /// <summary>Per clause, by the program; clauses without any eligible subject are left out.</summary>
     public IReadOnlyList<string> Clauses =>
     [
         .. Batch.Summary.Clauses

@@ -54,7 +54,7 @@ internal static partial class PolicyPage
         return page.ToString();
     }
 
-    /// <summary>忽略: what officers looked at and left as it is.</summary>
+    /// <summary>忽略: findings that were reviewed and accepted.</summary>
     private static void WriteSuppressions(StringBuilder page, List<Document> documents)
     {
         page.Append("\n「忽略」是看过以后认为没有问题的提示，各写明理由：\n\n| 文件 | 所在 | 诊断码 | 理由 |\n| --- | --- | --- | --- |\n");
@@ -109,7 +109,8 @@ internal static partial class PolicyPage
             IrCaseByCase => "一事一议",
             _ => clause.Kind == ClauseKind.Entitlement ? "享受" : "说明",
         };
-        return form + (clause.PerRow is { } detail ? $"，每个 {detail.Name}" : "") + (clause.Form is { Length: > 0 } kind ? $"，{kind}" : "")
+        return form + (clause.PerRow is { } detail ? $"，每个 {detail.Name}" : "")
+            + (clause.Form is { Length: > 0 } kind ? $"，{kind}" : "")
             + (clause.IsStackable ? "，另行给予" : "")
             + (clause.Shares.Length > 1 ? "，分担" : "");
     }

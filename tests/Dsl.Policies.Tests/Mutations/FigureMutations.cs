@@ -23,13 +23,13 @@ internal static class FigureMutations
 
     private static IEnumerable<(string Kind, string Text)> OfNumber(NumberLiteral number)
     {
-        var behind = number.Unit + (number.PerUnit.Length > 0 ? $"/{number.PerScale}{number.PerUnit}" : "");
+        var suffix = number.Unit + (number.PerUnit.Length > 0 ? $"/{number.PerScale}{number.PerUnit}" : "");
         foreach (var digits in OfDigits(number.Digits))
-            yield return ("数字", digits + number.Scale + behind);
+            yield return ("数字", digits + number.Scale + suffix);
         if (number.Unit is not ("%" or "‰") && Times10000(number.Scale) is { } larger)
-            yield return ("数字", number.Digits + larger + behind);
+            yield return ("数字", number.Digits + larger + suffix);
         if (number.Scale is "万" or "亿")
-            yield return ("单位", number.Digits + (number.Scale == "亿" ? "万" : "") + behind);
+            yield return ("单位", number.Digits + (number.Scale == "亿" ? "万" : "") + suffix);
         if (Another(number.Unit) is { } unit)
             yield return ("单位",
                 number.Digits + number.Scale + unit + (number.PerUnit.Length > 0 ? $"/{number.PerScale}{number.PerUnit}" : ""));

@@ -1,7 +1,7 @@
 // One small change to the text of a policy, such as a typing mistake makes it.
 namespace Dsl.Policies.Tests.Mutations;
 
-/// <summary>A change of one stretch of a file.</summary>
+/// <summary>A change of one span of a file.</summary>
 /// <param name="Kind">What was changed: 数字, 单位, 运算, 列举, 日期, 频次, 删行 or 引文.</param>
 /// <param name="Block">The header of the block that it stands in, as it is named: 条款 3.1, 政策.</param>
 /// <param name="Number">The number of the 条款, 目标 … whose 算例 must notice it; null where any 算例 may.</param>

@@ -29,11 +29,11 @@ internal sealed record CleaningRecord
     [JsonPropertyName("清理规则")]
     public required string Rule { get; init; }
 
-    /// <summary>Stretches that were taken out beside white space, in the order of the text.</summary>
+    /// <summary>Spans that were removed besides white space, in the order of the text.</summary>
     [JsonPropertyName("删去")]
     public required ImmutableArray<Removal> Removals { get; init; }
 
-    /// <summary>Stretches that stood in the wrong place, in the order of the text.</summary>
+    /// <summary>Spans that stood in the wrong place, in the order of the text.</summary>
     [JsonPropertyName("移动")]
     public ImmutableArray<Move> Moves { get; init; } = [];
 
@@ -46,7 +46,7 @@ internal sealed record CleaningRecord
         JsonSerializer.Deserialize<CleaningRecord>(File.ReadAllText(path)) ?? throw new InvalidDataException(path + " is empty");
 
     /// <summary>The raw text without white space, with the recorded removals, moves and remarks made and nothing else changed.</summary>
-    /// <exception cref="InvalidDataException">The record names text that does not stand where it says, or one stretch twice.</exception>
+    /// <exception cref="InvalidDataException">The record names text that is not at its stated place, or one span twice.</exception>
     public string Replay(string raw)
     {
         var text = WithoutWhiteSpace(raw);
@@ -85,7 +85,7 @@ internal sealed record CleaningRecord
     public static string WithoutWhiteSpace(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
 }
 
-/// <summary>A stretch that cleaning took out.</summary>
+/// <summary>A span that cleaning removed.</summary>
 /// <param name="Offset">Where it stood in the raw text without white space, in UTF-16 units.</param>
 /// <param name="Text">What it was, without white space.</param>
 /// <param name="Reason">Why, such as 页码.</param>
@@ -93,7 +93,7 @@ internal sealed record Removal(
     [property: JsonPropertyName("位置")] int Offset, [property: JsonPropertyName("文字")] string Text,
     [property: JsonPropertyName("理由")] string Reason);
 
-/// <summary>A stretch that cleaning put back where it belongs.</summary>
+/// <summary>A span that cleaning moved to its right place.</summary>
 /// <param name="Offset">Where it stood in the raw text without white space, in UTF-16 units.</param>
 /// <param name="Text">What it is, without white space.</param>
 /// <param name="To">The place, in the raw text without white space, before which it now stands.</param>

@@ -1,4 +1,4 @@
-// Nobody knows a builtin function by its name: what is asked of it stands in its definition.
+// No code identifies a builtin function by name: all properties are in its definition.
 using System.Text.RegularExpressions;
 using Dsl.Values.Functions;
 using Xunit;

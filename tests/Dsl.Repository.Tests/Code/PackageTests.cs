@@ -26,7 +26,7 @@ public class PackageTests
             .Select(static reference => (string?)reference.Attribute("Include"))
             .ToHashSet();
         var central = XDocument.Parse(RepositoryFiles.All.Single(static file => file.Path == "Directory.Packages.props").Text);
-        // The group behind the comment "transitive pins" is used through other packages.
+        // The group after the comment "transitive pins" is used through other packages.
         var declared = central.Descendants("PackageVersion")
             .TakeWhile(static version => !version.NodesBeforeSelf().OfType<XComment>()
                 .Any(static comment => comment.Value.Contains("transitive", StringComparison.Ordinal)))

@@ -1,4 +1,4 @@
-// What panels and their pages tell each other.
+// Messages between panels and their pages.
 import type { Curve, CurveAnswer, Facts, SourceAnswer, TryOutAnswer } from '../protocol';
 import type { Range } from 'vscode-languageclient';
 

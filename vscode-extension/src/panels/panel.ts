@@ -1,4 +1,4 @@
-// What the panels share: a page of the extension with its script and style, nothing from outside.
+// Common parts of the panels: a page of the extension with its script and style, without external resources.
 import * as crypto from 'node:crypto';
 import * as vscode from 'vscode';
 

@@ -114,7 +114,7 @@ export class TryOutPanel implements vscode.Disposable {
     }
   }
 
-  /** The facts of the form become an 算例 behind those of the clause. */
+  /** The facts of the form become an 算例 after those of the clause. */
   private async writeExample(): Promise<void> {
     const clause = this.clause;
     if (!clause || !this.facts) return;

@@ -1,4 +1,4 @@
-// 算例 and 恒有 in the Test Explorer: file, clause, example. The server says what there is and what it comes to.
+// 算例 and 恒有 in the Test Explorer: file, clause, example. The server lists and runs them.
 import * as vscode from 'vscode';
 import type { PolicyClient } from '../client';
 import { say } from '../messages';

@@ -8,7 +8,6 @@ namespace Dsl.Values.Functions.Dates;
 /// <summary>所在年度(日期).</summary>
 public static class YearOf
 {
-    /// <summary>The function.</summary>
     public static BuiltinFunction Definition { get; } = new("所在年度", "日期所在的年度。")
     {
         Parameters = ["日期"],

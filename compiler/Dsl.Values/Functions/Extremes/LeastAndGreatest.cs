@@ -6,7 +6,6 @@ namespace Dsl.Values.Functions.Extremes;
 /// <summary>min(a, b, …) and max(a, b, …).</summary>
 public static class LeastAndGreatest
 {
-    /// <summary>min.</summary>
     public static BuiltinFunction Least { get; } = Of("min", "取各项中最小的一项，常用来封顶。", isLeast: true) with
     {
         Aliases = ["取低"],
@@ -20,7 +19,6 @@ public static class LeastAndGreatest
         ],
     };
 
-    /// <summary>max.</summary>
     public static BuiltinFunction Greatest { get; } = Of("max", "取各项中最大的一项，常用来保底。", isLeast: false) with
     {
         Aliases = ["取高"],

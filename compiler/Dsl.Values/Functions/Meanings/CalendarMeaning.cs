@@ -1,4 +1,4 @@
-// A function of days and years, said once for known ones; what it is for bounds follows from how it rises and falls.
+// A function of days and years, defined for known arguments; its value for bounds follows from its monotonicity.
 using System.Collections.Immutable;
 using System.Numerics;
 using Dsl.Values.Exact;

@@ -1,4 +1,4 @@
-// Rounding to multiples of a step that an optional second argument says.
+// Rounding to multiples of a step given by an optional second argument.
 using System.Collections.Immutable;
 using Dsl.Values.Exact;
 

@@ -13,7 +13,6 @@ public static class HalfAwayFromZero
     /// <summary>Places are held within ±this; no figure of a policy is finer or coarser.</summary>
     private const int MostPlaces = 30;
 
-    /// <summary>The function.</summary>
     public static BuiltinFunction Definition { get; } = new("四舍五入", "按小数位数四舍五入；位数缺省为 0，-4 表示到万位。")
     {
         Misnomers = ["ROUND"],

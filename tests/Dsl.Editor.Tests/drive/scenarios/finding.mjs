@@ -7,7 +7,7 @@ export default {
   '转到定义：打开数据定义': async (editor) => {
     await editor.open(yuzhong);
     await editor.cursorAfter(yuzhong, '奖补 = min(实际', '条款 20 ');
-    // The window is new: before the server has answered nobody knows a definition.
+    // The window is new: no definition is known before the server has answered.
     await editor.eventually(async () => (await editor.lenses()).length > 0, 'lenses: the server has answered');
     await editor.press('F12');
     await editor.page.locator('.tab.active', { hasText: '企业.policy' }).waitFor();

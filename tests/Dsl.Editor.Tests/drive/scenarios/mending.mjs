@@ -1,4 +1,4 @@
-// Mistakes: they are shown where they are, said in Chinese, mended by the keyboard.
+// Mistakes: shown in place, described in Chinese, fixed with the keyboard.
 import { check, yuzhong } from '../editor.mjs';
 
 const schema = 'schema/企业.policy';

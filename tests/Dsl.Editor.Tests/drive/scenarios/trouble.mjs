@@ -11,7 +11,7 @@ function servers(place) {
       const line = fs.readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0');
       return line[0].startsWith(place.run) && line[0].endsWith('/server/policy') && line.includes('lsp');
     } catch {
-      return false; // It is gone.
+      return false; // The process has ended.
     }
   }).map(Number);
 }

@@ -1,7 +1,7 @@
 // Writing: what pops up while a user types, and that it never gets in the way.
 import { check, yuzhong } from '../editor.mjs';
 
-/** A new line in a clause: the cursor stands behind the indentation. */
+/** A new line in a clause: the cursor stands after the indentation. */
 async function newLine(editor, text, from) {
   await editor.open(yuzhong);
   editor.touch(yuzhong);
