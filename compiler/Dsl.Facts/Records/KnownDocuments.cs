@@ -1,4 +1,4 @@
-// Documents that records may name although this run does not evaluate them: those that the policies name, and those that the operator names.
+// Documents that records may name though they are not evaluated: those that the policies name, and those that the operator names.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Ir.Nodes;

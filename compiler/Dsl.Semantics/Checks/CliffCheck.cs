@@ -22,6 +22,16 @@ public sealed class CliffCheck : ICheck
         "悬崖：「{0}」从 {1} 到 {2}，奖补从 {3} 降到 {4}{5}。",
         "对照原文：是不是漏写了后一段；原文就是这样的，写明理由（// 忽略 DSL3029 …）。");
 
+    /// <summary>The facts of the case in brackets.</summary>
+    private static class CliffPhrases
+    {
+        public static readonly DiagnosticPhrase Facts = new("（{0}）");
+
+        public static readonly DiagnosticPhrase SomeFacts = new("（{0}，等）");
+    }
+
+    private const int MostFacts = 6;
+
     private static readonly string[] OrderWords = ["名次", "排名", "位次", "排位", "名列", "第几", "年龄", "周岁", "序号", "次数", "年数"];
 
     /// <summary>How many thresholds of a clause are looked at; a table of thousands of steps is told by its first.</summary>
@@ -136,8 +146,8 @@ public sealed class CliffCheck : ICheck
 
         /// <summary>The other facts of the case, for the message.</summary>
         public string Others() => _used.Count == 0 ? ""
-            : $"（{string.Join('，', _used.Values.Take(6).Select(static used => $"{used.Field.Name} = {Word(used)}"))}"
-                + $"{(_used.Count > 6 ? "，等" : "")}）";
+            : (_used.Count > MostFacts ? CliffPhrases.SomeFacts : CliffPhrases.Facts)
+                .With(string.Join('，', _used.Values.Take(MostFacts).Select(static used => $"{used.Field.Name} = {Word(used)}")));
 
         private static string Word((FieldSymbol Field, Value Value) used) => used.Value switch
         {

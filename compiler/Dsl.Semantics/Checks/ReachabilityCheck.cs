@@ -19,6 +19,14 @@ public sealed class ReachabilityCheck : ICheck
     private static readonly DiagnosticRule DeadBranch = new("DSL3026", Severity.Warning,
         "「{0}」在本条里总是{1}，「{2}」后面的部分用不到。", "对照原文检查条件；确实用不到的，只留下用得到的部分。");
 
+    /// <summary>Why a condition never or always holds.</summary>
+    private static class ReachabilityPhrases
+    {
+        public static readonly DiagnosticPhrase SettledBefore = new("前面的条件已经定下了「{0}」");
+
+        public static readonly DiagnosticPhrase WithinRange = new("「{0}」的取值就在这个范围里");
+    }
+
     /// <summary>How many conditions of a clause are reported as adding nothing.</summary>
     private const int MostIdle = 10;
 
@@ -65,9 +73,8 @@ public sealed class ReachabilityCheck : ICheck
     {
         var about =
             truth.DescendantsAndSelf().Select(node => Restriction.Of(node, mustHold: true, policy.Source)).OfType<Restriction>().First();
-        return domain.Sets.ContainsKey(about.Key)
-            ? $"前面的条件已经定下了「{policy.Source[about.On.Span]}」"
-            : $"「{policy.Source[about.On.Span]}」的取值就在这个范围里";
+        return (domain.Sets.ContainsKey(about.Key) ? ReachabilityPhrases.SettledBefore : ReachabilityPhrases.WithinRange)
+            .With(policy.Source[about.On.Span]);
     }
 
     private static void CheckBranches(CheckContext context, BoundPolicy policy, BoundExpression node, ClauseDomain domain)

@@ -23,25 +23,28 @@ public sealed partial class DiagnosticProse(Compilation compilation)
         .Cast<ExpressionSyntax>().ToLookup(static call => NameOf(call), StringComparer.Ordinal);
 
     private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
 
     /// <summary>A compilation of sources against what the tests refer to. It need not be free of errors.</summary>
     public static CSharpCompilation Compile(IEnumerable<SyntaxTree> sources) => CSharpCompilation.Create("Prose",
-        [.. sources, CSharpSyntaxTree.ParseText(
-            "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;")],
+        [.. sources, CodeRules.Parse(
+            "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;").SyntaxTree],
         ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(static path => MetadataReference.CreateFromFile(path)),
         new(OutputKind.DynamicallyLinkedLibrary));
 
     /// <summary>The sentences, each where it is written.</summary>
-    /// <param name="isMeant">The files whose calls are looked at.</param>
-    public IReadOnlyList<(SyntaxTree Tree, Breach Breach)> Find(Func<SyntaxTree, bool> isMeant)
+    /// <param name="isMeant">The files that are looked at.</param>
+    /// <param name="throwsFindings">The files of whose exceptions findings are made.</param>
+    public IReadOnlyList<(SyntaxTree Tree, Breach Breach)> Find(Func<SyntaxTree, bool> isMeant, Func<SyntaxTree, bool> throwsFindings)
     {
         var found =
             from name in (string[])["At", "With", "Say", "Report", .. _calls.Select(static calls => calls.Key).Where(IsException)]
             from call in _calls[name]
-            where isMeant(call.SyntaxTree) && !IsInWords(call) && (IsException(name) || IsMaker(call))
+            where !IsInWords(call) && (IsException(name) ? throwsFindings(call.SyntaxTree) : isMeant(call.SyntaxTree) && IsMaker(call))
             from argument in ArgumentsOf(call)
             from text in Texts(argument.Expression)
+            where isMeant(text.SyntaxTree)
             select (text.SyntaxTree, new Breach(text.GetLocation().GetLineSpan().StartLinePosition.Line + 1, text.ToString()));
         return [.. found.Distinct()];
     }
@@ -80,6 +83,8 @@ public sealed partial class DiagnosticProse(Compilation compilation)
             ILocalSymbol or IFieldSymbol when HoldsText(symbol) => declared.SelectMany(node => Values(node, symbol.Name)),
             IMethodSymbol { ReturnType: var type } when HoldsText(type) => declared.SelectMany(Returned),
             IPropertySymbol { Type: var type } when HoldsText(type) => declared.SelectMany(Returned),
+            // Examples are text of a policy or of a file, which may be long and has marks of its own.
+            IParameterSymbol { Name: "example" } => [],
             IParameterSymbol { Type: var type, ContainingSymbol: IMethodSymbol method } when HoldsText(type) => Passed(method, symbol),
             _ => [],
         };
@@ -89,7 +94,8 @@ public sealed partial class DiagnosticProse(Compilation compilation)
 
     private static bool HoldsText(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_String
-        || (type is INamedTypeSymbol { IsGenericType: true } generic && generic.TypeArguments.Any(HoldsText));
+        || (type is INamedTypeSymbol { IsGenericType: true } generic && generic.TypeArguments.Any(HoldsText)
+            && (type.IsTupleType || type.OriginalDefinition.SpecialType != SpecialType.None));
 
     /// <summary>What a local or field is set to where it is declared, and what is assigned to its name in the same member.</summary>
     private static IEnumerable<SyntaxNode> Values(SyntaxNode declaration, string name)
@@ -134,9 +140,13 @@ public sealed partial class DiagnosticProse(Compilation compilation)
         where argument.Item.NameColon is { } named ? named.Name.Identifier.Text == parameter.Name : argument.Index == ordinal
         select argument.Item.Expression;
 
-    private ISymbol? Symbol(SyntaxNode node) => compilation.GetSemanticModel(node.SyntaxTree).GetSymbolInfo(node) is var info
-        ? info.Symbol ?? info.CandidateSymbols.FirstOrDefault()
-        : null;
+    private ISymbol? Symbol(SyntaxNode node)
+    {
+        if (!_models.TryGetValue(node.SyntaxTree, out var model))
+            _models.Add(node.SyntaxTree, model = compilation.GetSemanticModel(node.SyntaxTree));
+        var info = model.GetSymbolInfo(node);
+        return info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
+    }
 
     private static SeparatedSyntaxList<ArgumentSyntax> ArgumentsOf(ExpressionSyntax call) => call switch
     {
@@ -161,6 +171,6 @@ public sealed partial class DiagnosticProse(Compilation compilation)
     [GeneratedRegex("(Diagnostics|Phrases|Remedies|Failure|^DuckDbException)$")]
     private static partial Regex WordsClass();
 
-    [GeneratedRegex("[，。；：？！]|[\u4e00-\u9fff]{7,}")]
+    [GeneratedRegex("[\u4e00-\u9fff].*[，。；：？！]|[，。；：？！].*[\u4e00-\u9fff]|[\u4e00-\u9fff]{7,}")]
     private static partial Regex Sentence();
 }

@@ -14,7 +14,7 @@ internal static class Spelling
     public static string? Best(string wanted, IEnumerable<string> known) => wanted.Length < 2 ? null : NameSuggester.Best(wanted, known);
 
     /// <summary>The sentence that proposes it; empty for none.</summary>
-    public static string Hint(string? proposal) => proposal is null ? "" : $"是不是「{proposal}」？";
+    public static string Hint(string? proposal) => proposal is null ? "" : SpellingPhrases.Meant.With(proposal);
 
     /// <summary>A finding with the known name proposed for what stands at a place; the finding itself where there is none.</summary>
     public static Diagnostic WithRename(Diagnostic finding, TextSpan span, string? known) =>

@@ -68,7 +68,7 @@ internal static class DutyBinder
     }
 
     /// <summary>Reports a line that a block needs.</summary>
-    public static void ReportMissing(PolicyContext context, NumberedBlock block, string line, string sample) =>
+    public static void ReportMissing(PolicyContext context, NumberedBlock block, string line, string example) =>
         context.Sink.Report(DeclarationDiagnostics.MissingLine, block.Number.Span, block.Keyword?.Text ?? "", block.Number.Text, line,
-            sample);
+            example);
 }
