@@ -1,6 +1,5 @@
 // Decision tables in a kernel: the cells' values, as the table rule asks for them.
 using Dsl.Evaluation.Rules;
-using Dsl.Values.Exact;
 
 namespace Dsl.Columns.Kernels;
 

@@ -2,7 +2,6 @@
 // and each form in which an award may be held.
 using Dsl.Columns.Kernels;
 using Dsl.Evaluation.Rules;
-using Dsl.Values.Exact;
 
 namespace Dsl.Columns.Running;
 

@@ -1,5 +1,4 @@
 // The condition of a row of a decision table in the users' words: 入选级别 = 国家 且 建设投入 1000万元以上.
-using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Bound;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;

@@ -1,7 +1,6 @@
 // The values of a clause for the subject as a whole, as the interpreter supplies them to the sequence of rules.
 using System.Collections.Immutable;
 using Dsl.Evaluation.Rules;
-using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
 
 namespace Dsl.Evaluation.Interpreting;

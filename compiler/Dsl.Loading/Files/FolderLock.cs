@@ -1,4 +1,6 @@
 // Locks of folders, so that one run at a time, on one machine, renames files in them. The system releases those of a killed run.
+using Dsl.Data.Outputs;
+
 namespace Dsl.Loading.Files;
 
 /// <summary>Holds folders until it is disposed. Nothing is left in them.</summary>
