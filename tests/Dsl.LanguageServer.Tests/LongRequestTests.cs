@@ -134,10 +134,13 @@ public sealed class LongRequestTests
         using var client = new LspClient(folder.Root);
         client.Open(File, Small.Policy);
         const int Versions = 40;
+        // Without the document, whose figures would be checked.
+        var policy = string.Join('\n', Small.Policy.Split('\n').Where(static line =>
+            !line.Contains("依据", StringComparison.Ordinal) && !line.Contains("原文", StringComparison.Ordinal)));
         for (var version = 2; version <= Versions; version++)
         {
             client.Change(File, version,
-                new JsonObject { ["text"] = Small.Policy.Replace("100万元)", $"{version}万元)", StringComparison.Ordinal) });
+                new JsonObject { ["text"] = policy.Replace("100万元)", $"{version}万元)", StringComparison.Ordinal) });
             var parameters = With(client.At(File), "number", "1");
             parameters["facts"] = JsonNode.Parse("""{"企业": {"实际费用": "1亿元", "已认定": "是"}}""");
             client.Begin(Id + version, "policy/tryOut", parameters);

@@ -1,4 +1,4 @@
-// The policies of one folder at one moment. Read by any thread, until a text of the folder changes.
+// The policies of one folder at one moment. Read by any thread once it is settled, before that until a text of the folder changes.
 using System.Collections.Immutable;
 using Dsl.Compiler;
 using Dsl.Ir.Nodes;

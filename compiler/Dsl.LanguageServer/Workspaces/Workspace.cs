@@ -6,8 +6,8 @@ using Dsl.Loading.Policies;
 namespace Dsl.LanguageServer.Workspaces;
 
 /// <summary>
-/// The files of the editor and of the disk. Changed by one thread, while no other computes with its snapshots;
-/// asked by that of the requests and by that of the findings.
+/// The files of the editor and of the disk. Changed by the thread of the requests, while no other settles a snapshot
+/// (<see cref="Snapshot.Settle"/>); asked by that of the requests and by that of the findings.
 /// </summary>
 internal sealed class Workspace
 {
