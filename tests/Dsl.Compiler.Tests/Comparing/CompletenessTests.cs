@@ -43,7 +43,8 @@ public class CompletenessTests
         ["NumberValue.Unknowns"] = "an example gives no unknown values",
     };
 
-    private static readonly string[] Wording = ["IrPolicy.Title", "IrBasis.Title", "IrBasis.Place", "IrBasis.Quotes", "IrBasis.Note"];
+    private static readonly string[] Wording =
+        ["IrPolicy.Title", "IrLegalBasis.Title", "IrLegalBasis.Place", "IrLegalBasis.Quotes", "IrLegalBasis.Note"];
 
     [Fact]
     public void 每一项改动都看得见()
