@@ -15,7 +15,7 @@ public sealed class KeptBinding
     /// <summary>Stands for all that the files declare for one another: another object when any of it has changed.</summary>
     internal object Declarations { get; private set; } = new();
 
-    /// <summary>Whether a file has more findings than are told.</summary>
+    /// <summary>Whether a file has more findings than are reported.</summary>
     internal bool IsBeyondLimits => _files.Any(static file => file.Sink.IsBeyondLimits);
 
     /// <summary>Drops everything.</summary>

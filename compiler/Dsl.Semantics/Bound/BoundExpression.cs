@@ -12,7 +12,7 @@ namespace Dsl.Semantics.Bound;
 
 /// <summary>A bound expression: the closed set of records below.</summary>
 /// <param name="Syntax">Where it comes from.</param>
-/// <param name="Span">The stretch of text (kept, because long chains make it costly to ask the tree).</param>
+/// <param name="Span">The place in the text (kept, because long chains make it costly to ask the tree).</param>
 /// <param name="Type">Its type.</param>
 public abstract record BoundExpression(ExpressionSyntax Syntax, TextSpan Span, DslType Type)
 {
@@ -40,7 +40,7 @@ public sealed record BoundError(ExpressionSyntax Syntax, TextSpan Span) : BoundE
 
 /// <summary>A literal, or a value of a list.</summary>
 /// <param name="Syntax">Where it comes from.</param>
-/// <param name="Span">The stretch of text.</param>
+/// <param name="Span">The place in the text.</param>
 /// <param name="Value">The value.</param>
 /// <param name="Type">Its type.</param>
 public sealed record BoundConstant(ExpressionSyntax Syntax, TextSpan Span, Value Value, DslType Type) : BoundExpression(Syntax, Span, Type);
@@ -122,7 +122,7 @@ public sealed record BoundConditional(
 
 /// <summary>A decision table: the one row that applies. A last row without cells holds where no other does.</summary>
 /// <param name="Syntax">Where it comes from.</param>
-/// <param name="Span">The stretch of text.</param>
+/// <param name="Span">The place in the text.</param>
 /// <param name="Columns">The facts of the header.</param>
 /// <param name="Rows">The rows.</param>
 /// <param name="Type">The type of the results.</param>

@@ -11,7 +11,7 @@ internal readonly record struct FormulaSize(long Nodes, int Depth)
     /// <summary>A few dozen 令 that each use the one before once or twice stay far below.</summary>
     public const int MostNodes = 50_000;
 
-    /// <summary>Far more than anybody can follow.</summary>
+    /// <summary>Far more than a reader can follow.</summary>
     public const int MostDepth = 500;
 
     /// <summary>Whether it is within the limits.</summary>

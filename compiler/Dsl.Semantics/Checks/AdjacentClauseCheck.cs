@@ -49,7 +49,7 @@ public sealed class AdjacentClauseCheck : ICheck
         {
             foreach (var (key, on, set) in below.Numbers)
             {
-                // The limits of the declaration are nobody's dividing number.
+                // The limits of the declaration divide no clauses.
                 if (set.High is not { } limit || ValueSet.Of(on).High == limit || context.IsFull(policy.Source))
                     continue;
                 foreach (var (above, number) in beginnings[(key, limit)]

@@ -27,18 +27,18 @@ public sealed class BoundaryWordCheck : ICheck
         ("不足", true), ("不满", true), ("未满", true), ("满", true), ("至少", true), ("至多", false),
     ];
 
-    /// <summary>Of the words before a figure those behind which something begins.</summary>
+    /// <summary>Of the words before a figure those after which a range begins.</summary>
     private static readonly string[] LowerWords =
         ["不低于", "不少于", "不小于", "超过", "突破", "高于", "大于", "多于", "达到", "提高到", "满", "至少"];
 
-    /// <summary>Notes behind a figure whether it is within.</summary>
+    /// <summary>Notes after a figure whether it is within.</summary>
     private static readonly (string Words, bool IsWithin)[] Notes =
         [("(含)", true), ("(含本数)", true), ("(不含)", false), ("(不含本数)", false)];
 
     private static readonly string[] Ceilings =
         ["最高不超过", "最多不超过", "总额不超过", "累计不超过", "合计不超过", "奖励不超过", "补助不超过", "补贴不超过", "资助不超过"];
 
-    /// <summary>Words behind a figure.</summary>
+    /// <summary>Words after a figure.</summary>
     private static readonly (string Word, bool BelongsAbove)[] WordsBehind =
         [.. Suffixes.All, ("之内", false)];
 
@@ -48,18 +48,15 @@ public sealed class BoundaryWordCheck : ICheck
     /// <inheritdoc/>
     public void Run(CheckContext context)
     {
-        foreach (var policy in context.Model.Policies)
+        foreach (var (policy, block) in context.CitedBlocks)
         {
-            foreach (var block in context.CitedBlocksOf(policy))
-            {
-                var words = new FigureIndex<BoundaryWord>(block.Quoted.Select(WordOf).OfType<BoundaryWord>(),
-                    static word => word.Quoted.Figure, static word => word.BelongsAbove);
-                var nodes = block.Syntax.Lines.SelectMany(static line => line.DescendantsAndSelf()).ToList();
-                var above = nodes.OfType<TableCellSyntax>().Where(static cell => cell.Comparison?.Kind == SyntaxKind.Greater)
-                    .Select(static cell => cell.Content).OfType<RangeExpression>().ToHashSet();
-                foreach (var comparison in nodes.SelectMany(node => ReadAll(node, above)))
-                    Check(context, policy, words, comparison);
-            }
+            var words = new FigureIndex<BoundaryWord>(block.Quoted.Select(WordOf).OfType<BoundaryWord>(),
+                static word => word.Quoted.Figure, static word => word.BelongsAbove);
+            var nodes = block.Syntax.Lines.SelectMany(static line => line.DescendantsAndSelf()).ToList();
+            var above = nodes.OfType<TableCellSyntax>().Where(static cell => cell.Comparison?.Kind == SyntaxKind.Greater)
+                .Select(static cell => cell.Content).OfType<RangeExpression>().ToHashSet();
+            foreach (var comparison in nodes.SelectMany(node => ReadAll(node, above)))
+                Check(context, policy, words, comparison);
         }
     }
 
@@ -117,7 +114,7 @@ public sealed class BoundaryWordCheck : ICheck
         (node is RangeExpression range ? new[] { LowEnd(range, !above.Contains(range)), HighEnd(range) } : [Read(node)])
             .OfType<Comparison>();
 
-    /// <summary>1000万元.. begins at its figure; 超过 1000万元.. begins behind it.</summary>
+    /// <summary>1000万元.. begins at its figure; 超过 1000万元.. begins after it.</summary>
     private static Comparison? LowEnd(RangeExpression range, bool belongsAbove) =>
         range.Low is LiteralExpression literal ? Make(literal.Token, null, belongsAbove, literal.Span.Cover(range.Operator.Span)) : null;
 

@@ -1,4 +1,4 @@
-// 最高200万元 of the document that a clause pays as 200万元: everybody would get the most that anybody can.
+// 最高200万元 of the document that a clause pays as 200万元: every subject would get the maximum.
 using System.Collections.Immutable;
 using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks.Figures;
@@ -25,11 +25,8 @@ public sealed class CeilingAsAwardCheck : ICheck
     /// <inheritdoc/>
     public void Run(CheckContext context)
     {
-        foreach (var policy in context.Model.Policies)
-        {
-            foreach (var block in context.CitedBlocksOf(policy).Where(static block => block.IsComputed))
-                Check(context, policy, block);
-        }
+        foreach (var (policy, block) in context.CitedBlocks.Where(static entry => entry.Block.IsComputed))
+            Check(context, policy, block);
     }
 
     private static void Check(CheckContext context, BoundPolicy policy, CitedBlock block)

@@ -27,17 +27,14 @@ public sealed class CeilingCheck : ICheck
     /// <inheritdoc/>
     public void Run(CheckContext context)
     {
-        foreach (var policy in context.Model.Policies)
+        foreach (var (policy, block) in context.CitedBlocks)
         {
-            foreach (var block in context.CitedBlocksOf(policy))
-            {
-                var calls = block.Syntax.Lines.Where(static line => line is AwardLine or LetLine)
-                    .SelectMany(static line => line.DescendantsAndSelf()).OfType<CallExpression>().ToList();
-                var capped =
-                    calls.Where(static call => BuiltinFunctions.Find(call.Name.Value) is { IsLeast: true }).SelectMany(Literals).ToList();
-                foreach (var call in calls.Where(static call => BuiltinFunctions.Find(call.Name.Value) is { IsGreatest: true }))
-                    Check(context, policy, block, call, capped);
-            }
+            var calls = block.Syntax.Lines.Where(static line => line is AwardLine or LetLine)
+                .SelectMany(static line => line.DescendantsAndSelf()).OfType<CallExpression>().ToList();
+            var capped =
+                calls.Where(static call => BuiltinFunctions.Find(call.Name.Value) is { IsLeast: true }).SelectMany(Literals).ToList();
+            foreach (var call in calls.Where(static call => BuiltinFunctions.Find(call.Name.Value) is { IsGreatest: true }))
+                Check(context, policy, block, call, capped);
         }
     }
 

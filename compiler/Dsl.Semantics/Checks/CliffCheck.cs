@@ -34,7 +34,7 @@ public sealed class CliffCheck : ICheck
 
     private static readonly string[] OrderWords = ["名次", "排名", "位次", "排位", "名列", "第几", "年龄", "周岁", "序号", "次数", "年数"];
 
-    /// <summary>How many thresholds of a clause are looked at; a table of thousands of steps is told by its first.</summary>
+    /// <summary>How many thresholds of a clause are looked at; a table of thousands of steps is reported by its first.</summary>
     private const int MostThresholds = 50;
 
     /// <summary>How many nodes are evaluated for one clause, all thresholds together.</summary>
@@ -120,7 +120,7 @@ public sealed class CliffCheck : ICheck
         private readonly ClauseDomain _domain = ClauseDomain.Of(policy, clause);
         private readonly SortedDictionary<string, (FieldSymbol Field, Value Value)> _used = new(StringComparer.Ordinal);
 
-        /// <summary>What the clauses of the article give together; null where the case does not tell or there is no ceiling.</summary>
+        /// <summary>What the clauses of the article give together; null where the case does not determine it or there is no ceiling.</summary>
         public Rational? Total(Rational number)
         {
             var evaluator = new CaseEvaluator(node => node switch

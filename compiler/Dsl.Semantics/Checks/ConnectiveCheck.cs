@@ -29,17 +29,14 @@ public sealed partial class ConnectiveCheck : ICheck
     /// <inheritdoc/>
     public void Run(CheckContext context)
     {
-        foreach (var policy in context.Model.Policies)
-        {
-            foreach (var block in context.CitedBlocksOf(policy)
-                .Where(static block => block.IsComputed && block.Syntax.Keyword?.Value == "条款"))
-                Check(context, policy, block);
-        }
+        foreach (var (policy, block) in context.CitedBlocks
+            .Where(static entry => entry.Block.IsComputed && entry.Block.Syntax.Keyword?.Value == "条款"))
+            Check(context, policy, block);
     }
 
     private static void Check(CheckContext context, BoundPolicy policy, CitedBlock block)
     {
-        var quoted = string.Concat(block.Syntax.Lines.OfType<QuoteLine>().SelectMany(static quote => quote.Quotes)
+        var quoted = string.Concat(Quotation.TokensOf(block.Syntax)
             .SelectMany(static quote => new Sources.Quotation(quote).Pieces).Select(static piece => piece.Text));
         if (quoted.Length == 0)
             return;

@@ -141,7 +141,7 @@ public sealed class FigureCheck : ICheck
 
     private static Diagnostic FixTo(Diagnostic finding, ClauseFigure written, QuotedFigure quoted, bool isGuess)
     {
-        // 002元 is a slip of the document (0.02元): what it means is not for a fix to say.
+        // 002元 is a mistake of the document (0.02元): what it means is not for a fix to say.
         if (FigureMatching.InLanguage(quoted.Figure) is not { } text || quoted.Written is ['0', not '.', ..])
             return finding;
         var edit = new TextEdit(written.Span, text);
@@ -167,7 +167,7 @@ public sealed class FigureCheck : ICheck
             : null;
 
     /// <summary>
-    /// The award with the ceiling put in, where its words tell whose ceiling it is; a formula that is a table has no place for it.
+    /// The award with the ceiling put in, where its words say whose ceiling it is; a formula that is a table has no place for it.
     /// </summary>
     private static Diagnostic WithCeiling(Diagnostic finding, BoundPolicy policy, AwardLine award, QuotedFigure quoted)
     {

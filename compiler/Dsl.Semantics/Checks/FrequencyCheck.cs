@@ -19,14 +19,11 @@ public sealed class FrequencyCheck : ICheck
     /// <inheritdoc/>
     public void Run(CheckContext context)
     {
-        foreach (var policy in context.Model.Policies)
+        foreach (var (policy, clause) in context.Clauses.Where(static entry => entry.Clause.Award is not null))
         {
-            foreach (var clause in policy.Clauses.Where(static clause => clause.Award is not null))
-            {
-                var block = clause.LegalBasis.Syntax;
-                if (block.Lines.OfType<QuoteLine>().Any() && !block.LinesOf("频次").Any())
-                    context.Report(Missing.At(policy.Source, block.Number.Span, clause.LegalBasis.Number));
-            }
+            var block = clause.LegalBasis.Syntax;
+            if (block.Lines.OfType<QuoteLine>().Any() && !block.LinesOf("频次").Any())
+                context.Report(Missing.At(policy.Source, block.Number.Span, clause.LegalBasis.Number));
         }
     }
 }

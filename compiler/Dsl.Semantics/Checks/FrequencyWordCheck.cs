@@ -29,18 +29,15 @@ public sealed class FrequencyWordCheck : ICheck
     /// <inheritdoc/>
     public void Run(CheckContext context)
     {
-        foreach (var policy in context.Model.Policies)
-        {
-            foreach (var block in context.CitedBlocksOf(policy).Where(static block => block.IsComputed))
-                Check(context, policy, block);
-        }
+        foreach (var (policy, block) in context.CitedBlocks.Where(static entry => entry.Block.IsComputed))
+            Check(context, policy, block);
     }
 
     private static void Check(CheckContext context, BoundPolicy policy, CitedBlock block)
     {
         if (block.Syntax.Lines.OfType<FrequencyLine>().FirstOrDefault() is not { } line)
             return;
-        var quoted = string.Concat(block.Syntax.Lines.OfType<QuoteLine>().SelectMany(static quote => quote.Quotes)
+        var quoted = string.Concat(Quotation.TokensOf(block.Syntax)
             .SelectMany(static quote => new Sources.Quotation(quote).Pieces).Select(static piece => piece.Text));
         var words = line.Mode.Value == "每年" && FirstOf(quoted, YearlyWords) is null ? FirstOf(quoted, OnceWords)
             // 每年给予, not 每年评选: the second says when, not how often one and the same gets it.

@@ -7,7 +7,6 @@ using Dsl.Semantics.Checks.Framework;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
-using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Checks;
 
@@ -26,17 +25,13 @@ public sealed partial class GrantKindCheck : ICheck
     /// <inheritdoc/>
     public void Run(CheckContext context)
     {
-        foreach (var policy in context.Model.Policies)
-        {
-            foreach (var clause in policy.Clauses.Where(static clause => clause.Award is not null))
-                Check(context, policy, clause);
-        }
+        foreach (var (policy, clause) in context.Clauses.Where(static entry => entry.Clause.Award is not null))
+            Check(context, policy, clause);
     }
 
     private static void Check(CheckContext context, BoundPolicy policy, BoundClause clause)
     {
-        foreach (var piece in clause.LegalBasis.Syntax.Lines.OfType<QuoteLine>().SelectMany(static line => line.Quotes)
-            .SelectMany(static token => new Quotation(token).Pieces))
+        foreach (var piece in clause.LegalBasis.Quotes.SelectMany(static token => new Quotation(token).Pieces))
         {
             if (!clause.IsStackable && BesideOthers().Match(piece.Text) is { Success: true } beside)
                 context.Report(Additional.At(policy.Source, Place(piece, beside), beside.Value, clause.LegalBasis.Number));

@@ -22,10 +22,8 @@ public sealed class IdentityCheck : ICheck
     /// <inheritdoc/>
     public void Run(CheckContext context)
     {
-        foreach (var policy in context.Model.Policies)
+        foreach (var (policy, document) in context.Documents)
         {
-            if (context.DocumentOf(policy) is not { } document)
-                continue;
             foreach (var line in policy.Syntax.Lines)
             {
                 if (Written(line) is { } written && !written.Forms.Any(form => document.Find(new ComparableText(form)) is not null))

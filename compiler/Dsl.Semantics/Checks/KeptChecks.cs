@@ -20,7 +20,7 @@ public sealed class KeptChecks
     private IReadOnlySet<string> _matters = ImmutableHashSet<string>.Empty;
 
     /// <summary>
-    /// What all checks find; null where a file has so many findings that not all are told: then which ones depends on the order of the
+    /// What all checks find; null where a file has so many findings that not all are reported: then which ones depends on the order of the
     /// checks.
     /// </summary>
     internal ImmutableArray<Diagnostic>? Run(CheckInputs inputs, CancellationToken cancellation)

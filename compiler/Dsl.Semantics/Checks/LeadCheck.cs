@@ -1,4 +1,4 @@
-// The department that the document names behind the quoted paragraph （牵头单位：区科技局） is the clause's 牵头.
+// The department that the document names after the quoted paragraph （牵头单位：区科技局） is the clause's 牵头.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Semantics.Bound;
@@ -25,10 +25,8 @@ public sealed partial class LeadCheck : ICheck
     /// <inheritdoc/>
     public void Run(CheckContext context)
     {
-        foreach (var policy in context.Model.Policies)
+        foreach (var (policy, document) in context.Documents)
         {
-            if (context.DocumentOf(policy) is not { } document)
-                continue;
             foreach (var block in policy.Tree.Root.Blocks.OfType<NumberedBlock>())
             {
                 if (block.Lines.OfType<QuoteLine>().LastOrDefault() is { } line && LeadsIn(document, block) is { IsEmpty: false } leads)
@@ -59,10 +57,10 @@ public sealed partial class LeadCheck : ICheck
             Other.At(policy.Source, place, policy.Source[place], expected).WithFix($"改为「{expected}」", new TextEdit(place, expected)));
     }
 
-    /// <summary>The departments named in the paragraph of the block's last quotation, behind it.</summary>
+    /// <summary>The departments named in the paragraph of the block's last quotation, after it.</summary>
     public static ImmutableArray<string> LeadsIn(OfficialDocument document, NumberedBlock block)
     {
-        foreach (var token in block.Lines.OfType<QuoteLine>().SelectMany(static line => line.Quotes).Reverse())
+        foreach (var token in Quotation.TokensOf(block).Reverse())
         {
             if (document.Find(new Quotation(token)) is not { } place)
                 continue;

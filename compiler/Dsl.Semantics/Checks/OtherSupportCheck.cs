@@ -1,4 +1,4 @@
-// A 事项 in a row of 其他政策支持 that is nearly that of a clause: misspelt, it would compete with nothing, and nobody would notice.
+// A 事项 in a row of 其他政策支持 that is nearly that of a clause: misspelt, it would compete with nothing, unnoticed.
 using System.Collections.Immutable;
 using Dsl.Semantics.Binding.Context;
 using Dsl.Semantics.Bound;

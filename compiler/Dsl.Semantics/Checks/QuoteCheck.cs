@@ -4,7 +4,6 @@ using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks.Framework;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Checks;
 
@@ -27,12 +26,9 @@ public sealed class QuoteCheck : ICheck
     /// <inheritdoc/>
     public void Run(CheckContext context)
     {
-        foreach (var policy in context.Model.Policies)
+        foreach (var (policy, document) in context.Documents)
         {
-            if (context.DocumentOf(policy) is not { } document)
-                continue;
-            foreach (var token in policy.Tree.Root.Blocks.SelectMany(static block => block.Lines).OfType<QuoteLine>()
-                .SelectMany(static line => line.Quotes))
+            foreach (var token in policy.Tree.Root.Blocks.SelectMany(Quotation.TokensOf))
                 Check(context, policy, document, new Quotation(token));
         }
     }

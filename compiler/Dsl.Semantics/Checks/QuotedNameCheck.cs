@@ -23,13 +23,10 @@ public sealed class QuotedNameCheck : ICheck
     /// <inheritdoc/>
     public void Run(CheckContext context)
     {
-        foreach (var policy in context.Model.Policies)
+        foreach (var (policy, clause) in context.Clauses)
         {
-            foreach (var clause in policy.Clauses)
-            {
-                foreach (var node in BoundParts.Of(clause).SelectMany(static root => root.DescendantsAndSelf()))
-                    Check(context, policy, clause, node);
-            }
+            foreach (var node in BoundParts.Of(clause).SelectMany(static root => root.DescendantsAndSelf()))
+                Check(context, policy, clause, node);
         }
     }
 
@@ -43,7 +40,7 @@ public sealed class QuotedNameCheck : ICheck
                 (right, word, constant.Span),
             _ => (node, "", default(TextSpan)),
         };
-        // A value of a list may be called like a fact; a text that anybody may write is hardly the name of one.
+        // A value of a list may be called like a fact; a free text is hardly the name of one.
         if (text.Length > 0 && other.Type is TextType && TableWith(clause, text) is { } table)
             context.Report(IsName.At(policy.Source, place, text, table.Name));
     }

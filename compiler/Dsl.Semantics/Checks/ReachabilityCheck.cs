@@ -36,11 +36,8 @@ public sealed class ReachabilityCheck : ICheck
     /// <inheritdoc/>
     public void Run(CheckContext context)
     {
-        foreach (var policy in context.Model.Policies.Where(context.IsSound))
-        {
-            foreach (var clause in policy.Clauses)
-                Check(context, policy, clause);
-        }
+        foreach (var (policy, clause) in context.Clauses.Where(entry => context.IsSound(entry.Policy)))
+            Check(context, policy, clause);
     }
 
     private static void Check(CheckContext context, BoundPolicy policy, BoundClause clause)

@@ -53,7 +53,7 @@ public sealed class RepeatedFigureCheck : ICheck
 
     private static void Check(CheckContext context, BoundPolicy policy, Group group, int written)
     {
-        // A figure that nobody writes is reported elsewhere.
+        // A figure that is written nowhere is reported elsewhere.
         if (written == 0 || written >= group.Places.Length)
             return;
         var (piece, figure) = (group.Last.Piece, group.Last.Figure);
@@ -86,7 +86,7 @@ public sealed class RepeatedFigureCheck : ICheck
         return uses.GetValueOrDefault((value, unit)) + (unit.Length > 0 ? uses.GetValueOrDefault((value, "")) : 0);
     }
 
-    /// <summary>How often the lines of a block say each figure; one behind a 令 or 参数 counts as often as the name is used.</summary>
+    /// <summary>How often the lines of a block say each figure; one in a 令 or 参数 counts as often as the name is used.</summary>
     private static Dictionary<(Rational, string), int> UsesOf(CitedBlock block, CaseTokens? cases)
     {
         var names = block.Syntax.Lines.Where(static line => line is not QuoteLine).SelectMany(static line => line.Tokens)

@@ -54,7 +54,7 @@ internal sealed class StatementLines(SyntaxTree tree)
             return null;
         var end = _source.LineSpan(line).End;
         var block = LastUpTo(tree.Root.Blocks.Length, index => tree.Root.Blocks[index].Span.Start <= end);
-        // The lines of a block may all lie behind its head; then those of the block before may reach here.
+        // The lines of a block may all lie after its head; then those of the block before may reach here.
         for (; block >= 0; block--)
         {
             var lines = tree.Root.Blocks[block].Lines;

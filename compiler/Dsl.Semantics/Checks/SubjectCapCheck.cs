@@ -18,15 +18,12 @@ public sealed class SubjectCapCheck : ICheck
     /// <inheritdoc/>
     public void Run(CheckContext context)
     {
-        foreach (var policy in context.Model.Policies)
+        foreach (var (policy, clause) in context.Clauses.Where(static entry => entry.Clause is { SubjectCap: not null, Award: not null }))
         {
-            foreach (var clause in policy.Clauses.Where(static clause => clause is { SubjectCap: not null, Award: not null }))
-            {
-                var block = clause.LegalBasis.Syntax;
-                // 每个 with an unknown table was reported already.
-                if (!block.LinesOf("每个").Any() && block.LinesOf("单位上限").FirstOrDefault()?.Keyword is { } keyword)
-                    context.Report(WithoutRows.At(policy.Source, keyword.Span, clause.LegalBasis.Number));
-            }
+            var block = clause.LegalBasis.Syntax;
+            // 每个 with an unknown table was reported already.
+            if (!block.LinesOf("每个").Any() && block.LinesOf("单位上限").FirstOrDefault()?.Keyword is { } keyword)
+                context.Report(WithoutRows.At(policy.Source, keyword.Span, clause.LegalBasis.Number));
         }
     }
 }

@@ -30,15 +30,12 @@ public sealed class TableCheck : ICheck
     /// <inheritdoc/>
     public void Run(CheckContext context)
     {
-        foreach (var policy in context.Model.Policies)
+        // Tables stand in 令 and 奖补 only.
+        foreach (var (policy, clause) in context.Clauses)
         {
-            // Tables stand in 令 and 奖补 only.
-            foreach (var clause in policy.Clauses)
-            {
-                foreach (var table in BoundParts.Of(clause).SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundTable>()
-                    .DistinctBy(static table => table.Span))
-                    Check(context, policy, table, TableProof.Of(policy, clause, table));
-            }
+            foreach (var table in BoundParts.Of(clause).SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundTable>()
+                .DistinctBy(static table => table.Span))
+                Check(context, policy, table, TableProof.Of(policy, clause, table));
         }
     }
 

@@ -1,4 +1,4 @@
-// 其中 of a target that is to be reached or passed: the figures of parts that make up the whole come to the figure of the whole.
+// 其中 of a target that is to be reached or passed: the figures of parts that make up the whole add up to its figure.
 using System.Collections.Immutable;
 using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks.Framework;

@@ -49,10 +49,10 @@ public enum FigureUse
     Used,
 }
 
-/// <summary>A stretch of a document that a block quotes.</summary>
+/// <summary>A span of a document that a block quotes.</summary>
 /// <param name="Span">Where it stands in the document.</param>
 /// <param name="Block">The block, of the .policy file.</param>
-public sealed record QuotedStretch(TextSpan Span, BlockSyntax Block);
+public sealed record QuotedSpan(TextSpan Span, BlockSyntax Block);
 
 /// <summary>A sentence, heading or list of departments of a document.</summary>
 /// <param name="Span">Where it stands.</param>
@@ -69,11 +69,11 @@ public sealed record SourceFigure(TextSpan Span, FigureUse Use);
 /// <summary>What of a document a policy file quotes.</summary>
 /// <param name="Policy">The policy.</param>
 /// <param name="Source">The document.</param>
-/// <param name="Stretches">Every stretch that is quoted, by place; stretches of different blocks may overlap.</param>
+/// <param name="Quoted">Every span that is quoted, by place; spans of different blocks may overlap.</param>
 /// <param name="Parts">All parts of the document in their order.</param>
 /// <param name="Figures">The figures of the sentences in their order.</param>
 public sealed record SourceCoverage(
-    BoundPolicy Policy, SourceText Source, ImmutableArray<QuotedStretch> Stretches, ImmutableArray<SourcePart> Parts,
+    BoundPolicy Policy, SourceText Source, ImmutableArray<QuotedSpan> Quoted, ImmutableArray<SourcePart> Parts,
     ImmutableArray<SourceFigure> Figures)
 {
     /// <summary>The sentences: what can be quoted.</summary>
@@ -87,26 +87,26 @@ public sealed record SourceCoverage(
     {
         var document = new OfficialDocument(source);
         var blocks = CitedBlock.Of(policy, parameters).ToList();
-        var stretches = blocks
-            .SelectMany(block => block.Syntax.Lines.OfType<QuoteLine>().SelectMany(static line => line.Quotes)
-                .SelectMany(quote => document.FindPieces(new Quotation(quote))).Select(span => new QuotedStretch(span, block.Syntax)))
-            .OrderBy(static stretch => stretch.Span.Start).ThenBy(static stretch => stretch.Span.Length)
+        var quoted = blocks
+            .SelectMany(block => Quotation.TokensOf(block.Syntax)
+                .SelectMany(quote => document.FindPieces(new Quotation(quote))).Select(span => new QuotedSpan(span, block.Syntax)))
+            .OrderBy(static quote => quote.Span.Start).ThenBy(static quote => quote.Span.Length)
             .ToImmutableArray();
         var (isQuoted, isUsed) = (new bool[source.Content.Length], new bool[source.Content.Length]);
-        foreach (var stretch in stretches)
-            isQuoted.AsSpan(stretch.Span.Start, stretch.Span.Length).Fill(true);
+        foreach (var (span, _) in quoted)
+            isQuoted.AsSpan(span.Start, span.Length).Fill(true);
         foreach (var figure in blocks.SelectMany(static block => block.Used))
         {
             foreach (var span in document.FindPieces(new Quotation(figure.Quote)))
                 MarkUsed(source, span, figure, isUsed);
         }
-        var parts = SourceParts.Of(source).Select(part => Measure(source, part.Span, part.Role, isQuoted, stretches)).ToImmutableArray();
-        return new(policy, source, stretches, parts,
+        var parts = SourceParts.Of(source).Select(part => Measure(source, part.Span, part.Role, isQuoted, quoted)).ToImmutableArray();
+        return new(policy, source, quoted, parts,
             [.. parts.Where(static part => part.Role == SourceRole.Sentence)
                 .SelectMany(part => FiguresOf(source, part, isQuoted, isUsed))]);
     }
 
-    /// <summary>Marks the places of a stretch at which the figure stands.</summary>
+    /// <summary>Marks the places of a span at which the figure stands.</summary>
     private static void MarkUsed(SourceText source, TextSpan span, QuotedFigure used, bool[] isUsed)
     {
         var text = new ComparableText(source[span], span.Start);
@@ -116,7 +116,7 @@ public sealed record SourceCoverage(
     }
 
     private static SourcePart Measure(SourceText source, TextSpan span, SourceRole role, bool[] isQuoted,
-        ImmutableArray<QuotedStretch> stretches)
+        ImmutableArray<QuotedSpan> quotes)
     {
         var (quoted, left) = (0, 0);
         for (var i = span.Start + SourceParts.NumberLength(source.Content.AsSpan(span.Start, span.Length)); i < span.End; i++)
@@ -125,8 +125,8 @@ public sealed record SourceCoverage(
                 continue;
             (quoted, left) = isQuoted[i] ? (quoted + 1, left) : (quoted, left + 1);
         }
-        var blocks = stretches.Where(stretch => stretch.Span.Start < span.End && stretch.Span.End > span.Start)
-            .Select(static stretch => stretch.Block).Distinct().OrderBy(static block => block.Span.Start).ToImmutableArray();
+        var blocks = quotes.Where(quote => quote.Span.Start < span.End && quote.Span.End > span.Start)
+            .Select(static quote => quote.Block).Distinct().OrderBy(static block => block.Span.Start).ToImmutableArray();
         return new(span, role, quoted == 0 ? QuotedShare.None : left == 0 ? QuotedShare.Whole : QuotedShare.Part, blocks);
     }
 

@@ -61,7 +61,7 @@ internal static partial class SourceParts
     [GeneratedRegex("^(?:[0-9０-９]+ *[.．、]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)")]
     private static partial Regex Numbered();
 
-    // The same, and marks behind which an article or an item says something at once: 第三条 (1) ①
+    // The same, and marks directly followed by the text of an article or item: 第三条 (1) ①
     [GeneratedRegex("^(?:[0-9０-９]+ *[.．、]|[（(]?(?:[一二三四五六七八九十]+|[0-9０-９]{1,2})[）)]|[一二三四五六七八九十]+、|[①-⑳]"
         + "|第 ?(?:[一二三四五六七八九十百零]+|[0-9０-９ ]{1,5}) ?条)")]
     private static partial Regex Marked();

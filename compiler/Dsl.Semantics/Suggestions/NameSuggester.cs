@@ -9,12 +9,12 @@ public static class NameSuggester
     private const int LongestCompared = 100;
 
     /// <summary>
-    /// The nearest known name, or null where none is near: the same sound, a slip or two of the keyboard (no more than half of
+    /// The nearest known name, or null where none is near: the same sound, one or two typing mistakes (no more than half of
     /// the name), one syllable apart, or the initials of the name typed in Latin letters.
     /// </summary>
     public static string? Best(string wanted, IEnumerable<string> known)
     {
-        // Nobody mistypes a name of a page, and two of them would be compared for minutes.
+        // A text of a page is no mistyped name, and two of them would be compared for minutes.
         if (wanted.Length > LongestCompared)
             return null;
         var folded = WidthFolding.Fold(wanted);
@@ -38,17 +38,17 @@ public static class NameSuggester
         if (wanted.All(char.IsAsciiLetter) && !name.All(char.IsAsciiLetter))
             return LatinScore(wanted, name);
         var limit = Math.Min(2, Math.Max(wanted.Length, name.Length) / 2);
-        var slips = EditDistance.Between(wanted, name, limit);
+        var edits = EditDistance.Between(wanted, name, limit);
         var syllables = Math.Abs(wanted.Length - name.Length) > 1 ? int.MaxValue : Pinyin.Distance(wanted, name);
         if (syllables == 0)
             return 1;
-        if (slips == 1)
+        if (edits == 1)
             return 2;
-        // One syllable apart is a slip of the input method only where something of the name is left.
+        // One syllable apart is a mistake of the input method only where something of the name is left.
         return (syllables == 1 && Math.Min(wanted.Length, name.Length) > 1)
             || (wanted.Length > 2 && name.Contains(wanted, StringComparison.Ordinal))
             ? 3
-            : slips <= limit ? 4
+            : edits <= limit ? 4
             : IsPartOf(wanted, name) ? 5
             : null;
     }

@@ -13,28 +13,27 @@ namespace Dsl.Batch.Comparing;
 /// <summary>The steps of one comparison over a registry.</summary>
 internal sealed class ComparisonWork
 {
-    private readonly RegistryComparison _comparison;
+    private readonly EvaluationContext _context;
+    private readonly RunSummary _old;
+    private readonly RunSummary _new;
+    private readonly ImmutableArray<ClauseTally> _tallies;
     private readonly ExampleMaker _examples;
+    private readonly long[] _subjects = new long[Enum.GetValues<SubjectChange>().Length];
     private readonly TopList _gains;
     private readonly TopList _losses;
     private IrSubject? _kind;
-    private (ClauseComparison Clause, int? Old, int? New)[] _clauses = [];
+    private (ClauseTally Clause, int? Old, int? New)[] _clauses = [];
+    private long _onlyOld, _onlyNew;
 
     public ComparisonWork(
         IrProgram old, IrProgram @new, ImmutableArray<ClausePair> clauses, RegistryComparisonOptions options, EvaluationContext oldContext,
         EvaluationContext newContext)
     {
-        var (before, after) = (new RunSummary(old), new RunSummary(@new));
-        var byClause = before.Clauses.Concat(after.Clauses).ToDictionary(static summary => summary.Clause);
+        (_context, _old, _new) = (options.Context, new(old), new(@new));
+        var byClause = _old.Clauses.Concat(_new.Clauses).ToDictionary(static summary => summary.Clause);
         ClauseSummary? Of(IrClause? clause) => clause is null ? null : byClause.GetValueOrDefault(clause);
-        _comparison = new RegistryComparison
-        {
-            Context = options.Context,
-            Old = before,
-            New = after,
-            Clauses = [.. clauses.Where(pair => Of(pair.Old) is not null || Of(pair.New) is not null)
-                .Select(pair => new ClauseComparison(pair, Of(pair.Old), Of(pair.New)))],
-        };
+        _tallies = [.. clauses.Where(pair => Of(pair.Old) is not null || Of(pair.New) is not null)
+            .Select(pair => new ClauseTally(pair, Of(pair.Old), Of(pair.New)))];
         _examples = new(new Interpreter(old, oldContext), new Interpreter(@new, newContext), clauses);
         (_gains, _losses) = (new(options.Examples), new(options.Examples));
     }
@@ -43,25 +42,35 @@ internal sealed class ComparisonWork
     public void Add(EvaluatedSubject? old, EvaluatedSubject? @new)
     {
         if (old is not null)
-            _comparison.Old.Add(old.Facts, old.Result);
+            _old.Add(old.Facts, old.Result);
         if (@new is not null)
-            _comparison.New.Add(@new.Facts, @new.Result);
+            _new.Add(@new.Facts, @new.Result);
         if (old is null)
-            _comparison.OnlyNew++;
+            _onlyNew++;
         else if (@new is null)
-            _comparison.OnlyOld++;
+            _onlyOld++;
         else
             Compare(old, @new);
     }
 
     /// <summary>The comparison of what was added.</summary>
-    public RegistryComparison Finish(long oldRejectedRows, long newRejectedRows)
+    /// <param name="old">The registry as the old version read it, to its end.</param>
+    /// <param name="new">The registry as the new version read it, to its end.</param>
+    public RegistryComparison Finish(SubjectStream old, SubjectStream @new) => new()
     {
-        (_comparison.OldRejectedRows, _comparison.NewRejectedRows) = (oldRejectedRows, newRejectedRows);
-        _comparison.Gains = [.. _gains.Subjects.Select(pair => _examples.Make(pair.Old, pair.New))];
-        _comparison.Losses = [.. _losses.Subjects.Select(pair => _examples.Make(pair.Old, pair.New))];
-        return _comparison;
-    }
+        Context = _context,
+        Old = _old,
+        New = _new,
+        Clauses = [.. _tallies.Select(static tally => tally.Comparison())],
+        Subjects = [.. _subjects],
+        OnlyOld = _onlyOld,
+        OnlyNew = _onlyNew,
+        OldRejectedRows = old.RejectedRows,
+        NewRejectedRows = @new.RejectedRows,
+        AbsentColumns = [.. old.AbsentColumns.Union(@new.AbsentColumns).Order(StringComparer.Ordinal)],
+        Gains = [.. _gains.Subjects.Select(pair => _examples.Make(pair.Old, pair.New))],
+        Losses = [.. _losses.Subjects.Select(pair => _examples.Make(pair.Old, pair.New))],
+    };
 
     private void Compare(EvaluatedSubject old, EvaluatedSubject @new)
     {
@@ -74,7 +83,7 @@ internal sealed class ComparisonWork
         var change = certain.Sign > 0 ? SubjectChange.Gains : certain.Sign < 0 ? SubjectChange.Loses
             : most > 0 ? SubjectChange.MayGain : most < 0 ? SubjectChange.MayLose
             : differs ? SubjectChange.Shifts : SubjectChange.Same;
-        _comparison.Subjects[(int)change]++;
+        _subjects[(int)change]++;
         var possible = (after.Amount.High ?? 0) - (before.Amount.High ?? 0);
         if (change is SubjectChange.Gains or SubjectChange.MayGain)
             _gains.Add(new(certain, after.Unbounded - before.Unbounded, possible), old, @new);
@@ -106,14 +115,14 @@ internal sealed class ComparisonWork
     }
 
     // Subjects of one kind have the same clauses in the same order.
-    private (ClauseComparison Clause, int? Old, int? New)[] Layout(SubjectResult old, SubjectResult @new)
+    private (ClauseTally Clause, int? Old, int? New)[] Layout(SubjectResult old, SubjectResult @new)
     {
         static Dictionary<IrClause, int> Places(SubjectResult result) =>
             Flat(result).Index().ToDictionary(static entry => entry.Item.Clause, static entry => entry.Index);
         var (before, after) = (Places(old), Places(@new));
         static int? Place(Dictionary<IrClause, int> places, IrClause? clause) =>
             clause is not null && places.TryGetValue(clause, out var place) ? place : null;
-        return [.. _comparison.Clauses.Select(clause => (clause, Place(before, clause.Pair.Old), Place(after, clause.Pair.New)))
+        return [.. _tallies.Select(clause => (clause, Place(before, clause.Pair.Old), Place(after, clause.Pair.New)))
             .Where(static entry => entry is not (_, null, null))];
     }
 
@@ -123,6 +132,21 @@ internal sealed class ComparisonWork
         foreach (var policy in result.Policies)
             clauses.AddRange(policy.Clauses.AsSpan());
         return clauses;
+    }
+
+    /// <summary>A clause while subjects are added.</summary>
+    private sealed class ClauseTally(ClausePair pair, ClauseSummary? old, ClauseSummary? @new)
+    {
+        public ClausePair Pair => pair;
+
+        public long Gainers { get; set; }
+
+        public long Losers { get; set; }
+
+        public Dictionary<(ClauseStatus? Old, ClauseStatus? New), long> StatusChanges { get; } = [];
+
+        public ClauseComparison Comparison() =>
+            new(pair, old, @new) { Gainers = Gainers, Losers = Losers, StatusChanges = StatusChanges };
     }
 
     /// <summary>How much a subject gains or loses: certain, then open ends, then possible.</summary>

@@ -54,9 +54,7 @@ public static class RegistryComparer
         right.Finish();
         if ((left.Fatal ?? right.Fatal) is { } fatal)
             return (null, [.. findings, fatal]);
-        var comparison = work.Finish(left.RejectedRows, right.RejectedRows);
-        comparison.AbsentColumns = [.. left.AbsentColumns.Union(right.AbsentColumns).Order(StringComparer.Ordinal)];
-        return (comparison, findings);
+        return (work.Finish(left, right), findings);
     }
 
     /// <summary>The findings of both, each once. What one version does not know and the other does is none.</summary>

@@ -66,33 +66,33 @@ public sealed class RegistryComparison
     public required ImmutableArray<ClauseComparison> Clauses { get; init; }
 
     /// <summary>How many subjects, by <see cref="SubjectChange"/>.</summary>
-    public long[] Subjects { get; } = new long[Enum.GetValues<SubjectChange>().Length];
+    public required ImmutableArray<long> Subjects { get; init; }
 
     /// <summary>Subjects that both versions read.</summary>
     public long Compared => Subjects.Sum();
 
     /// <summary>Subjects that only the old version reads (the new one rejects their rows, or knows no such kind).</summary>
-    public long OnlyOld { get; internal set; }
+    public required long OnlyOld { get; init; }
 
     /// <summary>Subjects that only the new version reads.</summary>
-    public long OnlyNew { get; internal set; }
+    public required long OnlyNew { get; init; }
 
     /// <summary>Rows that the old version rejects.</summary>
-    public long OldRejectedRows { get; internal set; }
+    public required long OldRejectedRows { get; init; }
 
     /// <summary>Rows that the new version rejects.</summary>
-    public long NewRejectedRows { get; internal set; }
+    public required long NewRejectedRows { get; init; }
 
     /// <summary>
     /// Columns that the registry lacks because only one version knows the fact: 企业.高新技术企业. What they would hold is unknown.
     /// </summary>
-    public ImmutableArray<string> AbsentColumns { get; internal set; } = [];
+    public required ImmutableArray<string> AbsentColumns { get; init; }
 
     /// <summary>The largest gains, largest first.</summary>
-    public ImmutableArray<SubjectExample> Gains { get; internal set; } = [];
+    public required ImmutableArray<SubjectExample> Gains { get; init; }
 
     /// <summary>The largest losses, largest first.</summary>
-    public ImmutableArray<SubjectExample> Losses { get; internal set; } = [];
+    public required ImmutableArray<SubjectExample> Losses { get; init; }
 
     /// <summary>Whether clauses must be named with their policy.</summary>
     public bool HasSeveralPolicies =>
@@ -122,16 +122,16 @@ public sealed class ClauseComparison(ClausePair pair, ClauseSummary? old, Clause
     public AmountSum New { get; } = @new?.Amount ?? new();
 
     /// <summary>Subjects that get more under it: in amount, or where that stays, in the upper bound.</summary>
-    public long Gainers { get; internal set; }
+    public required long Gainers { get; init; }
 
     /// <summary>Subjects that get less under it.</summary>
-    public long Losers { get; internal set; }
+    public required long Losers { get; init; }
 
     /// <summary>
     /// How many subjects went from which status to which other one; null where there is no such clause.
     /// A clause under which nothing was due is not reported as lost.
     /// </summary>
-    public Dictionary<(ClauseStatus? Old, ClauseStatus? New), long> StatusChanges { get; } = [];
+    public required IReadOnlyDictionary<(ClauseStatus? Old, ClauseStatus? New), long> StatusChanges { get; init; }
 
     /// <summary>Whether anything differs under it.</summary>
     public bool Differs =>

@@ -69,7 +69,7 @@ internal static class DraftProposals
             return [];
         var document = new OfficialDocument(coverage.Source);
         var here = inputs.Place.Offset;
-        var last = coverage.Stretches.Where(stretch => stretch.Block.Span.Start < here).Select(static stretch => stretch.Span.End)
+        var last = coverage.Quoted.Where(stretch => stretch.Block.Span.Start < here).Select(static stretch => stretch.Span.End)
             .DefaultIfEmpty(0).Last();
         var quoting = draft.Policy.Root.Blocks.Where(static block => block is not (PolicyBlock or ErrorBlock))
             .Select(block => (Block: block, Places: Places(document, block)))
@@ -90,7 +90,7 @@ internal static class DraftProposals
     private static bool HasUnquoted(SourceCoverage coverage, TextSpan place)
     {
         var start = place.Start;
-        foreach (var stretch in coverage.Stretches.Select(static stretch => stretch.Span)
+        foreach (var stretch in coverage.Quoted.Select(static stretch => stretch.Span)
             .Where(span => span.Start < place.End && span.End > place.Start))
         {
             if (HasWords(start, stretch.Start))

@@ -20,7 +20,7 @@ internal static partial class QuoteProposals
             return [];
         var coverage = SourceCoverage.Of(policy, source, snapshot.Model.Parameters);
         var start = place.Block?.Span.Start ?? 0;
-        var last = coverage.Stretches.Where(stretch => stretch.Block.Span.Start <= start && stretch.Block.Span.End <= place.Offset)
+        var last = coverage.Quoted.Where(stretch => stretch.Block.Span.Start <= start && stretch.Block.Span.End <= place.Offset)
             .Select(static stretch => stretch.Span.End).DefaultIfEmpty(0).Last();
         var (content, at) = (place.Tree.Source.Content, place.Tree.Source.OffsetOf(place.Offset));
         var close = at < content.Length && content[at] == '」' ? "" : "」";

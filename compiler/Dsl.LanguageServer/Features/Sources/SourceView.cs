@@ -37,8 +37,8 @@ internal sealed record SourceView(SourceCoverage Coverage, ImmutableArray<Quotin
         return (new(SourceCoverage.Of(policy, text, snapshot.Model.Parameters), blocks, [.. missing]), policy, "");
     }
 
-    /// <summary>The index in <see cref="Blocks"/> of the block that makes a quotation.</summary>
-    public int IndexOf(QuotedStretch stretch) => Blocks.IndexOf(Blocks.First(block => block.Syntax == stretch.Block));
+    /// <summary>The index in <see cref="Blocks"/> of the block that quotes a span.</summary>
+    public int IndexOf(QuotedSpan quoted) => Blocks.IndexOf(Blocks.First(block => block.Syntax == quoted.Block));
 }
 
 /// <summary>A block with 依据.</summary>

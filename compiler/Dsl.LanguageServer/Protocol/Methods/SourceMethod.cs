@@ -31,7 +31,7 @@ internal sealed class SourceMethod : IQuickMethod
             ["label"] = block.Label, ["number"] = block.Number, ["range"] = Range(block.Syntax.Span),
             ["quotes"] = new JsonArray([.. block.Quotes.Select(quote => Range(quote.Span))]),
         });
-        answer["stretches"] = Array(view?.Coverage.Stretches, stretch => Place(stretch.Span, ("block", view?.IndexOf(stretch))));
+        answer["stretches"] = Array(view?.Coverage.Quoted, quoted => Place(quoted.Span, ("block", view?.IndexOf(quoted))));
         answer["parts"] =
             Array(view?.Coverage.Parts, static part => Place(part.Span, ("role", Word(part.Role)), ("share", Word(part.Share))));
         answer["figures"] = Array(view?.Coverage.Figures, static figure => Place(figure.Span, ("use", Word(figure.Use))));

@@ -52,7 +52,7 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
     /// <summary>The 文号 of all policies.</summary>
     public IReadOnlyList<string> PolicyNumbers => Split(AskOthers(static context => Join(context.Directory.Numbers)));
 
-    /// <summary>Notes what a 文号, and the number of a clause behind it, stand for.</summary>
+    /// <summary>Notes what a 文号, and the number of a clause after it, stand for.</summary>
     public void Note(SyntaxToken policyNumber, SyntaxToken? clauseNumber)
     {
         Sink.Names.Add(policyNumber, AskOthers(context => context.Directory.Find(policyNumber.Text)));

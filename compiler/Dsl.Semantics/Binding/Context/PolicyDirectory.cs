@@ -63,7 +63,7 @@ internal sealed class PolicyDirectory
     /// <summary>What a 文号 stands for; null where it is not in the set.</summary>
     public PolicySymbol? Find(string policyNumber) => FileOf(policyNumber) is { } file ? _symbols.GetValueOrDefault(file) : null;
 
-    /// <summary>What the number of a clause behind a 文号 stands for; null where there is none.</summary>
+    /// <summary>What the number of a clause after a 文号 stands for; null where there is none.</summary>
     public NumberedSymbol? Find(string policyNumber, SyntaxToken clauseNumber) =>
         FileOf(policyNumber)?.FindNumbered("条款", clauseNumber.Value);
 

@@ -139,7 +139,7 @@ internal static class BuiltInDetails
     /// <summary>Its name.</summary>
     public const string OtherSupport = "其他政策支持";
 
-    /// <summary>Adds it behind the declared details.</summary>
+    /// <summary>Adds it after the declared details.</summary>
     public static void AddTo(SubjectSymbol subject)
     {
         var detail = new DetailSymbol(OtherSupport, subject, null, isBuiltIn: true, subject.File, new TextSpan(0, 0));

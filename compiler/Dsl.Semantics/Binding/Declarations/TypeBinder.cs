@@ -1,4 +1,4 @@
-// Types as written behind a colon: words, units, lists.
+// Types as written after a colon: words, units, lists.
 using System.Collections.Immutable;
 using Dsl.Semantics.Binding.Context;
 using Dsl.Semantics.Binding.Diagnostics;

@@ -1,4 +1,4 @@
-// DSL227x: what would be accepted and mean nothing: said twice, said where nothing reads it, at odds with another line.
+// DSL227x: what would be accepted without effect: written twice, written where nothing reads it, in contradiction to another line.
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Semantics.Binding.Diagnostics;

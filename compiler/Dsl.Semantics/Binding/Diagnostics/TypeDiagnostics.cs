@@ -132,7 +132,7 @@ public static class TypeDiagnostics
         "表和范围里的一段写成 5万元..10万元（两端都写单位）；条件里写 甲 达到 5万元 且 甲 不超过 10万元；一段之内由主管部门定的，写 核定 "
         + "最高 10万元。");
 
-    /// <summary>A chain too long for the stages behind.</summary>
+    /// <summary>A chain too long for later stages.</summary>
     public static readonly DiagnosticRule ChainTooLong = new("DSL2124", Severity.Error,
         "这个算式连着写了 {0} 项，太长了。", "用 令 分成几段。");
 }

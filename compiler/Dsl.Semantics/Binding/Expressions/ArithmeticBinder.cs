@@ -43,7 +43,7 @@ internal sealed class ArithmeticBinder(DiagnosticSink sink, BindingFrame frame, 
         return new BoundArithmetic(syntax, span, op, left, right, UnitUnifier.Joined(left.Type, right.Type));
     }
 
-    // Nobody writes two figures to have less than nothing of them: 5-10万元 is how documents write a range.
+    // A difference of two figures below zero is not meant: 5-10万元 is how documents write a range.
     private static bool IsWrittenBelow(BoundExpression left, BoundExpression right) =>
         left is BoundConstant { Value: NumberValue { Bounds: { IsPoint: true, Low: { } low } } }
         && right is BoundConstant { Value: NumberValue { Bounds: { IsPoint: true, Low: { } high } } }

@@ -29,7 +29,7 @@ internal sealed partial class DocumentPhrases(DiagnosticSink sink, BindingFrame 
             return false;
         if (Rewritten(name, fits) is { } written)
         {
-            // 按研发费用的15%: the sign behind the name is mended with it.
+            // 按研发费用的15%: the sign after the name is corrected with it.
             var isShare = sink.Source.OffsetOf(span.End) is var end && end < sink.Source.Content.Length && sink.Source.Content[end] == '的';
             var edit = isShare ? new TextEdit(new(span.Start, span.Length + 1), written + " * ") : new TextEdit(span, written);
             sink.Add(NameDiagnostics.PhraseOfDocuments.At(sink.Source, span, sink.Source[span], isShare ? written + " * …" : written,

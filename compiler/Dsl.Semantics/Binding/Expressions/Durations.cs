@@ -16,7 +16,7 @@ internal static class Durations
     /// <summary>Whether a type is a length of time.</summary>
     public static bool Is(DslType type) => type is QuantityType { Dimension.Factors: [{ Unit.Kind: UnitKind.Duration, Power: 1 }] };
 
-    /// <summary>The dimension in months that both come to when years are counted as 12 months; null where they differ otherwise.</summary>
+    /// <summary>The dimension in months that both have when years are counted as 12 months; null where they differ otherwise.</summary>
     public static Dimension? Shared(Dimension left, Dimension right) =>
         InMonths(left) is var a && a == InMonths(right) ? a : null;
 

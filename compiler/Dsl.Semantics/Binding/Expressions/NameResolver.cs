@@ -82,7 +82,7 @@ internal sealed class NameResolver(DiagnosticSink sink, BindingFrame frame, Unkn
         return new BoundError(syntax);
     }
 
-    /// <summary>Binds a name behind that of a table or list.</summary>
+    /// <summary>Binds a name that follows that of a table or list.</summary>
     public BoundExpression BindQualified(QualifiedNameExpression syntax)
     {
         var (tableName, name) = (syntax.Qualifier.Value, syntax.Name.Value);

@@ -12,7 +12,7 @@ internal static class TypeWords
         QuantityType { IsMoney: true } => "金额",
         QuantityType { IsBare: true } => "没有单位的数",
         QuantityType { IsRatio: true } => "比率",
-        // 元/件 is a price; 元·元/平方米 is no unit that anybody has met.
+        // 元/件 is a price; 元·元/平方米 is not a unit in use.
         QuantityType { Dimension: var dimension }
             when dimension.Factors.Length > 2 || dimension.Factors.Any(static factor => Math.Abs(factor.Power) > 1) =>
             $"单位成了「{dimension}」的数",

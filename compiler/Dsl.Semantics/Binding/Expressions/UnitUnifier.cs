@@ -124,7 +124,7 @@ internal sealed class UnitUnifier(DiagnosticSink sink, BindingFrame frame)
     private BoundExpression? Implied(BoundExpression value) =>
         frame.ImpliedType(value.Type) is var type && type == value.Type ? null : value with { Type = type };
 
-    /// <summary>The type of what two unified values come to.</summary>
+    /// <summary>The type that two unified values result in.</summary>
     public static DslType Joined(DslType left, DslType right) =>
         left is QuantityType { IsRatio: false, IsBare: false } ? left : right is QuantityType { IsRatio: false, IsBare: false } ? right
         : left is QuantityType { IsBare: true } ? right : left;

@@ -141,7 +141,7 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
                     string.Join("、", levels.Select(static level => level.Value)), string.Join("、", shared));
             return Shares(line);
         }
-        // A word that is no level is reported as such: of it nobody knows how many levels are meant.
+        // A word that is no level is reported as such: how many levels are meant is unknown then.
         if (levels.Select(static level => level.Value).Distinct(StringComparer.Ordinal).Count() > 1
             && levels.All(static level => SyntaxFacts.GovernmentLevels.Contains(level.Value)))
             _sink.Report(DeclarationDiagnostics.SeveralLevels, levels[0].Span.Cover(levels[^1].Span), levels.Length,

@@ -95,7 +95,7 @@ internal sealed class ExpectationBinder(PolicyContext context, ExampleBlock bloc
     private static string Comparable(string part) =>
         string.Concat(WidthFolding.Fold(part).Where(static character => !char.IsWhiteSpace(character)));
 
-    /// <summary>What a target comes to, in its unit. A count of what no detail counts has none: there 99家 is read as well.</summary>
+    /// <summary>The figure of a target, in its unit. A count of what no detail counts has none: there 99家 is read as well.</summary>
     private Rational? Reached(ExpressionSyntax value, DslType type)
     {
         if (type is QuantityType { Dimension: var dimension } && dimension == Dimension.None

@@ -1,4 +1,4 @@
-// Literals that are written once for several cases: the boundary of 若 … 否则 …, what stands behind 否则, a ceiling around a choice.
+// Literals that are written once for several cases: the boundary of 若 … 否则 …, what stands after 否则, a ceiling around a choice.
 using Dsl.Values.Functions;
 using Dsl.Syntax.Tree;
 

@@ -30,7 +30,7 @@ public sealed record QuotedFigure(ComparableText Piece, OfficialFigure Figure, S
     /// <summary>The words before it in its part of the sentence.</summary>
     public string WordsBefore => Before[(Before.LastIndexOfAny(Stops) + 1)..].ToString();
 
-    /// <summary>The words of the piece behind it.</summary>
+    /// <summary>The words of the piece after it.</summary>
     public ReadOnlySpan<char> After => Piece.Text.AsSpan(Figure.End);
 }
 
@@ -40,7 +40,7 @@ public sealed class CitedBlock
     private CitedBlock(BlockSyntax syntax, IReadOnlyDictionary<string, ParameterSymbol> parameters)
     {
         Syntax = syntax;
-        Quoted = [.. syntax.Lines.OfType<QuoteLine>().SelectMany(static line => line.Quotes).SelectMany(FiguresOf)];
+        Quoted = [.. Quotation.TokensOf(syntax).SelectMany(FiguresOf)];
         var lines = syntax.Lines.Where(static line =>
             line is ExpressionLine or LetLine or AwardLine or FrequencyLine or ShareLine or IndicatorLine or TargetValueLine).ToList();
         var counters = new YearCounters(syntax);

@@ -18,7 +18,7 @@ public sealed class FigureIndex<T>
     /// </summary>
     /// <param name="items">The things.</param>
     /// <param name="figureOf">The figure of each.</param>
-    /// <param name="classOf">What tells things apart beside their figures.</param>
+    /// <param name="classOf">What distinguishes things beside their figures.</param>
     public FigureIndex(IEnumerable<T> items, Func<T, OfficialFigure> figureOf, Func<T, bool> classOf)
     {
         var seen = new HashSet<(FigureKind, Rational, string, bool)>();

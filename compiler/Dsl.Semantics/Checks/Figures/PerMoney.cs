@@ -9,11 +9,11 @@ namespace Dsl.Semantics.Checks.Figures;
 /// <summary>Figures per amount of money.</summary>
 internal static partial class PerMoney
 {
-    /// <summary>Yuan behind the stroke of a literal such as 17件/亿元; null for literals that are not per money.</summary>
+    /// <summary>Yuan after the slash of a literal such as 17件/亿元; null for literals that are not per money.</summary>
     public static Rational? Of(SyntaxToken literal) => literal.Number is { PerUnit: "元" } number ? Scales.Factor(number.PerScale) : null;
 
     /// <summary>
-    /// Yuan that the sentence of a quotation says its figure is for, with 每…元 before it or /…元 behind it; null where it says none.
+    /// Yuan that the sentence of a quotation says its figure is for, with 每…元 before it or /…元 after it; null where it says none.
     /// </summary>
     public static Rational? Of(QuotedFigure quoted)
     {

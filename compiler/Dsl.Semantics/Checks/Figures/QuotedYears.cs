@@ -6,7 +6,7 @@ using Dsl.Values.Quantities;
 namespace Dsl.Semantics.Checks.Figures;
 
 /// <summary>
-/// Where years are counted, the last year named and both ends of a stretch are written too: or a later year is paid as well,
+/// Where years are counted, the last year named and both ends of a period are written too: or a later year is paid as well,
 /// or an earlier one is left out.
 /// </summary>
 internal static class QuotedYears
@@ -36,7 +36,7 @@ internal static class QuotedYears
             : [];
     }
 
-    /// <summary>2 of 第2—3年, where the stretch begins with its end (3年..3年).</summary>
+    /// <summary>2 of 第2—3年, where the period begins with its end (3年..3年).</summary>
     private static IEnumerable<QuotedFigure> Beginnings(CitedBlock block, List<QuotedFigure> years) =>
         years.Zip(years.Skip(1))
             .Where(static pair => pair.First.Piece == pair.Second.Piece && pair.First.Figure.Value > Rational.One
@@ -47,11 +47,11 @@ internal static class QuotedYears
             .Where(first => !block.Written.Any(written => FigureMatching.Same(written.Figure, first.Figure)
                 || (written.Role == YearRole.Last && written.Figure.Value == first.Figure.Value - 1 && !BeginsAtEnd(block))));
 
-    /// <summary>3年..3年: a stretch whose beginning is the last year itself.</summary>
+    /// <summary>3年..3年: a period whose beginning is the last year itself.</summary>
     private static bool BeginsAtEnd(CitedBlock block) =>
         block.Written.Any(begin =>
             begin.Role == YearRole.First && block.Written.Any(end => end.Role == YearRole.Last && end.Figure.Value == begin.Figure.Value));
 
-    /// <summary>第几年 4年以上 says that the third year is the last of the stretch before.</summary>
+    /// <summary>第几年 4年以上 says that the third year is the last of the period before.</summary>
     private static bool EndsBefore(ClauseFigure written, Rational next) => written.Role == YearRole.First && written.Figure.Value == next;
 }

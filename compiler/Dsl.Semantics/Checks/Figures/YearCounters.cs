@@ -14,7 +14,7 @@ public enum YearRole
     /// <summary>Added or taken away: 年度 - 1年.</summary>
     Step,
 
-    /// <summary>Where a stretch of years begins: 第几年 2年以上, 2年..3年.</summary>
+    /// <summary>Where a period of years begins: 第几年 2年以上, 2年..3年.</summary>
     First,
 
     /// <summary>Where it ends, or the year itself: 第几年 3年以内, 最多 5年.</summary>
@@ -54,7 +54,7 @@ internal sealed class YearCounters
         && role is YearRole.Step or YearRole.First;
 
     /// <summary>
-    /// Whether a document says a number of years in other words: the year behind 前两年 (3年 as a beginning), 前三年 and 后两年 together.
+    /// Whether a document says a number of years in other words: the year after 前两年 (3年 as a beginning), 前三年 and 后两年 together.
     /// </summary>
     public static bool IsCountedFrom(ClauseFigure written, IReadOnlyList<QuotedFigure> quoted)
     {

@@ -40,6 +40,27 @@ public sealed class CheckContext(CheckInputs inputs)
     /// <inheritdoc cref="CheckInputs.CitedBlocksOf"/>
     public ImmutableArray<CitedBlock> CitedBlocksOf(BoundPolicy policy) => inputs.CitedBlocksOf(policy);
 
+    /// <summary>Every clause with its policy.</summary>
+    public IEnumerable<(BoundPolicy Policy, BoundClause Clause)> Clauses =>
+        Model.Policies.SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause));
+
+    /// <summary>Every policy whose document is at hand.</summary>
+    public IEnumerable<(BoundPolicy Policy, OfficialDocument Document)> Documents
+    {
+        get
+        {
+            foreach (var policy in Model.Policies)
+            {
+                if (DocumentOf(policy) is { } document)
+                    yield return (policy, document);
+            }
+        }
+    }
+
+    /// <summary>Every block that quotes the document, with its policy.</summary>
+    public IEnumerable<(BoundPolicy Policy, CitedBlock Block)> CitedBlocks =>
+        Model.Policies.SelectMany(policy => CitedBlocksOf(policy), static (policy, block) => (policy, block));
+
     /// <summary>Adds a finding.</summary>
     public void Report(Diagnostic finding)
     {

@@ -1,4 +1,4 @@
-// The values of an input in the bounds of a table (an external parameter, another fact) that its cases can tell apart.
+// The values of an input in the bounds of a table (an external parameter, another fact) that its cases can distinguish.
 using System.Collections.Immutable;
 using Dsl.Semantics.Bound;
 using Dsl.Values.Exact;
@@ -11,7 +11,7 @@ internal static class BoundSamples
     private const int MostThresholds = 60;
 
     /// <summary>
-    /// A value for each order in which the bounds of a column can stand; null where they cannot be told apart: between whole numbers
+    /// A value for each order in which the bounds of a column can stand; null where they cannot be distinguished: between whole numbers
     /// it matters how far apart bounds stand, too.
     /// </summary>
     public static ImmutableArray<Rational>? Of(IReadOnlyList<TableVariable> variables, BoundExpression bound, Settled settled,

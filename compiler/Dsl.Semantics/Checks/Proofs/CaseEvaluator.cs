@@ -9,11 +9,11 @@ namespace Dsl.Semantics.Checks.Proofs;
 /// <param name="known">The value of a fact, 参数, date, aggregate, or of any other expression; null where the case has none.</param>
 internal sealed class CaseEvaluator(Func<BoundExpression, Value?> known)
 {
-    /// <summary>The number; null where the case does not tell.</summary>
+    /// <summary>The number; null where the case does not determine it.</summary>
     public Rational? NumberOf(BoundExpression node) =>
         ValueOf(node) is NumberValue { Bounds: { IsPoint: true, Low: { } number } } ? number : null;
 
-    /// <summary>The truth; null where the case does not tell.</summary>
+    /// <summary>The truth; null where the case does not determine it.</summary>
     public bool? TruthOf(BoundExpression node) => node switch
     {
         BoundNot n => !TruthOf(n.Operand),
@@ -27,7 +27,7 @@ internal sealed class CaseEvaluator(Func<BoundExpression, Value?> known)
         _ => ValueOf(node) is TruthValue { IsCertain: true } truth ? truth.Truth == Truth.Yes : null,
     };
 
-    /// <summary>The value; null where the case does not tell.</summary>
+    /// <summary>The value; null where the case does not determine it.</summary>
     public Value? ValueOf(BoundExpression node) => node is BoundConstant constant ? constant.Value : known(node) ?? node switch
     {
         BoundLocal { Let.Value: var value } => ValueOf(value),
@@ -48,7 +48,7 @@ internal sealed class CaseEvaluator(Func<BoundExpression, Value?> known)
         return arguments.Count == call.Arguments.Length ? call.Function.Evaluate([.. arguments]) : null;
     }
 
-    /// <summary>The one row that applies; null where a row cannot be told, or none applies, or several.</summary>
+    /// <summary>The one row that applies; null where a row is undetermined, or none applies, or several.</summary>
     private BoundTableRow? RowOf(BoundTable table)
     {
         BoundTableRow? found = null;

@@ -27,7 +27,7 @@ internal sealed class Cuts(BoundExpression input, Settled settled)
     /// <summary>Texts of the input.</summary>
     public HashSet<string> Texts { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Adds the places of an expression; false where they cannot be told.</summary>
+    /// <summary>Adds the places of an expression; false where they are undetermined.</summary>
     public bool Add(BoundExpression node)
     {
         if (node is BoundConstant || Leaves.Same(node, input) || settled.Has(node))

@@ -1,4 +1,4 @@
-// The parameters of a table through time: one set of values for each stretch of days on which none of them changes.
+// The parameters of a table through time: one set of values for each period in which none of them changes.
 using System.Collections.Immutable;
 using Dsl.Values.Terms;
 using Dsl.Semantics.Bound;

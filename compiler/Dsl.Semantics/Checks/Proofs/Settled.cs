@@ -1,4 +1,4 @@
-// What is settled of the inputs of a table while its cases are gone through: parameters of one time, the date of the policy,
+// What is settled of the inputs of a table while its cases are enumerated: parameters of one time, the date of the policy,
 // one input in bounds.
 using System.Collections.Immutable;
 using Dsl.Values.Terms;

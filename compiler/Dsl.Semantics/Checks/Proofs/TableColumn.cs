@@ -1,4 +1,4 @@
-// What the search over the cases of a table goes through: samples in order, and for each row the stretches of samples that it takes.
+// What the search over the cases of a table goes through: samples in order, and for each row the intervals of samples that it takes.
 using System.Collections.Immutable;
 using Dsl.Values.Exact;
 
@@ -6,12 +6,12 @@ namespace Dsl.Semantics.Checks.Proofs;
 
 /// <summary>One input of a table as the search over cases needs it.</summary>
 /// <param name="Samples">A value of every case.</param>
-/// <param name="Stretches">For each row the first and last sample of every stretch that its cells take or may take, ascending,
+/// <param name="Intervals">For each row the first and last sample of every interval that its cells take or may take, ascending,
 /// not touching.</param>
-internal sealed record TableColumn(ImmutableArray<Value> Samples, ImmutableArray<ImmutableArray<(int First, int Last)>> Stretches)
+internal sealed record TableColumn(ImmutableArray<Value> Samples, ImmutableArray<ImmutableArray<(int First, int Last)>> Intervals)
 {
     /// <summary>
-    /// A cell can change its mind only at the values that it names: it is asked once at each of them and once in each stretch
+    /// A cell can change its mind only at the values that it names: it is asked once at each of them and once in each interval
     /// between them, so that a table of ten thousand rows takes ten thousand such looks and not their square.
     /// </summary>
     /// <param name="places">The samples at which it may change, ascending.</param>
@@ -41,7 +41,7 @@ internal sealed record TableColumn(ImmutableArray<Value> Samples, ImmutableArray
         }
     }
 
-    /// <summary>What two ascending lists of stretches have in common.</summary>
+    /// <summary>What two ascending lists of intervals have in common.</summary>
     public static ImmutableArray<(int First, int Last)> Common(ImmutableArray<(int First, int Last)> left,
         ImmutableArray<(int First, int Last)> right)
     {

@@ -142,7 +142,7 @@ public sealed class TableProof
         var hasOtherwise = table.Rows.Length > 1 && table.Rows[^1].Cells.All(static cell => cell is null);
         var lastConstraints = table.Rows
             .Select((_, row) =>
-                columns.ToList().FindLastIndex(column => column.Stretches[row] is not [(0, var last)] || last < column.Samples.Length - 1))
+                columns.ToList().FindLastIndex(column => column.Intervals[row] is not [(0, var last)] || last < column.Samples.Length - 1))
             .ToImmutableArray();
         var search = new TableSearch(columns, lastConstraints);
         search.Run([.. Enumerable.Range(0, table.Rows.Length - (hasOtherwise ? 1 : 0))]);

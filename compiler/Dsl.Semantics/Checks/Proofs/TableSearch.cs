@@ -1,4 +1,4 @@
-// Goes through the combinations of cases of a decision table, stopping where no two rows are left to tell apart.
+// Goes through the combinations of cases of a decision table, stopping where no two rows are left to distinguish.
 using System.Collections.Immutable;
 using Dsl.Values.Exact;
 
@@ -71,13 +71,13 @@ internal sealed class TableSearch(ImmutableArray<TableColumn> columns, Immutable
         }
     }
 
-    /// <summary>The first sample of each stretch over which the same rows hold, with these rows.</summary>
+    /// <summary>The first sample of each interval over which the same rows hold, with these rows.</summary>
     private IEnumerable<(int Sample, ImmutableArray<int> Rows)> Sweep(TableColumn column, ImmutableArray<int> rows)
     {
         var events = new List<(int Sample, int Row, bool Begins)>();
         foreach (var row in rows)
         {
-            foreach (var (first, last) in column.Stretches[row])
+            foreach (var (first, last) in column.Intervals[row])
             {
                 events.Add((first, row, true));
                 if (last + 1 < column.Samples.Length)

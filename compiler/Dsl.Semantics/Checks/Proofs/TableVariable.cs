@@ -101,12 +101,12 @@ internal sealed class TableVariable
                 texts.TryAdd(text, i);
         }
         var evaluators = samples.Select(sample => _settled.At(Input, sample)).ToImmutableArray();
-        var stretches = _table.Rows.Select(row => _columns.Select(column => row.Cells[column]).OfType<BoundExpression>()
+        var intervals = _table.Rows.Select(row => _columns.Select(column => row.Cells[column]).OfType<BoundExpression>()
             .Select(cell => TableColumn.StretchesOf(PlacesOf(cell, numbers, texts, samples.Length), samples.Length,
                 sample => evaluators[sample].TruthOf(cell) != false))
             .DefaultIfEmpty(samples.IsEmpty ? [] : [(0, samples.Length - 1)])
             .Aggregate(TableColumn.Common));
-        return new(samples, [.. stretches]);
+        return new(samples, [.. intervals]);
     }
 
     /// <summary>Where a cell may change among the samples; of a number that is no sample, the sample above it.</summary>

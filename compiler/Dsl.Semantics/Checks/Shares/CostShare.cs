@@ -10,10 +10,10 @@ namespace Dsl.Semantics.Checks.Shares;
 /// <param name="Cost">The fact that it is a share of; null for an amount that is no share.</param>
 /// <param name="Rate">The share.</param>
 /// <param name="Offset">What is added, such as −5万元 in (投入 − 100万元) × 5%.</param>
-/// <param name="Cap">The most that it comes to; null for none.</param>
+/// <param name="Cap">The most that it amounts to; null for none.</param>
 internal sealed record SharePiece(FieldSymbol? Cost, Rational Rate, Rational Offset, Rational? Cap)
 {
-    /// <summary>What it comes to; an amount beside the share is none of the cost.</summary>
+    /// <summary>What it amounts to; an amount beside the share is none of the cost.</summary>
     public Rational Of(Rational cost)
     {
         var amount = Rate * cost + (Offset.Sign < 0 ? Offset : Rational.Zero);
@@ -28,7 +28,7 @@ internal sealed record SharePiece(FieldSymbol? Cost, Rational Rate, Rational Off
 internal sealed record CostShare(ImmutableArray<SharePiece> Pieces, ImmutableArray<(BoundExpression Truth, bool MustHold)> When,
     bool IsExact)
 {
-    /// <summary>The most that the sum comes to; null for none.</summary>
+    /// <summary>The most that the sum amounts to; null for none.</summary>
     public Rational? Cap { get; init; }
 
     /// <summary>The number where this is one; null for shares.</summary>
@@ -43,7 +43,7 @@ internal sealed record CostShare(ImmutableArray<SharePiece> Pieces, ImmutableArr
     public Rational RateOf(FieldSymbol cost) =>
         Pieces.Where(piece => piece.Cost == cost).Aggregate(Rational.Zero, static (sum, piece) => sum + piece.Rate);
 
-    /// <summary>What it comes to for a cost alone, all others being nothing.</summary>
+    /// <summary>What it amounts to for a cost alone, all others being nothing.</summary>
     public Rational AmountOf(FieldSymbol cost, Rational value)
     {
         var sum = Pieces.Where(piece => piece.Cost == cost).Aggregate(Rational.Zero, (sum, piece) => sum + piece.Of(value));

@@ -12,7 +12,7 @@ namespace Dsl.Semantics.Checks.Shares;
 /// <summary>The cases of an amount; none where a formula says something else than shares.</summary>
 internal static class ShareReader
 {
-    /// <summary>How many cases of a formula are told apart.</summary>
+    /// <summary>How many cases of a formula are distinguished.</summary>
     private const int MostCases = 64;
 
     /// <summary>What a clause gives, with the caps of the clause.</summary>

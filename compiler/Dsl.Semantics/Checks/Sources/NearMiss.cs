@@ -1,4 +1,4 @@
-// Where a quotation first departs from the document, found by the longest stretch that the two share.
+// Where a quotation first departs from the document, found by the longest span that the two share.
 using Dsl.Syntax.Text;
 
 namespace Dsl.Semantics.Checks.Sources;
@@ -17,10 +17,10 @@ public sealed record NearMiss(TextSpan Place, string Quoted, string Official, Te
     /// <summary>How much of either text is shown.</summary>
     private const int Shown = 12;
 
-    /// <summary>How much of a piece behind the place where it departs is compared in search of its end.</summary>
+    /// <summary>How much of a piece after the place where it departs is compared in search of its end.</summary>
     private const int LongestTail = 500;
 
-    /// <summary>Compares a piece with the stretch of the document that shares its longest beginning, else its longest end.</summary>
+    /// <summary>Compares a piece with the span of the document that shares its longest beginning, else its longest end.</summary>
     internal static NearMiss? Of(ComparableText piece, ComparableText document, string content)
     {
         var (common, start) = LongestBeginning(piece.Text, document.Text);
@@ -50,7 +50,7 @@ public sealed record NearMiss(TextSpan Place, string Quoted, string Official, Te
             null);
     }
 
-    /// <summary>The end in the document of a stretch that closes like the piece does; null where there is none nearby.</summary>
+    /// <summary>The end in the document of a span that closes like the piece does; null where there is none nearby.</summary>
     private static int? Tail(ComparableText piece, int common, ComparableText document, int from)
     {
         var rest = piece.Text.Length - common;
@@ -95,7 +95,7 @@ public sealed record NearMiss(TextSpan Place, string Quoted, string Official, Te
 
     private static string Cut(string text, int start, int end) => text[start..Math.Min(end, start + Shown)];
 
-    /// <summary>The document's own characters of a stretch, without line breaks.</summary>
+    /// <summary>The document's own characters of a span, without line breaks.</summary>
     private static string Slice(ComparableText document, string content, int start, int end) =>
         content[document.Positions[start]..(document.Positions[end - 1] + 1)].ReplaceLineEndings("");
 }

@@ -77,7 +77,7 @@ public sealed class OfficialDocument
         return null;
     }
 
-    /// <summary>The rest of the paragraph behind a place.</summary>
+    /// <summary>The rest of the paragraph after a place.</summary>
     public string RestOfParagraph(int position)
     {
         var end = position;
@@ -92,7 +92,7 @@ public sealed class OfficialDocument
     private int ParagraphAt(int index) => _paragraphs[_text.Positions[index]];
 
     /// <summary>
-    /// A line end closes a paragraph only behind the end of a sentence: documents as obtained break their lines anywhere.
+    /// A line end closes a paragraph only after the end of a sentence: documents as obtained break their lines anywhere.
     /// </summary>
     private static int[] ParagraphNumbers(string content)
     {

@@ -16,6 +16,10 @@ public sealed partial class Quotation
         Pieces = Cut(token.Text, token.Span.Start);
     }
 
+    /// <summary>The tokens of all quotations of a block, in order.</summary>
+    public static IEnumerable<SyntaxToken> TokensOf(BlockSyntax block) =>
+        block.Lines.OfType<QuoteLine>().SelectMany(static line => line.Quotes);
+
     public SyntaxToken Token { get; }
 
     /// <summary>The pieces between the gaps, with places in the .policy file; none is empty.</summary>

@@ -48,7 +48,7 @@ internal static class CoverageHtml
         output.WriteLine($"<p>{sentences.Count} 句：{string.Join('，', shares)}；"
             + $"{coverage.Figures.Length} 个数：{string.Join('，', uses)}</p>");
         var blocks =
-            coverage.Stretches.Select(static stretch => stretch.Block).Distinct().OrderBy(static block => block.Span.Start).ToList();
+            coverage.Quoted.Select(static quoted => quoted.Block).Distinct().OrderBy(static block => block.Span.Start).ToList();
         var names = blocks.Select((block, index) => (block, Id: string.Create(CultureInfo.InvariantCulture, $"{id}-b{index + 1}")))
             .ToDictionary(static pair => pair.block, static pair => pair.Id);
         output.WriteLine("<div class=\"sides\">\n<div class=\"side\">");
@@ -56,7 +56,7 @@ internal static class CoverageHtml
         output.WriteLine("</div>\n<div class=\"side\">");
         foreach (var block in blocks)
         {
-            var first = coverage.Stretches.First(stretch => stretch.Block == block).Span.Start;
+            var first = coverage.Quoted.First(quoted => quoted.Block == block).Span.Start;
             output.WriteLine($"<article id=\"{names[block]}\"><h3><a href=\"#{id}-s{first}\">{Text(BlockNames.NameOf(block) ?? "")}</a> "
                 + $"{Text((block as NumberedBlock)?.Title.Value ?? "")}</h3>"
                 + $"<pre>{Text(coverage.Policy.Source[block.Span].TrimEnd())}</pre></article>");
@@ -91,7 +91,7 @@ internal static class CoverageHtml
     /// <summary>A part cut wherever a quotation or a figure begins or ends.</summary>
     private static void WriteStretches(TextWriter output, SourceCoverage coverage, TextSpan span, Dictionary<BlockSyntax, string> names)
     {
-        var inside = coverage.Stretches.Where(stretch => stretch.Span.Start < span.End && stretch.Span.End > span.Start).ToList();
+        var inside = coverage.Quoted.Where(quoted => quoted.Span.Start < span.End && quoted.Span.End > span.Start).ToList();
         var figures = coverage.Figures.Where(figure => figure.Span.Start >= span.Start && figure.Span.End <= span.End).ToList();
         var cuts = inside.SelectMany(static stretch => (int[])[stretch.Span.Start, stretch.Span.End])
             .Concat(figures.SelectMany(static figure => (int[])[figure.Span.Start, figure.Span.End]))
@@ -104,7 +104,7 @@ internal static class CoverageHtml
                 text = $"<span class=\"figure {figure.Use.ToString().ToLowerInvariant()}\" "
                     + $"title=\"{CoverageReport.Word(figure.Use)}\">{text}</span>";
             var blocks = inside.Where(stretch => stretch.Span.Start <= piece.Start && stretch.Span.End >= piece.End)
-                .Select(static stretch => stretch.Block).Distinct().ToList();
+                .Select(static quoted => quoted.Block).Distinct().ToList();
             if (blocks.Count > 0)
             {
                 // The anchor that the clause links to is at the start of its first quotation.
