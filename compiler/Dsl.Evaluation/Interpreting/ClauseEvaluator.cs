@@ -1,5 +1,4 @@
 // One clause for one subject: supplies the sequences of rules with what expressions and records say, and keeps each step.
-using System.Collections.Immutable;
 using Dsl.Evaluation.Rules;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
