@@ -1,4 +1,5 @@
 // The sum of a selection of clauses, with rows and caps; the selection that is chosen is paid.
+using Dsl.Ir.Results;
 using System.Collections.Immutable;
 using Dsl.Values.Exact;
 

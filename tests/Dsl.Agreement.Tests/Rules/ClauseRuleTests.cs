@@ -207,7 +207,7 @@ public class ClauseRuleTests
                 continue;
             Assert.Equal(result.IsCertain, !known.Result().IsOpen);
             if (result.IsCertain)
-                Assert.Equal(result.Bounds.Low, known.Result().Value);
+                Assert.Equal(new Rational(known.Result().Value, 1), result.Bounds.Low);
         }
     }
 
