@@ -79,7 +79,7 @@ public static class FactsJsonWriter
         json.WriteEndObject();
     }
 
-    /// <summary>Amounts and ratios with their unit, so that no zeros are counted; counts stand beside the name of what is counted.</summary>
+    /// <summary>Amounts and ratios with their unit, against miscounted zeros; counts stand beside the name of what is counted.</summary>
     private static string Typed(Value? value, DslType type) =>
         type is QuantityType { IsMoney: true } or QuantityType { IsRatio: true }
             ? ValueText.Written(value, type)

@@ -46,6 +46,7 @@ public class DiagnosticProseTests
     private static IEnumerable<Breach> Find(string member)
     {
         var tree = CodeRules.Parse($"{Head}class A {{ bool B; {member} }}").SyntaxTree;
-        return new DiagnosticProse(DiagnosticProse.Compile([tree])).Find(one => one == tree, one => one == tree).Select(static found => found.Breach);
+        return new DiagnosticProse(DiagnosticProse.Compile([tree])).Find(one => one == tree, one => one == tree)
+            .Select(static found => found.Breach);
     }
 }
