@@ -189,6 +189,25 @@ public sealed class PublishTests : IDisposable
         Assert.False(File.Exists(_folder["in/兑现记录.csv"]));
     }
 
+    [Theory]
+    [InlineData("\"年度\": 2023", "\"别的\": 2023", "缺少项目")]
+    [InlineData("\"年度\": 2023", "\"年度\": \"2023\"", "缺少项目")]
+    [InlineData("\"年度\": 2023", "\"年度\": 2023,,", "不是正确的 JSON")]
+    [InlineData("\"文号\": [", "\"文号\": [null,", "缺少项目")]
+    [InlineData("\"输出\": [", "\"输出\": [],\"别的\": [", "缺少项目")]
+    [InlineData("\"按以前年度限制的条款\"", "\"别的\"", "以前的程序写的")]
+    public void 读不懂的清单_说明为什么(string text, string damaged, string reason)
+    {
+        Batch(2023);
+        var manifest = _folder.Read("out.csv.manifest.json");
+        Assert.Contains(text, manifest, StringComparison.Ordinal);
+        _folder.Write("out.csv.manifest.json", manifest.Replace(text, damaged, StringComparison.Ordinal));
+        var (read, finding) = PublishedManifest.Read(_folder["out.csv"]);
+        Assert.Null(read);
+        Assert.Equal("DSL5503", finding?.Code);
+        Assert.Contains(reason, finding?.Problem.Message, StringComparison.Ordinal);
+    }
+
     private static string Line(Payment payment) =>
         $"{payment.Key} {payment.ClauseNumber} {payment.RowKey} {QuantityFormat.Ledger(payment.Amount)}";
 

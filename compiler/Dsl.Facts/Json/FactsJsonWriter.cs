@@ -14,7 +14,8 @@ using Dsl.Values.Types;
 namespace Dsl.Facts.Json;
 
 /// <summary>
-/// Writes facts. By hand and not through a shape: nearly all names of members (the kind of subject, its fields and details) are the schema's.
+/// Writes facts. By hand and not through a shape: nearly all names of members (the kind of subject, its fields and details) are
+/// the schema's.
 /// </summary>
 public static class FactsJsonWriter
 {
@@ -79,7 +80,7 @@ public static class FactsJsonWriter
         json.WriteEndObject();
     }
 
-    /// <summary>Amounts and ratios with their unit, against miscounted zeros; counts stand beside the name of what is counted.</summary>
+    /// <summary>Amounts and ratios with their unit, so that no zeros have to be counted; counts without one.</summary>
     private static string Typed(Value? value, DslType type) =>
         type is QuantityType { IsMoney: true } or QuantityType { IsRatio: true }
             ? ValueText.Written(value, type)

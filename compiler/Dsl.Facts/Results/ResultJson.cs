@@ -34,102 +34,134 @@ internal sealed partial class ResultShapes : JsonSerializerContext
 }
 
 /// <summary>The result of a subject.</summary>
-internal sealed class ResultDocument(SubjectResult result, Explanation? explanation)
+internal sealed class ResultDocument
 {
+    private readonly SubjectResult _result;
+    private readonly Explanation? _explanation;
+
+    internal ResultDocument(SubjectResult result, Explanation? explanation) => (_result, _explanation) = (result, explanation);
+
     [JsonPropertyName("格式版本")] public int FormatVersion { get; } = ResultJson.FormatVersion;
-    [JsonPropertyName("主键")] public string Key => result.Key;
-    [JsonPropertyName("测算日")] public string AsOf => CivilDate.Format(result.AsOf);
-    [JsonPropertyName("年度")] public int Year => result.Year;
-    [JsonPropertyName("政策")] public IEnumerable<PolicyEntry> Policies => result.Policies.Select(static policy => new PolicyEntry(policy));
-    [JsonPropertyName("合计")] public TotalsEntry Totals => new(result.Totals);
-    [JsonPropertyName("说明")] public IEnumerable<string> Notes => result.Notes;
+    [JsonPropertyName("主键")] public string Key => _result.Key;
+    [JsonPropertyName("测算日")] public string AsOf => CivilDate.Format(_result.AsOf);
+    [JsonPropertyName("年度")] public int Year => _result.Year;
+
+    [JsonPropertyName("政策")]
+    public IEnumerable<PolicyEntry> Policies => _result.Policies.Select(static policy => new PolicyEntry(policy));
+
+    [JsonPropertyName("合计")] public TotalsEntry Totals => new(_result.Totals);
+    [JsonPropertyName("说明")] public IEnumerable<string> Notes => _result.Notes;
 
     [JsonPropertyName("解释"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public ExplanationEntry? Explanation => explanation is null ? null : new(explanation);
+    public ExplanationEntry? Explanation => _explanation is null ? null : new(_explanation);
 }
 
 /// <summary>The result under a policy.</summary>
-internal sealed class PolicyEntry(PolicyResult policy)
+internal sealed class PolicyEntry
 {
-    [JsonPropertyName("文号")] public string Number => policy.Policy.Number;
-    [JsonPropertyName("标题")] public string Title => policy.Policy.Title;
-    [JsonPropertyName("条款")] public IEnumerable<ClauseEntry> Clauses => policy.Clauses.Select(static clause => new ClauseEntry(clause));
-    [JsonPropertyName("合计")] public TotalsEntry Totals => new(policy.Totals);
+    private readonly PolicyResult _policy;
+
+    internal PolicyEntry(PolicyResult policy) => _policy = policy;
+
+    [JsonPropertyName("文号")] public string Number => _policy.Policy.Number;
+    [JsonPropertyName("标题")] public string Title => _policy.Policy.Title;
+    [JsonPropertyName("条款")] public IEnumerable<ClauseEntry> Clauses => _policy.Clauses.Select(static clause => new ClauseEntry(clause));
+    [JsonPropertyName("合计")] public TotalsEntry Totals => new(_policy.Totals);
 }
 
 /// <summary>Totals.</summary>
-internal sealed class TotalsEntry(Totals totals)
+internal sealed class TotalsEntry
 {
-    [JsonPropertyName("金额")] public string Amount => LedgerText.Low(totals.Amount);
-    [JsonPropertyName("最高")] public string? Highest => LedgerText.High(totals.Amount);
-    [JsonPropertyName("不封顶")] public int Unbounded => totals.Unbounded;
-    [JsonPropertyName("资金")] public OrderedDictionary<string, string> Levels => LedgerText.Levels(totals.Levels);
+    private readonly Totals _totals;
+
+    internal TotalsEntry(Totals totals) => _totals = totals;
+
+    [JsonPropertyName("金额")] public string Amount => LedgerText.Low(_totals.Amount);
+    [JsonPropertyName("最高")] public string? Highest => LedgerText.High(_totals.Amount);
+    [JsonPropertyName("不封顶")] public int Unbounded => _totals.Unbounded;
+    [JsonPropertyName("资金")] public OrderedDictionary<string, string> Levels => LedgerText.Levels(_totals.Levels);
 
     [JsonPropertyName("形式"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public OrderedDictionary<string, string>? Forms => totals.Forms.IsEmpty ? null : LedgerText.Levels(totals.Forms);
+    public OrderedDictionary<string, string>? Forms => _totals.Forms.IsEmpty ? null : LedgerText.Levels(_totals.Forms);
 }
 
 /// <summary>The result of a clause.</summary>
-internal sealed class ClauseEntry(ClauseResult result)
+internal sealed class ClauseEntry
 {
-    [JsonPropertyName("条款")] public string Number => result.Clause.Number;
-    [JsonPropertyName("标题")] public string Title => result.Clause.LegalBasis.Title;
-    [JsonPropertyName("状态")] public string Status => result.Status.Word();
-    [JsonPropertyName("金额")] public string Amount => LedgerText.Low(result.Amount);
-    [JsonPropertyName("最高")] public string? Highest => LedgerText.High(result.Amount);
-    [JsonPropertyName("资金")] public OrderedDictionary<string, string> Levels => LedgerText.Levels(result.Levels);
-    [JsonPropertyName("缺少")] public IEnumerable<string> Missing => UnknownText.Missing(result.Unknowns);
-    [JsonPropertyName("等待")] public IEnumerable<string> Awaited => UnknownText.Awaited(result.Unknowns);
-    [JsonPropertyName("让位于")] public DisplacementEntry? DisplacedBy => DisplacementEntry.Of(result.DisplacedBy);
-    [JsonPropertyName("计入合计")] public bool CountsInTotals => result.CountsInTotals && result.Clause.Form.Length == 0;
+    private readonly ClauseResult _result;
+
+    internal ClauseEntry(ClauseResult result) => _result = result;
+
+    [JsonPropertyName("条款")] public string Number => _result.Clause.Number;
+    [JsonPropertyName("标题")] public string Title => _result.Clause.LegalBasis.Title;
+    [JsonPropertyName("状态")] public string Status => _result.Status.Word();
+    [JsonPropertyName("金额")] public string Amount => LedgerText.Low(_result.Amount);
+    [JsonPropertyName("最高")] public string? Highest => LedgerText.High(_result.Amount);
+    [JsonPropertyName("资金")] public OrderedDictionary<string, string> Levels => LedgerText.Levels(_result.Levels);
+    [JsonPropertyName("缺少")] public IEnumerable<string> Missing => UnknownText.Missing(_result.Unknowns);
+    [JsonPropertyName("等待")] public IEnumerable<string> Awaited => UnknownText.Awaited(_result.Unknowns);
+    [JsonPropertyName("让位于")] public DisplacementEntry? DisplacedBy => DisplacementEntry.Of(_result.DisplacedBy);
+    [JsonPropertyName("计入合计")] public bool CountsInTotals => _result.CountsInTotals && _result.Clause.Form.Length == 0;
 
     [JsonPropertyName("形式"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Form => result.Clause.Form is { Length: > 0 } form ? form : null;
+    public string? Form => _result.Clause.Form is { Length: > 0 } form ? form : null;
 
     [JsonPropertyName("享受"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Entitlement => result.Clause.Entitlement is { Length: > 0 } entitlement ? entitlement : null;
+    public string? Entitlement => _result.Clause.Entitlement is { Length: > 0 } entitlement ? entitlement : null;
 
     [JsonPropertyName("竞合"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public CompetingEntry? Group => result.Group is { } group ? new(group) : null;
+    public CompetingEntry? Group => _result.Group is { } group ? new(group) : null;
 
     [JsonPropertyName("本年已兑现"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? PaidThisYear => result.PaidThisYear is { } paid ? QuantityFormat.Ledger(paid) : null;
+    public string? PaidThisYear => _result.PaidThisYear is { } paid ? QuantityFormat.Ledger(paid) : null;
 
     [JsonPropertyName("不满足的条件")]
-    public IEnumerable<string> FailedConditions => result.FailedConditions.Select(index => result.Clause.Conditions[index].Text);
+    public IEnumerable<string> FailedConditions => _result.FailedConditions.Select(index => _result.Clause.Conditions[index].Text);
 
-    [JsonPropertyName("行")] public IEnumerable<RowEntry> Rows => result.Rows.Select(static row => new RowEntry(row));
-    [JsonPropertyName("说明")] public IEnumerable<string> Notes => result.Notes;
+    [JsonPropertyName("行")] public IEnumerable<RowEntry> Rows => _result.Rows.Select(static row => new RowEntry(row));
+    [JsonPropertyName("说明")] public IEnumerable<string> Notes => _result.Notes;
 }
 
 /// <summary>Clauses of one benefit item among which it is open who wins.</summary>
-internal sealed class CompetingEntry(CompetingGroup group)
+internal sealed class CompetingEntry
 {
-    [JsonPropertyName("事项")] public string BenefitItem => group.BenefitItem;
-    [JsonPropertyName("金额")] public string Amount => LedgerText.Low(group.Amount);
-    [JsonPropertyName("最高")] public string? Highest => LedgerText.High(group.Amount);
+    private readonly CompetingGroup _group;
+
+    internal CompetingEntry(CompetingGroup group) => _group = group;
+
+    [JsonPropertyName("事项")] public string BenefitItem => _group.BenefitItem;
+    [JsonPropertyName("金额")] public string Amount => LedgerText.Low(_group.Amount);
+    [JsonPropertyName("最高")] public string? Highest => LedgerText.High(_group.Amount);
 }
 
 /// <summary>The result of a row.</summary>
-internal sealed class RowEntry(RowResult row)
+internal sealed class RowEntry
 {
-    [JsonPropertyName("事项行")] public string Key => row.Key;
-    [JsonPropertyName("状态")] public string Status => row.Status.Word();
-    [JsonPropertyName("金额")] public string Amount => LedgerText.Low(row.Amount);
-    [JsonPropertyName("最高")] public string? Highest => LedgerText.High(row.Amount);
-    [JsonPropertyName("缺少")] public IEnumerable<string> Missing => UnknownText.Missing(row.Unknowns);
-    [JsonPropertyName("等待")] public IEnumerable<string> Awaited => UnknownText.Awaited(row.Unknowns);
-    [JsonPropertyName("让位于")] public DisplacementEntry? DisplacedBy => DisplacementEntry.Of(row.DisplacedBy);
+    private readonly RowResult _row;
+
+    internal RowEntry(RowResult row) => _row = row;
+
+    [JsonPropertyName("事项行")] public string Key => _row.Key;
+    [JsonPropertyName("状态")] public string Status => _row.Status.Word();
+    [JsonPropertyName("金额")] public string Amount => LedgerText.Low(_row.Amount);
+    [JsonPropertyName("最高")] public string? Highest => LedgerText.High(_row.Amount);
+    [JsonPropertyName("缺少")] public IEnumerable<string> Missing => UnknownText.Missing(_row.Unknowns);
+    [JsonPropertyName("等待")] public IEnumerable<string> Awaited => UnknownText.Awaited(_row.Unknowns);
+    [JsonPropertyName("让位于")] public DisplacementEntry? DisplacedBy => DisplacementEntry.Of(_row.DisplacedBy);
 }
 
 /// <summary>The clause that another gives way to.</summary>
-internal sealed class DisplacementEntry(Displacement displacement)
+internal sealed class DisplacementEntry
 {
+    private readonly Displacement _displacement;
+
+    internal DisplacementEntry(Displacement displacement) => _displacement = displacement;
+
     public static DisplacementEntry? Of(Displacement? displacement) => displacement is null ? null : new(displacement);
 
-    [JsonPropertyName("文号")] public string PolicyNumber => displacement.PolicyNumber;
-    [JsonPropertyName("条款")] public string ClauseNumber => displacement.ClauseNumber;
-    [JsonPropertyName("规则")] public string Rule => displacement.Rule;
+    [JsonPropertyName("文号")] public string PolicyNumber => _displacement.PolicyNumber;
+    [JsonPropertyName("条款")] public string ClauseNumber => _displacement.ClauseNumber;
+    [JsonPropertyName("规则")] public string Rule => _displacement.Rule;
 }
 
 /// <summary>Amounts as documents write them.</summary>

@@ -13,7 +13,8 @@ namespace Dsl.Loading.Json;
 /// </summary>
 /// <remarks>
 /// Amounts, dates and words stand in shapes as text (<c>QuantityFormat.Ledger</c>, <c>CivilDate.Format</c>, <c>Word()</c>): the serializer
-/// compiles its code anew for each value type of ours, which costs more at the start than the whole document.
+/// compiles its code anew for each value type of ours, which costs more at the start than the whole document. A shape that looks at a
+/// result has an internal constructor: of a public one the generator would describe the parameters and all types reached from them.
 /// </remarks>
 public static class JsonStyle
 {

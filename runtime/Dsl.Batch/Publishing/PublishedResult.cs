@@ -71,7 +71,7 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
             return JsonSerializer.Deserialize(text, ManifestShapes.Of.ManifestDocument) is not { } manifest ? Bad(PublishDiagnostics.ManifestIncomplete)
                 : manifest is not { Records: { } records, LimitedClauses: { } limited }
                     ? Bad(PublishDiagnostics.OldManifest)
-                : manifest.Outputs is not [var output, ..] ? Bad(PublishDiagnostics.ManifestIncomplete)
+                : manifest.Outputs is not [{ } output, ..] || !IsWhole(manifest) ? Bad(PublishDiagnostics.ManifestIncomplete)
                 : (new(manifest.Year, [.. manifest.PolicyNumbers], [.. manifest.Inputs], output.Sha256, manifest.Counts.RejectedRows)
                 {
                     OtherDocuments = [.. manifest.OtherDocuments ?? []],
@@ -90,6 +90,11 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
 
         (PublishedManifest?, DataFinding?) Bad(DiagnosticRule rule) => (null, rule.With().At(place));
     }
+
+    // The serializer asks for the lists, not for their items.
+    private static bool IsWhole(ManifestDocument manifest) =>
+        ((IEnumerable<object?>)[.. manifest.PolicyNumbers, .. manifest.OtherDocuments ?? [], .. manifest.Inputs,
+            .. manifest.LimitedClauses ?? []]).All(static item => item is not null);
 
     private static RecordsRead? ReadRecords(string table, ManifestRecords? records) =>
         records is null ? null : new(table, records.File, new(records.OfYear, records.OfOtherYears));

@@ -21,7 +21,7 @@ internal sealed record CliContext
     /// <summary>Whether <see cref="Error"/> is a terminal that can show progress.</summary>
     public bool ErrorIsTerminal { get; init; }
 
-    /// <summary>The unfiltered terminal of <see cref="Error"/>, for the progress bar, which moves the cursor; data must never be written to it.</summary>
+    /// <summary>The unfiltered terminal of <see cref="Error"/>, for the progress bar; data must not be written to it.</summary>
     public TextWriter? ErrorTerminal { get; init; }
 
     /// <summary>The same surroundings with writers that let no control character of data through.</summary>

@@ -9,7 +9,7 @@ internal sealed class ConsoleException(Exception inner) : IOException(inner.Mess
 
 /// <summary>Standard output and standard error.</summary>
 /// <param name="inner">The stream; null where it is closed.</param>
-/// <param name="isTold">Whether a failure is reported; otherwise what cannot be written is lost, since there is no other stream to report it on.</param>
+/// <param name="isTold">Whether a failure is reported; otherwise what cannot be written is lost without a message.</param>
 internal sealed class ConsoleStream(Stream? inner, bool isTold) : Stream
 {
     private const int OutputNumber = 1, ErrorNumber = 2;

@@ -26,39 +26,57 @@ internal sealed partial class DiagnosticShapes : JsonSerializerContext
 }
 
 /// <summary>All diagnostics of a run.</summary>
-internal sealed class DiagnosticReport(IReadOnlyCollection<Diagnostic> findings, int files, IReadOnlyCollection<DataFinding> unread)
+internal sealed class DiagnosticReport
 {
+    private readonly IReadOnlyCollection<Diagnostic> _findings;
+    private readonly int _files;
+    private readonly IReadOnlyCollection<DataFinding> _unread;
+
+    internal DiagnosticReport(IReadOnlyCollection<Diagnostic> findings, int files, IReadOnlyCollection<DataFinding> unread) =>
+        (_findings, _files, _unread) = (findings, files, unread);
+
     [JsonPropertyName("formatVersion")] public int FormatVersion { get; } = DiagnosticReportJson.FormatVersion;
-    [JsonPropertyName("files")] public int Files => files;
+    [JsonPropertyName("files")] public int Files => _files;
     [JsonPropertyName("errors")] public int Errors => Count(Severity.Error);
     [JsonPropertyName("warnings")] public int Warnings => Count(Severity.Warning);
     [JsonPropertyName("remarks")] public int Remarks => Count(Severity.Remark);
 
     [JsonPropertyName("findings")]
-    public IEnumerable<DiagnosticEntry> Findings => findings.Select(static finding => new DiagnosticEntry(finding));
+    public IEnumerable<DiagnosticEntry> Findings => _findings.Select(static finding => new DiagnosticEntry(finding));
 
     [JsonPropertyName("unread"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IEnumerable<UnreadFile>? Unread => unread.Count == 0 ? null : unread.Select(static problem => new UnreadFile(problem));
+    public IEnumerable<UnreadFile>? Unread => _unread.Count == 0 ? null : _unread.Select(static problem => new UnreadFile(problem));
 
-    private int Count(Severity severity) => findings.Count(finding => finding.Severity == severity);
+    private int Count(Severity severity) => _findings.Count(finding => finding.Severity == severity);
 }
 
 /// <summary>A file that could not be read.</summary>
-internal sealed class UnreadFile(DataFinding problem)
+internal sealed class UnreadFile
 {
-    [JsonPropertyName("code")] public string Code => problem.Code;
-    [JsonPropertyName("file")] public string File => problem.Place.File;
-    [JsonPropertyName("message")] public string Message => problem.Problem.Message;
-    [JsonPropertyName("remedy")] public string Remedy => problem.Problem.Remedy;
+    private readonly DataFinding _problem;
+
+    internal UnreadFile(DataFinding problem) => _problem = problem;
+
+    [JsonPropertyName("code")] public string Code => _problem.Code;
+    [JsonPropertyName("file")] public string File => _problem.Place.File;
+    [JsonPropertyName("message")] public string Message => _problem.Problem.Message;
+    [JsonPropertyName("remedy")] public string Remedy => _problem.Problem.Remedy;
 }
 
 /// <summary>A diagnostic.</summary>
-internal sealed class DiagnosticEntry(Diagnostic finding)
+internal sealed class DiagnosticEntry
 {
-    private readonly PlacedSpan _place = new(finding.Source, finding.Span);
+    private readonly Diagnostic _finding;
+    private readonly PlacedSpan _place;
 
-    [JsonPropertyName("code")] public string Code => finding.Code;
-    [JsonPropertyName("severity")] public string Severity => finding.Severity.Level();
+    internal DiagnosticEntry(Diagnostic finding)
+    {
+        _finding = finding;
+        _place = new(_finding.Source, _finding.Span);
+    }
+
+    [JsonPropertyName("code")] public string Code => _finding.Code;
+    [JsonPropertyName("severity")] public string Severity => _finding.Severity.Level();
     [JsonPropertyName("path")] public string Path => _place.Path;
     [JsonPropertyName("line")] public int Line => _place.Line;
     [JsonPropertyName("column")] public int Column => _place.Column;
@@ -66,46 +84,61 @@ internal sealed class DiagnosticEntry(Diagnostic finding)
     [JsonPropertyName("endColumn")] public int EndColumn => _place.EndColumn;
 
     [JsonPropertyName("block"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Block => finding.Block;
+    public string? Block => _finding.Block;
 
-    [JsonPropertyName("message")] public string Message => finding.Message;
-    [JsonPropertyName("remedy")] public string Remedy => finding.Remedy;
-    [JsonPropertyName("fixes")] public IEnumerable<FixEntry> Fixes => finding.Fixes.Select(fix => new FixEntry(finding.Source, fix));
+    [JsonPropertyName("message")] public string Message => _finding.Message;
+    [JsonPropertyName("remedy")] public string Remedy => _finding.Remedy;
+    [JsonPropertyName("fixes")] public IEnumerable<FixEntry> Fixes => _finding.Fixes.Select(fix => new FixEntry(_finding.Source, fix));
 
     [JsonPropertyName("related")]
     public IEnumerable<RelatedEntry> Related =>
-        finding.Related.Select(static related => new RelatedEntry(new(related.Source, related.Span), related.Note));
+        _finding.Related.Select(static related => new RelatedEntry(new(related.Source, related.Span), related.Note));
 }
 
 /// <summary>A fix.</summary>
-internal sealed class FixEntry(SourceText source, TextFix fix)
+internal sealed class FixEntry
 {
-    [JsonPropertyName("title")] public string Title => fix.Title;
+    private readonly SourceText _source;
+    private readonly TextFix _fix;
+
+    internal FixEntry(SourceText source, TextFix fix) => (_source, _fix) = (source, fix);
+
+    [JsonPropertyName("title")] public string Title => _fix.Title;
 
     [JsonPropertyName("edits")]
-    public IEnumerable<EditEntry> Edits => fix.Edits.Select(edit => new EditEntry(new(source, edit.Span), edit.NewText));
+    public IEnumerable<EditEntry> Edits => _fix.Edits.Select(edit => new EditEntry(new(_source, edit.Span), edit.NewText));
 }
 
 /// <summary>An edit of a fix.</summary>
-internal sealed class EditEntry(PlacedSpan place, string newText)
+internal sealed class EditEntry
 {
-    [JsonPropertyName("path")] public string Path => place.Path;
-    [JsonPropertyName("line")] public int Line => place.Line;
-    [JsonPropertyName("column")] public int Column => place.Column;
-    [JsonPropertyName("endLine")] public int EndLine => place.EndLine;
-    [JsonPropertyName("endColumn")] public int EndColumn => place.EndColumn;
-    [JsonPropertyName("newText")] public string NewText => newText;
+    private readonly PlacedSpan _place;
+    private readonly string _newText;
+
+    internal EditEntry(PlacedSpan place, string newText) => (_place, _newText) = (place, newText);
+
+    [JsonPropertyName("path")] public string Path => _place.Path;
+    [JsonPropertyName("line")] public int Line => _place.Line;
+    [JsonPropertyName("column")] public int Column => _place.Column;
+    [JsonPropertyName("endLine")] public int EndLine => _place.EndLine;
+    [JsonPropertyName("endColumn")] public int EndColumn => _place.EndColumn;
+    [JsonPropertyName("newText")] public string NewText => _newText;
 }
 
 /// <summary>Another place that a diagnostic is about.</summary>
-internal sealed class RelatedEntry(PlacedSpan place, string note)
+internal sealed class RelatedEntry
 {
-    [JsonPropertyName("path")] public string Path => place.Path;
-    [JsonPropertyName("line")] public int Line => place.Line;
-    [JsonPropertyName("column")] public int Column => place.Column;
-    [JsonPropertyName("endLine")] public int EndLine => place.EndLine;
-    [JsonPropertyName("endColumn")] public int EndColumn => place.EndColumn;
-    [JsonPropertyName("note")] public string Note => note;
+    private readonly PlacedSpan _place;
+    private readonly string _note;
+
+    internal RelatedEntry(PlacedSpan place, string note) => (_place, _note) = (place, note);
+
+    [JsonPropertyName("path")] public string Path => _place.Path;
+    [JsonPropertyName("line")] public int Line => _place.Line;
+    [JsonPropertyName("column")] public int Column => _place.Column;
+    [JsonPropertyName("endLine")] public int EndLine => _place.EndLine;
+    [JsonPropertyName("endColumn")] public int EndColumn => _place.EndColumn;
+    [JsonPropertyName("note")] public string Note => _note;
 }
 
 /// <summary>A span with its lines and columns, counted from 1.</summary>

@@ -23,11 +23,15 @@ internal sealed partial class SarifShapes : JsonSerializerContext
     public static SarifShapes Of { get; } = new(JsonStyle.ForShapes());
 }
 
-internal sealed class SarifLog(IReadOnlyList<SarifRun> runs)
+internal sealed class SarifLog
 {
+    private readonly IReadOnlyList<SarifRun> _runs;
+
+    internal SarifLog(IReadOnlyList<SarifRun> runs) => _runs = runs;
+
     [JsonPropertyName("$schema")] public string Schema { get; } = "https://json.schemastore.org/sarif-2.1.0.json";
     [JsonPropertyName("version")] public string Version { get; } = "2.1.0";
-    [JsonPropertyName("runs")] public IEnumerable<SarifRun> Runs => runs;
+    [JsonPropertyName("runs")] public IEnumerable<SarifRun> Runs => _runs;
 }
 
 internal sealed class SarifRun
@@ -35,7 +39,7 @@ internal sealed class SarifRun
     private readonly IReadOnlyCollection<Diagnostic> _findings;
     private readonly List<DiagnosticRule> _rules;
 
-    public SarifRun(IReadOnlyCollection<Diagnostic> findings, IReadOnlyCollection<DataFinding> unread)
+    internal SarifRun(IReadOnlyCollection<Diagnostic> findings, IReadOnlyCollection<DataFinding> unread)
     {
         _findings = findings;
         _rules = [.. findings.Select(static finding => finding.Rule.WordingOf ?? finding.Rule).DistinctBy(static rule => rule.Code)
@@ -80,50 +84,78 @@ internal sealed record SarifNotification(
 /// <summary>A message, or the text that an edit inserts.</summary>
 internal sealed record SarifText([property: JsonPropertyName("text")] string Text);
 
-internal sealed class SarifResult(Diagnostic finding, int ruleIndex)
+internal sealed class SarifResult
 {
-    [JsonPropertyName("ruleId")] public string RuleId => finding.Code;
-    [JsonPropertyName("ruleIndex")] public int RuleIndex => ruleIndex;
-    [JsonPropertyName("level")] public string Level => finding.Severity.Level();
+    private readonly Diagnostic _finding;
+    private readonly int _ruleIndex;
+
+    internal SarifResult(Diagnostic finding, int ruleIndex) => (_finding, _ruleIndex) = (finding, ruleIndex);
+
+    [JsonPropertyName("ruleId")] public string RuleId => _finding.Code;
+    [JsonPropertyName("ruleIndex")] public int RuleIndex => _ruleIndex;
+    [JsonPropertyName("level")] public string Level => _finding.Severity.Level();
 
     [JsonPropertyName("message")]
-    public SarifText Message => new(finding.Remedy.Length > 0 ? $"{finding.Message} {finding.Remedy}" : finding.Message);
+    public SarifText Message => new(_finding.Remedy.Length > 0 ? $"{_finding.Message} {_finding.Remedy}" : _finding.Message);
 
-    [JsonPropertyName("locations")] public IEnumerable<SarifLocation> Locations => [new(new(finding.Source, finding.Span), null)];
+    [JsonPropertyName("locations")] public IEnumerable<SarifLocation> Locations => [new(new(_finding.Source, _finding.Span), null)];
 
     [JsonPropertyName("relatedLocations"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IEnumerable<SarifLocation>? RelatedLocations => finding.Related.IsEmpty ? null
-        : finding.Related.Select(static related => new SarifLocation(new(related.Source, related.Span), new(related.Note)));
+    public IEnumerable<SarifLocation>? RelatedLocations => _finding.Related.IsEmpty ? null
+        : _finding.Related.Select(static related => new SarifLocation(new(related.Source, related.Span), new(related.Note)));
 
     [JsonPropertyName("fixes"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IEnumerable<SarifFix>? Fixes => finding.Fixes.IsEmpty ? null
-        : finding.Fixes.Select(fix => new SarifFix(new(fix.Title), [new(new(finding.Source), fix.Edits.Select(edit =>
-            new SarifReplacement(new(finding.Source, edit.Span), new(edit.NewText))))]));
+    public IEnumerable<SarifFix>? Fixes => _finding.Fixes.IsEmpty ? null
+        : _finding.Fixes.Select(fix => new SarifFix(new(fix.Title), [new(new(_finding.Source), fix.Edits.Select(edit =>
+            new SarifReplacement(new(_finding.Source, edit.Span), new(edit.NewText))))]));
 }
 
-internal sealed class SarifLocation(SarifPhysicalLocation place, SarifText? message)
+internal sealed class SarifLocation
 {
-    [JsonPropertyName("physicalLocation")] public SarifPhysicalLocation Place => place;
+    private readonly SarifPhysicalLocation _place;
+    private readonly SarifText? _message;
+
+    internal SarifLocation(SarifPhysicalLocation place, SarifText? message) => (_place, _message) = (place, message);
+
+    [JsonPropertyName("physicalLocation")] public SarifPhysicalLocation Place => _place;
 
     [JsonPropertyName("message"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public SarifText? Message => message;
+    public SarifText? Message => _message;
 }
 
-internal sealed class SarifPhysicalLocation(SourceText source, TextSpan span)
+internal sealed class SarifPhysicalLocation
 {
-    [JsonPropertyName("artifactLocation")] public SarifArtifact Artifact => new(source);
-    [JsonPropertyName("region")] public SarifRegion Region => new(source, span);
+    private readonly SourceText _source;
+    private readonly TextSpan _span;
+
+    internal SarifPhysicalLocation(SourceText source, TextSpan span) => (_source, _span) = (source, span);
+
+    [JsonPropertyName("artifactLocation")] public SarifArtifact Artifact => new(_source);
+    [JsonPropertyName("region")] public SarifRegion Region => new(_source, _span);
 }
 
-internal sealed class SarifArtifact(SourceText source)
+internal sealed class SarifArtifact
 {
+    private readonly SourceText _source;
+
+    internal SarifArtifact(SourceText source) => _source = source;
+
     /// <summary>A URI: Chinese and 〔〕 of the file name are escaped.</summary>
-    [JsonPropertyName("uri")] public string Uri => string.Join('/', source.Path.Split('/').Select(System.Uri.EscapeDataString));
+    [JsonPropertyName("uri")] public string Uri => string.Join('/', _source.Path.Split('/').Select(System.Uri.EscapeDataString));
 }
 
-internal sealed class SarifRegion(SourceText source, TextSpan span)
+internal sealed class SarifRegion
 {
-    private readonly PlacedSpan _place = new(source, span);
+    private readonly SourceText _source;
+    private readonly TextSpan _span;
+    private readonly PlacedSpan _place;
+
+    internal SarifRegion(SourceText source, TextSpan span)
+    {
+        _source = source;
+        _span = span;
+        _place = new(_source, _span);
+    }
 
     [JsonPropertyName("startLine")] public int StartLine => _place.Line;
     [JsonPropertyName("startColumn")] public int StartColumn => _place.Column;

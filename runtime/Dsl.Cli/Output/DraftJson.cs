@@ -36,36 +36,47 @@ internal sealed partial class DraftShapes : JsonSerializerContext
 }
 
 /// <summary>A draft.</summary>
-internal sealed class DraftDocument(PolicyDraft draft)
+internal sealed class DraftDocument
 {
+    private readonly PolicyDraft _draft;
+
+    internal DraftDocument(PolicyDraft draft) => _draft = draft;
+
     [JsonPropertyName("版本")] public int FormatVersion { get; } = DraftJson.FormatVersion;
-    [JsonPropertyName("标题")] public string Title => draft.Draft.Head.Title;
-    [JsonPropertyName("文号")] public string? Number => draft.Draft.Head.Number;
-    [JsonPropertyName("成文日期")] public string? Dated => draft.Draft.Head.Dated;
-    [JsonPropertyName("文件")] public IEnumerable<string> Files => draft.Files.Select(static file => file.Path);
-    [JsonPropertyName("条款")] public IEnumerable<DraftedEntry> Blocks => draft.Draft.Blocks.Select(static block => new DraftedEntry(block));
-    [JsonPropertyName("首部待定")] public IEnumerable<string> Doubts => draft.Draft.Head.Doubts;
-    [JsonPropertyName("待定")] public int Undecided => draft.Draft.Undecided;
-    [JsonPropertyName("未起草")] public int Undrafted => draft.Draft.Undrafted.Length;
+    [JsonPropertyName("标题")] public string Title => _draft.Draft.Head.Title;
+    [JsonPropertyName("文号")] public string? Number => _draft.Draft.Head.Number;
+    [JsonPropertyName("成文日期")] public string? Dated => _draft.Draft.Head.Dated;
+    [JsonPropertyName("文件")] public IEnumerable<string> Files => _draft.Files.Select(static file => file.Path);
+
+    [JsonPropertyName("条款")]
+    public IEnumerable<DraftedEntry> Blocks => _draft.Draft.Blocks.Select(static block => new DraftedEntry(block));
+
+    [JsonPropertyName("首部待定")] public IEnumerable<string> Doubts => _draft.Draft.Head.Doubts;
+    [JsonPropertyName("待定")] public int Undecided => _draft.Draft.Undecided;
+    [JsonPropertyName("未起草")] public int Undrafted => _draft.Draft.Undrafted.Length;
 
     [JsonPropertyName("未起草的句子")]
     public IEnumerable<UndraftedEntry> Sentences =>
-        draft.Draft.Undrafted.Select(static sentence => new UndraftedEntry(sentence.Place, sentence.Text));
+        _draft.Draft.Undrafted.Select(static sentence => new UndraftedEntry(sentence.Place, sentence.Text));
 
-    [JsonPropertyName("太长未读的条数")] public int LeftOut => draft.Draft.LeftOut;
-    [JsonPropertyName("政策文件")] public string Policy => draft.Draft.Policy;
-    [JsonPropertyName("数据定义")] public string Schema => draft.Draft.Schema;
+    [JsonPropertyName("太长未读的条数")] public int LeftOut => _draft.Draft.LeftOut;
+    [JsonPropertyName("政策文件")] public string Policy => _draft.Draft.Policy;
+    [JsonPropertyName("数据定义")] public string Schema => _draft.Draft.Schema;
 }
 
 /// <summary>A drafted block.</summary>
-internal sealed class DraftedEntry(DraftedBlock block)
+internal sealed class DraftedEntry
 {
-    [JsonPropertyName("类别")] public string Kind => block.Kind;
-    [JsonPropertyName("编号")] public string Number => block.Number;
-    [JsonPropertyName("条")] public string Place => block.Place;
-    [JsonPropertyName("标题")] public string Title => block.Title;
-    [JsonPropertyName("性质")] public string Nature => block.Nature;
-    [JsonPropertyName("待定")] public IEnumerable<string> Notes => block.Notes;
+    private readonly DraftedBlock _block;
+
+    internal DraftedEntry(DraftedBlock block) => _block = block;
+
+    [JsonPropertyName("类别")] public string Kind => _block.Kind;
+    [JsonPropertyName("编号")] public string Number => _block.Number;
+    [JsonPropertyName("条")] public string Place => _block.Place;
+    [JsonPropertyName("标题")] public string Title => _block.Title;
+    [JsonPropertyName("性质")] public string Nature => _block.Nature;
+    [JsonPropertyName("待定")] public IEnumerable<string> Notes => _block.Notes;
 }
 
 /// <summary>A sentence that nothing was drafted from.</summary>
@@ -73,27 +84,35 @@ internal sealed record UndraftedEntry(
     [property: JsonPropertyName("条")] string Place, [property: JsonPropertyName("文字")] string Text);
 
 /// <summary>A draft beside a finished policy.</summary>
-internal sealed class DraftComparisonDocument(DraftComparison comparison)
+internal sealed class DraftComparisonDocument
 {
+    private readonly DraftComparison _comparison;
+
+    internal DraftComparisonDocument(DraftComparison comparison) => _comparison = comparison;
+
     [JsonPropertyName("版本")] public int FormatVersion { get; } = DraftJson.FormatVersion;
-    [JsonPropertyName("数")] public int Count => comparison.Figures.Length;
-    [JsonPropertyName("用途相符")] public int Same => comparison.Count(FigureOutcome.Same);
-    [JsonPropertyName("待定")] public int Undecided => comparison.Count(FigureOutcome.Undecided);
-    [JsonPropertyName("用途不符")] public int OtherUse => comparison.Count(FigureOutcome.OtherUse);
-    [JsonPropertyName("没有落到")] public int Missed => comparison.Count(FigureOutcome.Missed);
-    [JsonPropertyName("百分比")] public int Percent => comparison.Percent(FigureOutcome.Same);
+    [JsonPropertyName("数")] public int Count => _comparison.Figures.Length;
+    [JsonPropertyName("用途相符")] public int Same => _comparison.Count(FigureOutcome.Same);
+    [JsonPropertyName("待定")] public int Undecided => _comparison.Count(FigureOutcome.Undecided);
+    [JsonPropertyName("用途不符")] public int OtherUse => _comparison.Count(FigureOutcome.OtherUse);
+    [JsonPropertyName("没有落到")] public int Missed => _comparison.Count(FigureOutcome.Missed);
+    [JsonPropertyName("百分比")] public int Percent => _comparison.Percent(FigureOutcome.Same);
 
     [JsonPropertyName("各数")]
-    public IEnumerable<ComparedFigureEntry> Figures => comparison.Figures.Select(static figure => new ComparedFigureEntry(figure));
+    public IEnumerable<ComparedFigureEntry> Figures => _comparison.Figures.Select(static figure => new ComparedFigureEntry(figure));
 }
 
 /// <summary>A figure of the finished policy, and what the draft makes of it.</summary>
-internal sealed class ComparedFigureEntry(ComparedFigure figure)
+internal sealed class ComparedFigureEntry
 {
-    [JsonPropertyName("类别")] public string Kind => figure.Kind;
-    [JsonPropertyName("编号")] public string Number => figure.Number;
-    [JsonPropertyName("条")] public string Place => figure.Place;
-    [JsonPropertyName("数")] public string Written => figure.Written;
-    [JsonPropertyName("用途")] public string Use => DraftComparison.NameOf(figure.Use);
-    [JsonPropertyName("结果")] public string Outcome => DraftJson.NameOf(figure.Outcome);
+    private readonly ComparedFigure _figure;
+
+    internal ComparedFigureEntry(ComparedFigure figure) => _figure = figure;
+
+    [JsonPropertyName("类别")] public string Kind => _figure.Kind;
+    [JsonPropertyName("编号")] public string Number => _figure.Number;
+    [JsonPropertyName("条")] public string Place => _figure.Place;
+    [JsonPropertyName("数")] public string Written => _figure.Written;
+    [JsonPropertyName("用途")] public string Use => DraftComparison.NameOf(_figure.Use);
+    [JsonPropertyName("结果")] public string Outcome => DraftJson.NameOf(_figure.Outcome);
 }

@@ -45,7 +45,8 @@ internal static class CommitJournal
                 return;
             if (JsonSerializer.Deserialize(File.ReadAllBytes(path), JournalShapes.Of.JournalDocument) is not { } journal)
                 return;
-            IEnumerable<string> Paths(IEnumerable<string> names) => names.Select(name => Path.GetFullPath(Path.Combine(folder, name)));
+            IEnumerable<string> Paths(IEnumerable<string?> names) =>
+                names.Select(name => Path.GetFullPath(Path.Combine(folder, name ?? "")));
             var files = Paths(journal.Renamed).Select(static temporary => (Temporary: temporary, Final: Remainders.FinalOf(temporary)))
                 .ToList();
             foreach (var file in Paths(journal.Removed).Where(file =>
@@ -85,8 +86,8 @@ internal sealed partial class JournalShapes : JsonSerializerContext
 /// <param name="Renamed">Temporary names of files that are whole.</param>
 /// <param name="Removed">Files that go away.</param>
 internal sealed record JournalDocument(
-    [property: JsonPropertyName("说明")] string Note, [property: JsonPropertyName("改名")] IReadOnlyList<string> Renamed,
-    [property: JsonPropertyName("删去")] IReadOnlyList<string> Removed)
+    [property: JsonPropertyName("说明")] string Note, [property: JsonPropertyName("改名")] IReadOnlyList<string?> Renamed,
+    [property: JsonPropertyName("删去")] IReadOnlyList<string?> Removed)
 {
     public const string Notice = "这些文件正在一起换成新的，换完就没有这个文件了。换的时候被强行结束的，下次写或公布这个结果时接着换完；"
         + "在那以前有新有旧，不要使用。";

@@ -22,7 +22,8 @@ public class JsonKeyTests
     public void 一个类型的键只用一种语言()
     {
         Assert.NotEmpty(Shapes);
-        Assert.Empty(Shapes.Where(static shape => shape.Keys.Any(IsChinese) && !shape.Keys.All(IsChinese)).Select(static shape => shape.Type));
+        Assert.Empty(Shapes.Where(static shape => shape.Keys.Any(IsChinese) && !shape.Keys.All(IsChinese))
+            .Select(static shape => shape.Type));
     }
 
     [Fact]
@@ -32,6 +33,18 @@ public class JsonKeyTests
         Assert.Empty(written.Where(static shape => shape.Keys.Any(IsChinese) == EnglishFiles.Contains(Path.GetFileName(shape.File)))
             .Select(static shape => $"{shape.File} {shape.Type}"));
     }
+
+    /// <summary>Of a public constructor the generator describes the parameters and all types that can be reached from them.</summary>
+    [Fact]
+    public void 只写不读的类没有公开的构造函数() => Assert.Empty(RepositoryFiles.Sources
+        .Where(static file => file.IsProduct && file.Text.Contains("JsonPropertyName", StringComparison.Ordinal))
+        .SelectMany(static file => CSharpSyntaxTree.ParseText(file.Text, new CSharpParseOptions(LanguageVersion.Preview)).GetRoot()
+            .DescendantNodes().OfType<ClassDeclarationSyntax>()
+            .Where(static type => type.Members.SelectMany(static member => member.AttributeLists).SelectMany(static list => list.Attributes)
+                .Any(static attribute => attribute.Name.ToString() == "JsonPropertyName"))
+            .Where(static type => type.ParameterList is not null || type.Members.OfType<ConstructorDeclarationSyntax>()
+                .Any(static constructor => constructor.Modifiers.Any(SyntaxKind.PublicKeyword)))
+            .Select(type => $"{file.Path} {type.Identifier.Text}")));
 
     [Fact]
     public void 键从类和记录里找_算法的名称不算() => Assert.Equal(

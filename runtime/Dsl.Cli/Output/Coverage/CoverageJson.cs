@@ -2,7 +2,6 @@
 using System.Text.Json.Serialization;
 using Dsl.Loading.Json;
 using Dsl.Semantics.Coverage;
-using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Cli.Output.Coverage;
@@ -25,56 +24,74 @@ internal sealed partial class CoverageShapes : JsonSerializerContext
 }
 
 /// <summary>The coverage of all documents.</summary>
-internal sealed class CoverageDocument(CoverageReport report)
+internal sealed class CoverageDocument
 {
+    private readonly CoverageReport _report;
+
+    internal CoverageDocument(CoverageReport report) => _report = report;
+
     [JsonPropertyName("格式版本")] public int FormatVersion { get; } = CoverageJson.FormatVersion;
 
     [JsonPropertyName("政策")]
-    public IEnumerable<CoveredDocument> Policies => report.Policies.Select(static coverage => new CoveredDocument(coverage));
+    public IEnumerable<CoveredDocument> Policies => _report.Policies.Select(static coverage => new CoveredDocument(coverage));
 
-    [JsonPropertyName("没有原文")] public IEnumerable<string> WithoutSource => report.WithoutSource;
+    [JsonPropertyName("没有原文")] public IEnumerable<string> WithoutSource => _report.WithoutSource;
 }
 
 /// <summary>The coverage of a document.</summary>
-internal sealed class CoveredDocument(SourceCoverage coverage)
+internal sealed class CoveredDocument
 {
-    [JsonPropertyName("文号")] public string Number => coverage.Policy.Number;
-    [JsonPropertyName("标题")] public string Title => coverage.Policy.Title;
-    [JsonPropertyName("原文")] public string Path => coverage.Source.Path;
+    private readonly SourceCoverage _coverage;
+
+    internal CoveredDocument(SourceCoverage coverage) => _coverage = coverage;
+
+    [JsonPropertyName("文号")] public string Number => _coverage.Policy.Number;
+    [JsonPropertyName("标题")] public string Title => _coverage.Policy.Title;
+    [JsonPropertyName("原文")] public string Path => _coverage.Source.Path;
 
     [JsonPropertyName("句")]
     public OrderedDictionary<string, int> Shares => JsonStyle.Members(
-        Enum.GetValues<QuotedShare>(), CoverageReport.Word, share => coverage.Sentences.Count(part => part.Share == share));
+        Enum.GetValues<QuotedShare>(), CoverageReport.Word, share => _coverage.Sentences.Count(part => part.Share == share));
 
     [JsonPropertyName("数")]
     public OrderedDictionary<string, int> Uses => JsonStyle.Members(
-        Enum.GetValues<FigureUse>(), CoverageReport.Word, use => coverage.Figures.Count(figure => figure.Use == use));
+        Enum.GetValues<FigureUse>(), CoverageReport.Word, use => _coverage.Figures.Count(figure => figure.Use == use));
 
     [JsonPropertyName("各句")]
-    public IEnumerable<CoveredSentence> Parts => coverage.Parts.Select(part => new CoveredSentence(coverage, part));
+    public IEnumerable<CoveredSentence> Parts => _coverage.Parts.Select(part => new CoveredSentence(_coverage, part));
 
     [JsonPropertyName("各数")]
-    public IEnumerable<CoveredFigure> Figures => coverage.Figures.Select(figure => new CoveredFigure(coverage, figure));
+    public IEnumerable<CoveredFigure> Figures => _coverage.Figures.Select(figure => new CoveredFigure(_coverage, figure));
 }
 
 /// <summary>A sentence, and which clauses quote it.</summary>
-internal sealed class CoveredSentence(SourceCoverage coverage, SourcePart part)
+internal sealed class CoveredSentence
 {
-    [JsonPropertyName("行")] public int Line => CoverageReport.LineOf(coverage, part.Span.Start);
-    [JsonPropertyName("起")] public int Start => part.Span.Start;
-    [JsonPropertyName("止")] public int End => part.Span.End;
-    [JsonPropertyName("文字")] public string Text => coverage.Source[part.Span];
-    [JsonPropertyName("类别")] public string Role => CoverageReport.Word(part.Role);
-    [JsonPropertyName("引用")] public string Share => CoverageReport.Word(part.Share);
-    [JsonPropertyName("条款")] public IEnumerable<string> Blocks => part.Blocks.Select(BlockNames.NameOf);
+    private readonly SourceCoverage _coverage;
+    private readonly SourcePart _part;
+
+    internal CoveredSentence(SourceCoverage coverage, SourcePart part) => (_coverage, _part) = (coverage, part);
+
+    [JsonPropertyName("行")] public int Line => CoverageReport.LineOf(_coverage, _part.Span.Start);
+    [JsonPropertyName("起")] public int Start => _part.Span.Start;
+    [JsonPropertyName("止")] public int End => _part.Span.End;
+    [JsonPropertyName("文字")] public string Text => _coverage.Source[_part.Span];
+    [JsonPropertyName("类别")] public string Role => CoverageReport.Word(_part.Role);
+    [JsonPropertyName("引用")] public string Share => CoverageReport.Word(_part.Share);
+    [JsonPropertyName("条款")] public IEnumerable<string?> Blocks => _part.Blocks.Select(BlockNames.NameOf);
 }
 
 /// <summary>A figure, and whether a clause computes with it.</summary>
-internal sealed class CoveredFigure(SourceCoverage coverage, SourceFigure figure)
+internal sealed class CoveredFigure
 {
-    [JsonPropertyName("行")] public int Line => CoverageReport.LineOf(coverage, figure.Span.Start);
-    [JsonPropertyName("起")] public int Start => figure.Span.Start;
-    [JsonPropertyName("止")] public int End => figure.Span.End;
-    [JsonPropertyName("文字")] public string Text => coverage.Source[figure.Span];
-    [JsonPropertyName("使用")] public string Use => CoverageReport.Word(figure.Use);
+    private readonly SourceCoverage _coverage;
+    private readonly SourceFigure _figure;
+
+    internal CoveredFigure(SourceCoverage coverage, SourceFigure figure) => (_coverage, _figure) = (coverage, figure);
+
+    [JsonPropertyName("行")] public int Line => CoverageReport.LineOf(_coverage, _figure.Span.Start);
+    [JsonPropertyName("起")] public int Start => _figure.Span.Start;
+    [JsonPropertyName("止")] public int End => _figure.Span.End;
+    [JsonPropertyName("文字")] public string Text => _coverage.Source[_figure.Span];
+    [JsonPropertyName("使用")] public string Use => CoverageReport.Word(_figure.Use);
 }
