@@ -1,8 +1,5 @@
 // Columns that the lines of one block share: values of 政策, colons of 数据 and 明细.
 using Dsl.Syntax.Text;
-using Dsl.Values.Terms;
-using Dsl.Values.Functions;
-using System.Xml;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Text;
 
