@@ -1,6 +1,8 @@
 // The .policy files and official texts of a folder, in memory, so that tests can compile them as they are or with one file changed.
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Dsl.Compiler;
+using Dsl.Syntax;
 using Dsl.Syntax.Text;
 using Dsl.Testing;
 
@@ -12,6 +14,9 @@ namespace Dsl.Policies.Tests;
 internal sealed record PolicyFolder(ImmutableSortedDictionary<string, string> Policies,
     ImmutableSortedDictionary<string, string> OfficialTexts)
 {
+    private static readonly ConditionalWeakTable<string, SyntaxTree> Trees = [];
+    private static readonly ConditionalWeakTable<string, SourceText> Sources = [];
+
     private static readonly Lazy<PolicyFolder> Checked = new(() => Read("policies"));
 
     /// <summary>The policies of the repository.</summary>
@@ -31,8 +36,20 @@ internal sealed record PolicyFolder(ImmutableSortedDictionary<string, string> Po
 
     /// <summary>Compiles all files together.</summary>
     public Compilation Compile() => Compilation.Create(
-        Policies.Select(file => new SourceText(file.Key, file.Value)),
-        OfficialTexts.Select(file => new SourceText(file.Key, file.Value)));
+        Policies.Select(static file => Parsed(file.Key, file.Value)), OfficialTexts.Select(static file => Source(file.Key, file.Value)));
+
+    // Of the thousands of folders with one file changed all others are the same: they are read once.
+    private static SyntaxTree Parsed(string path, string content)
+    {
+        var tree = Trees.GetValue(content, content => SyntaxTree.Parse(new SourceText(path, content)));
+        return tree.Source.Path == path ? tree : SyntaxTree.Parse(new SourceText(path, content));
+    }
+
+    private static SourceText Source(string path, string content)
+    {
+        var source = Sources.GetValue(content, content => new SourceText(path, content));
+        return source.Path == path ? source : new SourceText(path, content);
+    }
 
     private static ImmutableSortedDictionary<string, string> ReadFiles(string folder, string pattern)
     {

@@ -74,7 +74,8 @@ public class HiddenCharacterTests
                 var found = Found(place.Replace("{0}", written, StringComparison.Ordinal));
                 if (!found.Any(one =>
                     one.Span.Start == at && one.Message.Contains(name, StringComparison.Ordinal) && one.Remedy.Length > 0 && isRight(one)))
-                    Assert.Fail($"{name} in {place}: {new StringBuilder().AppendJoin(" | ", found.Select(static one => $"{one.Code} {one.Message}"))}");
+                    Assert.Fail(
+                        $"{name} in {place}: {new StringBuilder().AppendJoin(" | ", found.Select(static one => $"{one.Code} {one.Message}"))}");
             }
         }
     }

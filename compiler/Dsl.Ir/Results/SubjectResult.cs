@@ -58,7 +58,7 @@ public sealed record RowResult(string Key, ClauseStatus Status, Bounds Amount, U
 }
 
 /// <summary>
-/// A remark on records: a 核定 that was not used unchanged (cut to the ceiling, or ignored), or a deduction of money received in earlier years.
+/// A remark on records: a 核定 that was cut to the ceiling or ignored, or a deduction of money received in earlier years.
 /// </summary>
 /// <param name="rowKey">The row that the record names; null for the subject as a whole.</param>
 /// <param name="write">Writes the reason; called only when it is read, because a registry has very many remarks.</param>

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Dsl.Compiler.Tests.Fixes;
 
-public class OfficerSlipTests
+public class HabitualWordingTests
 {
     /// <summary>Code, 净 (the first fix leaves no error) or - (none is offered), and the snippet with \n for line ends.</summary>
     public static TheoryData<string, bool, string> Slips
