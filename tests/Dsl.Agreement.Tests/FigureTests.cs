@@ -66,7 +66,8 @@ public class FigureTests
                     };
                 var outcome = Run(program, options, out var trouble);
                 var wrong = outcome?.Findings.FirstOrDefault(static finding =>
-                    finding.Problem.Rule == EngineDiagnostics.ClausesNotCompiled || finding.Problem.Rule == EngineDiagnostics.SubjectsInterpreted);
+                    finding.Problem.Rule == EngineDiagnostics.ClausesNotCompiled
+                    || finding.Problem.Rule == EngineDiagnostics.SubjectsInterpreted);
                 return (Failure: outcome?.Result is null ? trouble + string.Join("\n", outcome?.Findings ?? []) : wrong?.ToString(),
                     Files: (string[])[output, output + ".汇总.json"]);
             });

@@ -32,7 +32,9 @@ public sealed class StoredColumn(IrField field)
     /// <summary>Gives back what adding needs, once all rows are there.</summary>
     public void Finish() => _raw.Finish();
 
-    /// <summary>The number of the text of a row in the pool; <see cref="DictionaryCode.Missing"/> where missing. Of a text or a list only.</summary>
+    /// <summary>
+    /// The number of the text of a row in the pool; <see cref="DictionaryCode.Missing"/> where missing. Of a text or a list only.
+    /// </summary>
     public int CodeAt(int row) => RawAt(row) is var raw && raw == PackedNumbers.Missing ? DictionaryCode.Missing : (int)raw;
 
     /// <summary>The value of a row as the interpreter knows it; null where missing.</summary>

@@ -90,7 +90,9 @@ internal sealed partial class ExpressionEmitter
     private EmittedExpression Result(IrAggregate node, string accumulator, FixedPointLayout value)
     {
         var result =
-            UnknownBit.OfNoRows(node) is { } noRows ? $"{accumulator}.Result(Tristate.Unknown({bits.NameOf(noRows)}))" : $"{accumulator}.Result";
+            UnknownBit.OfNoRows(node) is { } noRows
+            ? $"{accumulator}.Result(Tristate.Unknown({bits.NameOf(noRows)}))"
+            : $"{accumulator}.Result";
         var call =
             node.Kind == AggregateKind.Average ? $"ExactInterval.Average({result}, {EmittedNumber.BigLiteral(value.Denominator)})" : result;
         return LayoutOf(node.Kind, value) is { } layout ? new EmittedNumber(call, true, layout) : new EmittedTruth(call, true);

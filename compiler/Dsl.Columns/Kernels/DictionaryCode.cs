@@ -37,7 +37,8 @@ public readonly struct DictionaryCode : IEquatable<DictionaryCode>, ITableValue<
     };
 
     /// <summary>属于 a closed list.</summary>
-    public Tristate IsOneOf(params ReadOnlySpan<int> members) => Code == Missing ? Tristate.Unknown(Waits) : Tristate.Of(members.Contains(Code));
+    public Tristate IsOneOf(params ReadOnlySpan<int> members) =>
+        Code == Missing ? Tristate.Unknown(Waits) : Tristate.Of(members.Contains(Code));
 
     /// <summary>属于 a list that ends in 等: a known text outside it waits for 认定.</summary>
     /// <param name="outside">The bit that stands for that 认定.</param>

@@ -72,7 +72,8 @@ public readonly struct SubjectView(KernelRun run, SubjectBlock block, int subjec
         block.Numbers[field] is { } column && column.Has(subject) ? Interval.Of(column.Values[subject]) : new(low, high, wait);
 
     /// <summary>A truth.</summary>
-    public Tristate Truth(int field, ulong wait) => block.Truths[field] is { } column ? new(column.Values[subject], wait) : Tristate.Unknown(wait);
+    public Tristate Truth(int field, ulong wait) =>
+        block.Truths[field] is { } column ? new(column.Values[subject], wait) : Tristate.Unknown(wait);
 
     /// <summary>A text.</summary>
     public DictionaryCode Text(int field, ulong wait) =>

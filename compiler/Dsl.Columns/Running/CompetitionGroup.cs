@@ -21,8 +21,8 @@ internal sealed class CompetitionGroup
     private readonly int _year;
 
     /// <summary>The rivalry of a 事项.</summary>
-    public CompetitionGroup(IrSubject subject, string matter, IReadOnlyList<(int Index, IrPolicy Policy, IrClause Clause)> clauses, int year,
-        StringDictionary texts)
+    public CompetitionGroup(IrSubject subject, string matter, IReadOnlyList<(int Index, IrPolicy Policy, IrClause Clause)> clauses,
+        int year, StringDictionary texts)
     {
         (_support, _matter, _year) = (subject.OtherSupport.Ordinal, texts.CodeOf(matter), year);
         Members = [.. clauses.Select(static clause => clause.Index)];

@@ -17,7 +17,8 @@ internal static class SameItemRemarks
             + $"两份文件都没有规定两者如何并用，金额相加。");
 
     private static bool AddUp(ClauseEvaluation work, ClauseEvaluation other) =>
-        !ReferenceEquals(work.Policy, other.Policy) && work.Clause.BenefitItem is not null && work.Clause.BenefitItem == other.Clause.BenefitItem
+        !ReferenceEquals(work.Policy, other.Policy) && work.Clause.BenefitItem is not null
+        && work.Clause.BenefitItem == other.Clause.BenefitItem
         && work.Clause.Form == other.Clause.Form
         && IsPaid(work) && IsPaid(other) && !Competition.CanMeet(work, other) && ShareASubject(work, other);
 

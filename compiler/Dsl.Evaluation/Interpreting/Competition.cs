@@ -23,8 +23,8 @@ internal static class Competition
     /// <param name="matter">事项.</param>
     /// <param name="rowKey">The row's key between rows; null between clauses.</param>
     /// <param name="waits">What all contenders wait for; null where the contest is to be decided.</param>
-    public static void Decide(IReadOnlyList<CompetingAward> contenders, Func<CompetingAward, CompetingAward, bool> meet, string matter, string? rowKey,
-        IReadOnlyList<ICompetitor>? waits = null)
+    public static void Decide(IReadOnlyList<CompetingAward> contenders, Func<CompetingAward, CompetingAward, bool> meet, string matter,
+        string? rowKey, IReadOnlyList<ICompetitor>? waits = null)
     {
         Oppose(contenders, meet);
         DecideOpen(contenders, matter, rowKey, waits);

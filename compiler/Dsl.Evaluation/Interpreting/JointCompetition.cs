@@ -13,8 +13,8 @@ namespace Dsl.Evaluation.Interpreting;
 /// <param name="support">Support of the year that names no row, as contenders.</param>
 /// <param name="received">What was received in earlier years.</param>
 /// <param name="addUp">Sum and caps of a clause.</param>
-internal sealed class JointCompetition(IReadOnlyList<ClauseEvaluation> works, RowCompetitions rows, Func<IReadOnlyList<CompetingAward>> support,
-    Receipts received, Action<ClauseEvaluation> addUp)
+internal sealed class JointCompetition(IReadOnlyList<ClauseEvaluation> works, RowCompetitions rows,
+    Func<IReadOnlyList<CompetingAward>> support, Receipts received, Action<ClauseEvaluation> addUp)
 {
     /// <summary>More selections than this are not worked out.</summary>
     private const int Most = 512;
@@ -30,7 +30,8 @@ internal sealed class JointCompetition(IReadOnlyList<ClauseEvaluation> works, Ro
         {
             if (_live.TrueForAll(static work => work.Clause.PerRow is null))
                 return false;
-            var sides = _live.ToDictionary(static work => work, Side, (IEqualityComparer<ClauseEvaluation>)ReferenceEqualityComparer.Instance);
+            var sides = _live.ToDictionary(static work => work, Side,
+                (IEqualityComparer<ClauseEvaluation>)ReferenceEqualityComparer.Instance);
             return _live.Where(static work => work.Clause.PerRow is not null).GroupBy(static work => work.Clause.PerRow)
                 .Any(group => StandDifferently([.. group], sides))
                 || _live.Exists(row => row.Clause.PerRow is not null && _live.Exists(other => MayPayTwice(row, other, sides[other])));
@@ -148,7 +149,8 @@ internal sealed class JointCompetition(IReadOnlyList<ClauseEvaluation> works, Ro
         return group.Exists(other => !ReferenceEquals(first, other) && (!sides[first].Received.SequenceEqual(sides[other].Received)
             || (Competition.MeetsOutsiders(first) != Competition.MeetsOutsiders(other) && support().Count > 0)
             || _live.Exists(rival =>
-                !ReferenceEquals(rival.Clause.PerRow, first.Clause.PerRow) && Competition.CanMeet(first, rival) != Competition.CanMeet(other, rival))));
+                !ReferenceEquals(rival.Clause.PerRow, first.Clause.PerRow)
+                && Competition.CanMeet(first, rival) != Competition.CanMeet(other, rival))));
     }
 
     /// <summary>

@@ -146,7 +146,8 @@ internal sealed class JointTrial(List<ClauseEvaluation> works, RowCompetitions r
         foreach (var unit in work.Units.Where(static unit => unit.IsPossible))
         {
             var row = option.FirstOrDefault(side =>
-                side.Work is ClauseEvaluation other && ReferenceEquals(other.Clause.PerRow, work.Clause.PerRow) && work.Clause.PerRow is not null
+                side.Work is ClauseEvaluation other && ReferenceEquals(other.Clause.PerRow, work.Clause.PerRow)
+                && work.Clause.PerRow is not null
                 && Competition.AreRivals(other, work) && other.Units.Any(paid => paid.RowKey == unit.RowKey && paid.IsPossible));
             if (row is not null)
                 unit.Standing = unit.Standing with

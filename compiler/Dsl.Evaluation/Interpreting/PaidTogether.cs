@@ -71,7 +71,8 @@ internal sealed class PaidTogether
     {
         var open = Members.FindAll(member => !without.Contains(member) && HasOpenRows(member));
         var works = open.Select(static member => member.Work).OfType<ClauseEvaluation>().ToList();
-        if (works.Count < 2 || open.Exists(static member => member.Work is ClauseEvaluation work && work.Amount.Bounds != member.Own.Bounds))
+        if (works.Count < 2 || open.Exists(
+            static member => member.Work is ClauseEvaluation work && work.Amount.Bounds != member.Own.Bounds))
             return Bounds.Exactly(0);
         var sum = works.Aggregate(Bounds.Exactly(0), static (total, work) => total + work.Amount.Bounds);
         var once = works.GroupBy(static work => work.Clause.Form)

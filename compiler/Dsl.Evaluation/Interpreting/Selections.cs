@@ -27,7 +27,8 @@ internal static class Selections
     /// The largest selections that hold what is chosen and only what may be chosen still (Bron and Kerbosch);
     /// false where there are too many.
     /// </summary>
-    private static bool Extend(List<CompetingAward> chosen, List<CompetingAward> open, List<CompetingAward> done, List<List<CompetingAward>> found)
+    private static bool Extend(List<CompetingAward> chosen, List<CompetingAward> open, List<CompetingAward> done,
+        List<List<CompetingAward>> found)
     {
         if (open.Count == 0)
         {
@@ -48,5 +49,6 @@ internal static class Selections
         return true;
     }
 
-    private static bool IsSameOrRival(CompetingAward one, CompetingAward other) => ReferenceEquals(one, other) || one.Rivals.Contains(other);
+    private static bool IsSameOrRival(CompetingAward one, CompetingAward other) =>
+        ReferenceEquals(one, other) || one.Rivals.Contains(other);
 }

@@ -105,8 +105,8 @@ internal sealed class FactsJsonReader(
         var subjects = program.Schema.Subjects.Where(subject => root.Find(subject.Name) is not null).ToList();
         if (subjects is not [var subject])
         {
-            Add(JsonDiagnostics.OneSubject.With(subjects.Count, Names(program.Schema.Subjects.Select(static subject => subject.Name))), root,
-                null);
+            Add(JsonDiagnostics.OneSubject.With(subjects.Count, Names(program.Schema.Subjects.Select(static subject => subject.Name))),
+                root, null);
             return null;
         }
         CheckProperties(root, "最外层",

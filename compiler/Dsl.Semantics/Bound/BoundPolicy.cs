@@ -166,7 +166,8 @@ public sealed record BoundTargetPart(TargetValueLine Syntax, string Text, BoundE
     BoundExpression Value);
 
 /// <summary>资金池.</summary>
-public sealed record BoundPool(BoundLegalBasis LegalBasis, BoundExpression Size, ImmutableArray<string> Clauses, ImmutableArray<string> Levels);
+public sealed record BoundPool(BoundLegalBasis LegalBasis, BoundExpression Size, ImmutableArray<string> Clauses,
+    ImmutableArray<string> Levels);
 
 /// <summary>义务.</summary>
 public sealed record BoundDuty(BoundLegalBasis LegalBasis, BoundExpression? Deadline);

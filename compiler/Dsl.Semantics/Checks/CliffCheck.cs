@@ -120,7 +120,9 @@ public sealed class CliffCheck : ICheck
         private readonly ClauseDomain _domain = ClauseDomain.Of(policy, clause);
         private readonly SortedDictionary<string, (FieldSymbol Field, Value Value)> _used = new(StringComparer.Ordinal);
 
-        /// <summary>What the clauses of the article give together; null where the case does not determine it or there is no ceiling.</summary>
+        /// <summary>
+        /// What the clauses of the article give together; null where the case does not determine it or there is no ceiling.
+        /// </summary>
         public Rational? Total(Rational number)
         {
             var evaluator = new CaseEvaluator(node => node switch

@@ -126,7 +126,8 @@ public sealed class JointShareCheck : ICheck
         }
 
         private bool Competes(BoundClause left, BoundClause right) =>
-            policy.CompetesWithinPolicy && left.BenefitItem is { } matter && matter == right.BenefitItem && !left.IsStackable && !right.IsStackable
+            policy.CompetesWithinPolicy && left.BenefitItem is { } matter && matter == right.BenefitItem && !left.IsStackable
+            && !right.IsStackable
             && left.PerRow == right.PerRow;
 
         /// <summary>

@@ -87,8 +87,8 @@ public sealed class KeptChecks
         return context.Found.In(newest);
     }
 
-    private sealed record CheckedPolicy(BoundPolicy Policy, Sources.OfficialDocument? Document, IReadOnlySet<string> BenefitItems, bool IsSound,
-        BusyBlocks Blocks, ImmutableArray<Diagnostic> Found);
+    private sealed record CheckedPolicy(BoundPolicy Policy, Sources.OfficialDocument? Document, IReadOnlySet<string> BenefitItems,
+        bool IsSound, BusyBlocks Blocks, ImmutableArray<Diagnostic> Found);
 
     /// <summary>The blocks of a version of a text, and those among them that are to be looked at in the next version as well.</summary>
     private sealed record BusyBlocks(ImmutableArray<BoundBlock> All, ImmutableArray<(int Index, BoundBlock Block)> Busy)

@@ -21,8 +21,8 @@ internal sealed class TargetCoverage
     public IEnumerable<CoverageItem> Items(IrPolicy policy, IrTarget target)
     {
         foreach (var outcome in Outcomes(target))
-            yield return new(policy, target.LegalBasis, CoverageKind.Target, $"{target.LegalBasis.Title} {outcome}", target.LegalBasis.Origin.Line,
-                _reached.Contains((target, null, outcome)));
+            yield return new(policy, target.LegalBasis, CoverageKind.Target, $"{target.LegalBasis.Title} {outcome}",
+                target.LegalBasis.Origin.Line, _reached.Contains((target, null, outcome)));
         foreach (var part in target.Parts)
         {
             foreach (var outcome in new[] { Met, NotMet, Exactly })

@@ -105,7 +105,8 @@ public static class RegistryComparer
                 ? new(new SubjectStream(registry, engine, context.Year, options.Threads, cancellation), context, findings)
                 : new(null, context,
                     [.. findings,
-                        FileDiagnostics.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))]);
+                        FileDiagnostics.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names))
+                            .At(new("--engine"))]);
         }
     }
 }

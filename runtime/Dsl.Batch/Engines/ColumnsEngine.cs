@@ -66,7 +66,8 @@ internal sealed class ColumnsEngine : IEvaluationEngine
             {
                 yield return plans.Key
                     ? EngineDiagnostics.ClausesNotCompiled.With(plans.Count(), Named(plans, NameOf)).At(EngineDiagnostics.Place)
-                    : EngineDiagnostics.ClausesInterpreted.With(plans.Count(), Named(plans, static plan => $"{NameOf(plan)}（{plan.Refusal}）"))
+                    : EngineDiagnostics.ClausesInterpreted.With(plans.Count(),
+                        Named(plans, static plan => $"{NameOf(plan)}（{plan.Refusal}）"))
                         .At(EngineDiagnostics.Place);
             }
             foreach (var (subject, kind) in _kinds.Where(static kind => kind.Value.IsForInterpreter))

@@ -68,7 +68,8 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
         if (manifest.Approvals is not { } read)
             return Appeared(BuiltInTables.Approvals) is { } appeared
                 && PrintsOf(appeared.Source, decidedOnly: true) is { OfYear.Count: > 0 }
-                ? PublishDiagnostics.ApprovalsChanged.With(PathText.Shown(appeared.Path), manifest.Year).At(new(PathText.Shown(appeared.Path)))
+                ? PublishDiagnostics.ApprovalsChanged.With(PathText.Shown(appeared.Path), manifest.Year)
+                    .At(new(PathText.Shown(appeared.Path)))
                 : null;
         var place = new DataPlace(read.File);
         var path = manifest.Locate(read.File);

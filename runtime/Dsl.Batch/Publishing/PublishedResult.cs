@@ -68,7 +68,8 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
             return (null, reading.Finding);
         try
         {
-            return JsonSerializer.Deserialize(text, ManifestShapes.Of.ManifestDocument) is not { } manifest ? Bad(PublishDiagnostics.ManifestIncomplete)
+            return JsonSerializer.Deserialize(text, ManifestShapes.Of.ManifestDocument) is not { } manifest
+                ? Bad(PublishDiagnostics.ManifestIncomplete)
                 : manifest is not { Records: { } records, LimitedClauses: { } limited }
                     ? Bad(PublishDiagnostics.OldManifest)
                 : manifest.Outputs is not [{ } output, ..] || !IsWhole(manifest) ? Bad(PublishDiagnostics.ManifestIncomplete)

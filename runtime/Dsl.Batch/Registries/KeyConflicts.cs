@@ -17,7 +17,8 @@ internal static class KeyConflicts
     /// <param name="wanted">How many columns it wants.</param>
     /// <param name="keys">The keys of all tables.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static Dictionary<int, (long First, long Second)> Of(BoundTable table, int wanted, StringDictionary keys, CancellationToken cancellation)
+    public static Dictionary<int, (long First, long Second)> Of(BoundTable table, int wanted, StringDictionary keys,
+        CancellationToken cancellation)
     {
         var doubles = Doubles(table, keys, cancellation);
         return doubles.Count == 0 ? [] : Compare(table, wanted, doubles, keys, cancellation);
@@ -46,8 +47,8 @@ internal static class KeyConflicts
         return doubles;
     }
 
-    private static Dictionary<int, (long First, long Second)> Compare(BoundTable table, int wanted, HashSet<int> doubles, StringDictionary keys,
-        CancellationToken cancellation)
+    private static Dictionary<int, (long First, long Second)> Compare(BoundTable table, int wanted, HashSet<int> doubles,
+        StringDictionary keys, CancellationToken cancellation)
     {
         var (conflicts, first) = (new Dictionary<int, (long First, long Second)>(), new Dictionary<int, (long Line, string? Cells)>());
         using var rows = table.Open();

@@ -93,7 +93,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     /// <param name="rejected">Takes the rejected rows.</param>
     /// <param name="year">年度 of the run; null where it does not matter which approvals are of it.</param>
     /// <param name="cancellation">Stops it.</param>
-    public DataFinding? Load(StringDictionary keys, StringDictionary texts, IRejectedRows rejected, int? year, CancellationToken cancellation)
+    public DataFinding? Load(StringDictionary keys, StringDictionary texts, IRejectedRows rejected, int? year,
+        CancellationToken cancellation)
     {
         (_records, _ownerKeys, _year) = (new(texts), new(keys), year);
         var printer = new RecordPrinter([.. rules.Program.Policies.Select(static policy => policy.Number)], year ?? 0);
@@ -132,7 +133,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     /// <param name="owners">How many keys there are.</param>
     /// <param name="texts">Numbers of texts.</param>
     /// <param name="rejected">Takes the rejected rows.</param>
-    public void Settle(IReadOnlyDictionary<IrDetail, DetailTable> details, int year, int owners, StringDictionary texts, IRejectedRows rejected)
+    public void Settle(IReadOnlyDictionary<IrDetail, DetailTable> details, int year, int owners, StringDictionary texts,
+        IRejectedRows rejected)
     {
         var findings = new SortedDictionary<long, DataFinding>();
         if (_details.Count > 0)
@@ -316,7 +318,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
                     continue;
                 }
                 _records.Take(row);
-                findings.TryAdd(_records.LineOf(row), RowDiagnostics.DoubtfulApproval.With(line).At(new(table.Shown, _records.LineOf(row))));
+                findings.TryAdd(_records.LineOf(row),
+                    RowDiagnostics.DoubtfulApproval.With(line).At(new(table.Shown, _records.LineOf(row))));
             }
         }
     }

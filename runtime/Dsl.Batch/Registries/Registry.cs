@@ -94,7 +94,8 @@ public sealed class Registry
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return (null, [.. opening.Findings,
-                FileDiagnostics.CannotRead.With(PathText.Shown(source.Path), FileFailure.Words(error)).At(new(PathText.Shown(source.Path)))]);
+                FileDiagnostics.CannotRead.With(PathText.Shown(source.Path), FileFailure.Words(error))
+                    .At(new(PathText.Shown(source.Path)))]);
         }
     }
 

@@ -83,13 +83,15 @@ public sealed record RegistrySource(string Path)
             // The main table and another file in its place: which is meant is unknown.
             else if (files.TryGetValue(name, out var main) && main.StartsWith(Path, StringComparison.Ordinal) && !Directory.Exists(Path))
                 findings.Add(
-                    FileDiagnostics.SameTable.With(name, System.IO.Path.GetFileName(main), System.IO.Path.GetFileName(path)).At(new(shown)));
+                    FileDiagnostics.SameTable.With(name, System.IO.Path.GetFileName(main), System.IO.Path.GetFileName(path))
+                        .At(new(shown)));
             else if (Resolve(path, name, names, findings) is { } resolved)
                 files[name] = resolved;
         }
         if (findings.All(static finding => finding.Severity != Syntax.Diagnostics.Severity.Error)
             && !schema.Subjects.Any(subject => files.ContainsKey(subject.Name)))
-            findings.Add(FileDiagnostics.NoMainTable.With(string.Join('、', schema.Subjects.Select(static subject => subject.Name + ".csv")))
+            findings.Add(
+                FileDiagnostics.NoMainTable.With(string.Join('、', schema.Subjects.Select(static subject => subject.Name + ".csv")))
                 .At(new(shown)));
         return files;
     }
@@ -113,7 +115,8 @@ public sealed record RegistrySource(string Path)
                 continue;
             if (!names.Contains(name))
                 findings.Add(
-                    FileDiagnostics.UnknownTable.With(System.IO.Path.GetFileName(path), string.Join('、', names)).At(new(PathText.Shown(path))));
+                    FileDiagnostics.UnknownTable.With(System.IO.Path.GetFileName(path), string.Join('、', names))
+                        .At(new(PathText.Shown(path))));
             else if (!files.TryAdd(name, path))
                 findings.Add(FileDiagnostics.SameTable.With(name, System.IO.Path.GetFileName(files[name]), System.IO.Path.GetFileName(path))
                     .At(new(PathText.Shown(Path))));
@@ -140,7 +143,8 @@ public sealed record RegistrySource(string Path)
         foreach (var (table, source) in listing.Tables.Where(table => !Tables.ContainsKey(table.Name)))
         {
             if (!files.TryAdd(table, source))
-                findings.Add(FileDiagnostics.SameTable.With(table, System.IO.Path.GetFileName(files[table]), System.IO.Path.GetFileName(source))
+                findings.Add(
+                    FileDiagnostics.SameTable.With(table, System.IO.Path.GetFileName(files[table]), System.IO.Path.GetFileName(source))
                     .At(new(PathText.Shown(Path))));
         }
         foreach (var (sheet, source) in listing.Others.Where(other => !files.ContainsValue(path) && !files.ContainsValue(other.Source)))

@@ -229,7 +229,8 @@ internal sealed class SubjectTable(
                     .With(raw.Keys[row], first).At(place.Place(0)));
         else if (findings.Of(row) is null && _conflicts.TryGetValue(raw.Owners[row], out var lines))
             findings.Add(row,
-                RowDiagnostics.ConflictingRows.With(raw.Keys[row], lines.First == place.Number ? lines.Second : lines.First).At(place.Place(0)));
+                RowDiagnostics.ConflictingRows.With(raw.Keys[row], lines.First == place.Number ? lines.Second : lines.First)
+                    .At(place.Place(0)));
         else if (findings.Of(row) is null && Payments?.IsDamaged(Subject, raw.Owners[row], raw.Near?[row]) == true)
             findings.Add(row, RowDiagnostics.HistoryDamaged.With(raw.Keys[row]).At(place.Place(0)));
         return findings.Of(row);

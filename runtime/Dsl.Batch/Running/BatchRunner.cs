@@ -51,7 +51,8 @@ public static class BatchRunner
             : options.Substitute?.Invoke(program, context) ?? EvaluationEngines.Create(options.Engine, program, context);
         if (engine is null)
             return new(
-                [.. findings, FileDiagnostics.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))],
+                [.. findings, FileDiagnostics.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names))
+                    .At(new("--engine"))],
                 null);
         if (BatchOutputs.Problem(program, policyFiles, options, registry) is { } outputProblem)
             return new([.. findings, outputProblem], null);

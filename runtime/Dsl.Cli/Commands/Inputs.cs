@@ -26,7 +26,8 @@ internal static class Inputs
 
     /// <summary>Whether an argument holds a password; says so without showing it.</summary>
     public static bool HoldPassword(IEnumerable<string> arguments, CliContext context) =>
-        arguments.Any(AddressSecrets.HasPassword) && Report([PostgresDiagnostics.PasswordInAddress.With().At(new("postgres://…"))], context);
+        arguments.Any(AddressSecrets.HasPassword)
+        && Report([PostgresDiagnostics.PasswordInAddress.With().At(new("postgres://…"))], context);
 
     /// <summary>Loads policies to compute with. Policies with errors cannot be computed: they are listed and the run stops.</summary>
     /// <returns>The policies, or the exit code to stop with.</returns>

@@ -141,6 +141,7 @@ internal sealed class DuckDbTable : IDisposable
         // Another program's lock and missing memory are no fault of the file.
         var isDamage = error.Kind != DuckDBErrorType.OutOfMemory && !error.IsLocked;
         var words = error.Message + "。";
-        return (isDamage ? DuckDbDiagnostics.Damaged.With(shown, source.Kind, words) : FileDiagnostics.CannotRead.With(shown, words)).At(new(shown));
+        return (isDamage ? DuckDbDiagnostics.Damaged.With(shown, source.Kind, words) : FileDiagnostics.CannotRead.With(shown, words))
+            .At(new(shown));
     }
 }

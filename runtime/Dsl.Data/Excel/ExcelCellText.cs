@@ -34,7 +34,9 @@ internal sealed class ExcelCellText(bool datesFrom1904, bool isToBeCalculated)
         RawKind.Text when cell is { IsFormula: true, Text.Length: 0 } && isToBeCalculated =>
             new("", ExcelDiagnostics.MaybeNotCalculated.With("空")),
         RawKind.Text =>
-            Array.IndexOf(Errors, cell.Text.Trim()) >= 0 ? new(cell.Text, ExcelDiagnostics.ErrorCell.With(cell.Text.Trim())) : new(cell.Text),
+            Array.IndexOf(Errors, cell.Text.Trim()) >= 0
+            ? new(cell.Text, ExcelDiagnostics.ErrorCell.With(cell.Text.Trim()))
+            : new(cell.Text),
         RawKind.Truth => new(cell.Text == "1" ? "TRUE" : "FALSE"),
         RawKind.Day => OfDay(cell.Text),
         _ => OfNumber(cell),

@@ -86,7 +86,8 @@ internal sealed class ExcelRows : IDisposable
                 var names =
                     book.Sheets.Where(static sheet => sheet is { IsHidden: false, IsGrid: true }).Select(static sheet => sheet.Name);
                 book.Dispose();
-                return (null, ExcelDiagnostics.NoSheet.With(address.Sheet ?? "", string.Join('、', names)).At(new(PathText.Shown(address.Path))));
+                return (null, ExcelDiagnostics.NoSheet.With(address.Sheet ?? "", string.Join('、', names))
+                    .At(new(PathText.Shown(address.Path))));
             }
             catch
             {

@@ -120,7 +120,8 @@ internal static class SheetChoice
             return (null, ExcelDiagnostics.SheetsLeftOut.With(string.Join('、', sheets.Select(Shown))).At(new(PathText.Shown(path))));
         return (null, visible.Count > 1
             ? Several(path, table, visible)
-            : ExcelDiagnostics.HiddenSheet.With(sheets[0].Name, Address(PathText.Shown(path), sheets[0].Name)).At(new(PathText.Shown(path))));
+            : ExcelDiagnostics.HiddenSheet.With(sheets[0].Name, Address(PathText.Shown(path), sheets[0].Name))
+                .At(new(PathText.Shown(path))));
     }
 
     private static DataFinding Several(string path, string table, IReadOnlyList<SheetInfo> sheets) => ExcelDiagnostics.ManySheets.With(

@@ -51,7 +51,8 @@ public abstract class ResultTable(IrProgram program)
         for (var i = 0; i < row.Length; i++)
         {
             if (Columns[i].Cell == ResultCell.Amount && DigitsOf(row[i]) is var digits && digits > mostDigits)
-                return ResultDiagnostics.TooLargeAmount.With(number, row[0], Columns[i].Name, digits - FenDigits, kind, mostDigits - FenDigits)
+                return ResultDiagnostics.TooLargeAmount.With(number, row[0], Columns[i].Name, digits - FenDigits, kind,
+                    mostDigits - FenDigits)
                     .At(new(shown));
         }
         return null;

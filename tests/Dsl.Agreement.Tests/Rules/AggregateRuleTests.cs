@@ -49,7 +49,8 @@ public class AggregateRuleTests
         }
     }
 
-    private static Value Kernel(AggregateKind kind, List<(Tristate Filter, Interval Value)> rows, Interval anyRow, Tristate? table) => kind switch
+    private static Value Kernel(AggregateKind kind, List<(Tristate Filter, Interval Value)> rows, Interval anyRow, Tristate? table) =>
+        kind switch
     {
         AggregateKind.Sum => Fill(new SumOfRows<Interval, Tristate, IntervalSum>(new()), rows, anyRow, table).Result.Law(Denominator),
         AggregateKind.Count => Fill(new CountOfRows<Interval, Tristate>(), rows, anyRow, table).Result.Law(1),

@@ -47,8 +47,8 @@ public class EmittedIrTests
     private static IEnumerable<string> WordsOf(IrClause clause) =>
         new[]
         {
-            clause.LegalBasis.Title, clause.LegalBasis.Place, clause.LegalBasis.Note, clause.Subject.Name, clause.PerRow?.Name, clause.Beneficiary,
-            clause.BenefitItem, clause.Form, clause.Entitlement,
+            clause.LegalBasis.Title, clause.LegalBasis.Place, clause.LegalBasis.Note, clause.Subject.Name, clause.PerRow?.Name,
+            clause.Beneficiary, clause.BenefitItem, clause.Form, clause.Entitlement,
             clause.PassThrough?.PolicyNumber, clause.Award is null ? null : "    award ",
             clause.Frequency == IrFrequency.Unlimited ? null : $"    frequency {clause.Frequency.Kind}",
             clause.SubjectCap is { } cap ? $"    subject-cap {IrExpressionPrinter.Print(cap)}" : null,

@@ -97,7 +97,8 @@ public class ClauseTests
     public void 只有对象相同的条款才有结果()
     {
         var talent = new IrSubject("人才") { Fields = [new("姓名", DslType.Text, 0, null)] };
-        var clause = new IrClause { LegalBasis = LegalBasis("2"), Kind = ClauseKind.Award, Subject = talent, Award = new IrFormula(Money(1)) };
+        var clause = new IrClause { LegalBasis = LegalBasis("2"), Kind = ClauseKind.Award, Subject = talent,
+            Award = new IrFormula(Money(1)) };
         var declared = new IrClause { LegalBasis = LegalBasis("3"), Kind = ClauseKind.Declaratory, Subject = _world.Enterprise };
         var result = _world.Run(_world.Facts, Policy(_world.Formula("1", Money(1)), clause, declared));
         Assert.Equal("1", Assert.Single(result.Policies[0].Clauses).Clause.Number);

@@ -24,7 +24,8 @@ public class ExampleTests
     private IrClause Clause(string number = "1", string? matter = null, IrFrequency? frequency = null) =>
         _world.Clause(number, new IrFormula(Min(Of(_world.Investment), Money(100))), new()
         {
-            PerRow = null, Conditions = [Condition(Of(_world.Honest), "诚信经营", fromScope: true)], Frequency = frequency, BenefitItem = matter
+            PerRow = null, Conditions = [Condition(Of(_world.Honest), "诚信经营", fromScope: true)], Frequency = frequency,
+            BenefitItem = matter
         });
 
     private static IrExample Example(SubjectFacts facts, string? status = null, Bounds? amount = null) =>
@@ -133,7 +134,8 @@ public class ExampleTests
             new IrTargetPart("诚信", Count(honest), ComparisonOperator.Greater, Number(3)),
             new IrTargetPart("平均", average, ComparisonOperator.GreaterOrEqual, Money(25)),
             new IrTargetPart("合计", sum, ComparisonOperator.GreaterOrEqual, Money(250)) };
-        var target = new IrTarget(LegalBasis("8"), null, Count(null), DslType.Number, ComparisonOperator.GreaterOrEqual, Number(10), [.. parts]);
+        var target = new IrTarget(LegalBasis("8"), null, Count(null), DslType.Number, ComparisonOperator.GreaterOrEqual, Number(10),
+            [.. parts]);
         var policy = new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2021, 1, 1), Targets = [target] };
         var example = new IrExample
         {

@@ -20,8 +20,8 @@ public class MemoryTests
     private IrClause On(string number, IrExpression amount, IrFrequency? frequency = null, IrExpression? when = null,
         IrExpression? cap = null, bool additional = false, string matter = "平台") =>
         _world.Clause(number, new IrFormula(amount),
-            new() { Conditions = when is null ? [] : [Condition(when)], Frequency = frequency ?? Once, SubjectCap = cap, BenefitItem = matter,
-                IsStackable = additional });
+            new() { Conditions = when is null ? [] : [Condition(when)], Frequency = frequency ?? Once, SubjectCap = cap,
+                BenefitItem = matter, IsStackable = additional });
 
     private IrClause PerRow(string number, IrExpression amount, IrFrequency? frequency = null, IrExpression? cap = null) =>
         _world.Clause(number, new IrFormula(amount),
@@ -261,7 +261,8 @@ public class MemoryTests
         // 没有行的，扣除各行已得的净额。
         Assert.Equal("符合 [80, 80]",
             Text(
-                InOne(later, PerRow("1", Of(_world.Grant)), On("3", Money(100)), On("4", Money(190)), On("5", Money(60))).Policies[0].Clauses[
+                InOne(later, PerRow("1", Of(_world.Grant)), On("3", Money(100)), On("4", Money(190)),
+                    On("5", Money(60))).Policies[0].Clauses[
                     2]));
     }
 
@@ -299,7 +300,8 @@ public class MemoryTests
     public void 一次性的行已由没有行的条款得足_让给每年的行()
     {
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 60), Project("b", 30)).Paid("3", 2020, 80);
-        SubjectResult With(int yearly) => InOne(facts, PerRow("1", Of(_world.Grant)), PerRow("2", Money(yearly), Yearly), On("3", Money(80)));
+        SubjectResult With(int yearly) =>
+            InOne(facts, PerRow("1", Of(_world.Grant)), PerRow("2", Money(yearly), Yearly), On("3", Money(80)));
         // 一次性的 60 + 30 扣除 80 余 10；每年的 b 行 40：50 - 80 不够扣，每年的两行 80 更高。
         Assert.StartsWith("让位 [0, 0] 让位于 甲 3（从高不重复，2020年度已得）；符合 [80, 80]；不符合", Text(With(40)),
             StringComparison.Ordinal);
@@ -351,7 +353,8 @@ public class MemoryTests
         Assert.Equal(Exactly(70), _world.Run(facts, second, first).Totals.Amount);
         // 甲写明本政策内竞合的，两条也不相加：b 行没有得过，合计里扣过的不再扣。
         Assert.Equal(Exactly(70),
-            _world.Run(facts, second, Policy("甲", new(2021, 1, 1), Both, PerRow("1", Money(0)), PerRow("2", Of(_world.Grant)))).Totals.Amount);
+            _world.Run(facts, second,
+                Policy("甲", new(2021, 1, 1), Both, PerRow("1", Money(0)), PerRow("2", Of(_world.Grant)))).Totals.Amount);
     }
 
     [Fact]
@@ -360,7 +363,8 @@ public class MemoryTests
         // 丙付 60，甲转付丙的；乙以前年度得 40，丙余 20。
         var facts = _world.Facts.Paid("1", 2020, 40, policy: "乙");
         var passing =
-            _world.Clause("1", new IrFormula(Money(30)), new() { Frequency = Once, BenefitItem = "平台", PassThrough = new("丙", "1", true) });
+            _world.Clause("1", new IrFormula(Money(30)),
+                new() { Frequency = Once, BenefitItem = "平台", PassThrough = new("丙", "1", true) });
         var result = _world.Run(facts, Policy("乙", new(2019, 1, 1), IrCombination.None, On("1", Money(40))),
             Policy("丙", new(2020, 1, 1), Area, On("1", Money(60))), Policy("甲", new(2021, 1, 1), Area, passing));
         Assert.Equal(Exactly(20), result.Totals.Amount);

@@ -34,7 +34,8 @@ internal static class NatureRules
             policy.EffectiveDateIsAssumed && CivilDate.Format(policy.EffectiveDate) == row.Figures.Single(),
             "施行日期 is written, or 成文日期 differs"),
         "资金池" => Unless(
-            policy.Pools.SingleOrDefault(pool => pool.LegalBasis.Number == row.Number) is { } pool && SameFigures(row, Figures.In(pool.Size)),
+            policy.Pools.SingleOrDefault(pool => pool.LegalBasis.Number == row.Number) is { } pool
+            && SameFigures(row, Figures.In(pool.Size)),
             "no 资金池 of that 规模"),
         "目标" => Unless(
             policy.Targets.SingleOrDefault(target => target.LegalBasis.Number == row.Number) is { } target

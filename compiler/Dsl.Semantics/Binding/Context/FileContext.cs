@@ -24,7 +24,8 @@ internal sealed class FileContext
     /// <summary>Makes one.</summary>
     /// <param name="tree">The tree.</param>
     /// <param name="members">The values of all lists of the set.</param>
-    /// <param name="schemas">The schema files of the set: all of them for a policy, else those so far, to which the others are added.</param>
+    /// <param name="schemas">The schema files of the set: all of them for a policy, else those so far, to which the others are
+    /// added.</param>
     public FileContext(SyntaxTree tree, MemberTable members, IReadOnlyList<FileContext> schemas)
     {
         (Tree, _members, Home) = (tree, members, new(tree.Source));

@@ -141,7 +141,8 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
             ? matters.Type.Members.AsEnumerable()
             : lists.Values.SelectMany(static list => list.Type.Members);
         var best = Spelling.Best(word.Value, known);
-        _sink.Add(Spelling.WithRename(DeclarationDiagnostics.UnknownBenefitItem.At(_sink.Source, word.Span, word.Value, Spelling.Hint(best)),
+        _sink.Add(
+            Spelling.WithRename(DeclarationDiagnostics.UnknownBenefitItem.At(_sink.Source, word.Span, word.Value, Spelling.Hint(best)),
             word.Span, best));
         return word.Value;
     }
