@@ -1,5 +1,4 @@
 // Where passes put what they find: knows the file, drops what was said before; and what the names of the file stand for.
-using System.Collections.Immutable;
 using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;

@@ -1,8 +1,7 @@
-// Types as written behind a colon: words, units, lists.
+// Types as written after a colon: words, units, lists.
 using System.Collections.Immutable;
 using Dsl.Semantics.Binding.Context;
 using Dsl.Semantics.Binding.Diagnostics;
-using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Types;

@@ -1,6 +1,5 @@
 // Which known names could stand at a place where an unknown one stands: a proposal of another kind or unit would only move the mistake.
 using Dsl.Semantics.Binding.Context;
-using Dsl.Semantics.Bound;
 using Dsl.Values.Types;
 using Dsl.Syntax.Tree;
 
