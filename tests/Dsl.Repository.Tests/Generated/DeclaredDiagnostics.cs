@@ -1,5 +1,6 @@
 // Every DiagnosticRule that the product declares, found by reflection.
 using System.Reflection;
+using System.Xml.Linq;
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Repository.Tests.Generated;
@@ -15,7 +16,9 @@ public static class DeclaredDiagnostics
     // By the projects in the repository: a new one needs no line here, and one that is not beside the tests makes them fail.
     private static readonly IReadOnlyCollection<Assembly> Product =
         [.. RepositoryFiles.Projects.Where(static project => project.IsProduct)
-            .Select(static project => Assembly.Load(Path.GetFileNameWithoutExtension(project.Path)))];
+            .Select(static project => Assembly.Load(
+                XElement.Parse(project.Text).Descendants("AssemblyName").FirstOrDefault()?.Value
+                ?? Path.GetFileNameWithoutExtension(project.Path)))];
 
     /// <summary>All rules, by code.</summary>
     public static IReadOnlyList<DeclaredDiagnostic> All { get; } =
