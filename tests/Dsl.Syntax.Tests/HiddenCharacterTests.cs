@@ -1,7 +1,6 @@
 // Marks of direction, invisible and control characters are found wherever they stand, with place and code point;
 // what belongs to a text is not.
 using System.Globalization;
-using System.Text;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Xunit;
@@ -75,7 +74,7 @@ public class HiddenCharacterTests
                 if (!found.Any(one =>
                     one.Span.Start == at && one.Message.Contains(name, StringComparison.Ordinal) && one.Remedy.Length > 0 && isRight(one)))
                     Assert.Fail(
-                        $"{name} in {place}: {new StringBuilder().AppendJoin(" | ", found.Select(static one => $"{one.Code} {one.Message}"))}");
+                        $"{name} in {place}: {string.Join(" | ", found.Select(static one => $"{one.Code} {one.Message}"))}");
             }
         }
     }
