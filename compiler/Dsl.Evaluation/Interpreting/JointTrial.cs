@@ -1,5 +1,4 @@
 // The sum of a selection of clauses, with rows and caps; the selection that is chosen is paid.
-using Dsl.Ir.Results;
 using System.Collections.Immutable;
 using Dsl.Values.Exact;
 

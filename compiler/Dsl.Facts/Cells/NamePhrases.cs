@@ -4,7 +4,7 @@ using Dsl.Syntax.Diagnostics;
 namespace Dsl.Facts.Cells;
 
 /// <summary>Clauses in brackets. <see cref="NameHint"/> chooses among them.</summary>
-internal static class NamePhrases
+public static class NamePhrases
 {
     public static readonly DiagnosticPhrase Meant = new("（是否应为“{0}”？）");
 

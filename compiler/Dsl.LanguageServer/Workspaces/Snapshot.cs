@@ -3,8 +3,6 @@ using System.Collections.Immutable;
 using Dsl.Compiler;
 using Dsl.Ir.Nodes;
 using Dsl.Loading.Policies;
-using Dsl.Semantics.Binding.Bound;
-using Dsl.Semantics.Binding;
 using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax;

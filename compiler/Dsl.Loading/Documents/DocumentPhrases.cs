@@ -4,7 +4,7 @@ using Dsl.Syntax.Diagnostics;
 namespace Dsl.Loading.Documents;
 
 /// <summary>Clauses without a full stop: what the file is instead, or what of it is damaged.</summary>
-internal static class DocumentPhrases
+public static class DocumentPhrases
 {
     public static readonly DiagnosticPhrase WithPassword = new("设有打开密码");
 

@@ -4,7 +4,7 @@ using Dsl.Syntax.Diagnostics;
 namespace Dsl.Loading.Files;
 
 /// <summary>Clauses over places (<see cref="BytePlace"/>), without a full stop.</summary>
-internal static class EncodingPhrases
+public static class EncodingPhrases
 {
     public static readonly DiagnosticPhrase HiddenGbk = new("{0}起像是 GBK 编码，其余是 UTF-8");
 

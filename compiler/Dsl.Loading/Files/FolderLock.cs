@@ -1,5 +1,5 @@
 // Locks of folders, so that one run at a time, on one machine, renames files in them. The system releases those of a killed run.
-using Dsl.Data.Outputs;
+using Dsl.Loading.Findings;
 
 namespace Dsl.Loading.Files;
 
@@ -32,7 +32,7 @@ public sealed class FolderLock : IDisposable
             if (!TryLock(handle))
             {
                 taken.Dispose();
-                throw new OutputException(folder, new FileWordsException(OutputPhrases.FolderHeld.With()));
+                throw new OutputException(folder, new FileWordsException(FilePhrases.FolderHeld.With()));
             }
         }
         return taken;

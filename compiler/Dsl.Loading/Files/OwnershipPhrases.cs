@@ -4,7 +4,7 @@ using Dsl.Syntax.Diagnostics;
 namespace Dsl.Loading.Files;
 
 /// <summary>Clauses without a full stop, for the rule about the folder of compiled code.</summary>
-internal static class OwnershipPhrases
+public static class OwnershipPhrases
 {
     public static readonly DiagnosticPhrase NotRooted = new("不是完整的路径，指向哪里取决于当前文件夹");
 

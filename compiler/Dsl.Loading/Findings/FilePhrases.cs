@@ -4,7 +4,7 @@ using Dsl.Syntax.Diagnostics;
 namespace Dsl.Loading.Findings;
 
 /// <summary>Sentences, each with its full stop.</summary>
-internal static class FilePhrases
+public static class FilePhrases
 {
     public static readonly DiagnosticPhrase Changed = new("文件在读取时被改动了。");
 
@@ -19,4 +19,6 @@ internal static class FilePhrases
     public static readonly DiagnosticPhrase Socket = new("它是一个套接字，不是普通文件。");
 
     public static readonly DiagnosticPhrase TooManyFolders = new("里面的文件夹超过了 {0} 个，没有读完。");
+
+    public static readonly DiagnosticPhrase FolderHeld = new("另一个程序一直占用着这个文件夹。");
 }

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Semantics.Checks.Framework;
+using Dsl.Semantics.Checks.Sources;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 
@@ -37,7 +38,7 @@ public sealed partial class ConnectiveCheck : ICheck
     private static void Check(CheckContext context, BoundPolicy policy, CitedBlock block)
     {
         var quoted = string.Concat(Quotation.TokensOf(block.Syntax)
-            .SelectMany(static quote => new Sources.Quotation(quote).Pieces).Select(static piece => piece.Text));
+            .SelectMany(static quote => new Quotation(quote).Pieces).Select(static piece => piece.Text));
         if (quoted.Length == 0)
             return;
         var excluded = block.Syntax.LinesOf<ExpressionLine>("排除").ToList();

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Semantics.Checks.Framework;
+using Dsl.Semantics.Checks.Sources;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 
@@ -38,7 +39,7 @@ public sealed class FrequencyWordCheck : ICheck
         if (block.Syntax.Lines.OfType<FrequencyLine>().FirstOrDefault() is not { } line)
             return;
         var quoted = string.Concat(Quotation.TokensOf(block.Syntax)
-            .SelectMany(static quote => new Sources.Quotation(quote).Pieces).Select(static piece => piece.Text));
+            .SelectMany(static quote => new Quotation(quote).Pieces).Select(static piece => piece.Text));
         var words = line.Mode.Value == "每年" && FirstOf(quoted, YearlyWords) is null ? FirstOf(quoted, OnceWords)
             // 每年给予, not 每年评选: the second says when, not how often one and the same gets it.
             : line.Mode.Value == "一次性" && FirstOf(quoted, OnceWords) is null && !block.Syntax.LinesOf("每个").Any()

@@ -11,6 +11,7 @@ using Dsl.Facts.Tables;
 using Dsl.Ir.Results;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
 using Dsl.Values.Text;

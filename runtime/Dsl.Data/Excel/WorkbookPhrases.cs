@@ -4,7 +4,7 @@ using Dsl.Syntax.Diagnostics;
 namespace Dsl.Data.Excel;
 
 /// <summary>Clauses without a full stop; those about packages of parts are Dsl.Loading's.</summary>
-internal static class WorkbookPhrases
+public static class WorkbookPhrases
 {
     public static readonly DiagnosticPhrase Binary = new("是二进制工作簿（.xlsb）");
 

@@ -4,7 +4,7 @@ using Dsl.Syntax.Diagnostics;
 namespace Dsl.Data.Outputs;
 
 /// <summary>Sentences, each with its full stop.</summary>
-internal static class OutputPhrases
+public static class OutputPhrases
 {
     public static readonly DiagnosticPhrase NoFileName = new("没有写文件名。");
 
@@ -23,8 +23,6 @@ internal static class OutputPhrases
     public static readonly DiagnosticPhrase ChangedDuringRun = new("另一个程序在这次运行期间改动了它，这次的结果没有写进去，请重新运行。");
 
     public static readonly DiagnosticPhrase ChangedAfterReading = new("文件在读取之后被改动了。");
-
-    public static readonly DiagnosticPhrase FolderHeld = new("另一个程序一直占用着这个文件夹。");
 
     public static readonly DiagnosticPhrase DatabaseInUse = new("另一个程序正在使用这个数据库。");
 }

@@ -4,7 +4,7 @@ using Dsl.Syntax.Diagnostics;
 namespace Dsl.Data.Postgres;
 
 /// <summary>Clauses without a full stop.</summary>
-internal static class PostgresPhrases
+public static class PostgresPhrases
 {
     public static readonly DiagnosticPhrase WrongColumnCount = new("服务器发来的列数不对");
 

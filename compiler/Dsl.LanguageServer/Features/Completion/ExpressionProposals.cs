@@ -1,7 +1,5 @@
 // Inside expressions: what may be an operand, and what may stand after one.
 using Dsl.Semantics.Binding.Context;
-using Dsl.Semantics.Binding;
-using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Functions;

@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Semantics.Binding.Context;
-using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax;
 using Dsl.Syntax.Tree;
