@@ -7,7 +7,6 @@ using Dsl.Compiler;
 using Dsl.Data.Outputs;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Policies;
-using Dsl.Semantics.Binding.Context;
 using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Semantics.Coverage;
 
