@@ -89,12 +89,16 @@ public class IncrementalTests
             return next;
         var whole = SyntaxTree.Parse(new SourceText("t.policy", text));
         Assert.True(next.Root.ToFullString() == text, shown);
+        Assert.True(Lines(whole.Source).SequenceEqual(Lines(next.Source)), shown + " lines");
         Assert.True(SyntaxTreePrinter.Print(whole) == SyntaxTreePrinter.Print(next), shown + " tree");
         Assert.True(Found(whole) == Found(next), $"{shown}\n{Found(whole)}\n---\n{Found(next)}");
         foreach (var (one, other) in whole.Root.Tokens.Zip(next.Root.Tokens))
             Assert.True(whole.Source.RangeOf(one.Span).Equals(next.Source.RangeOf(other.Span)), $"{shown} {one} {one.Span}");
         return next;
     }
+
+    private static IEnumerable<Range> Lines(SourceText source) =>
+        Enumerable.Range(0, source.LineCount).Select(line => source.RangeOf(source.LineSpan(line)));
 
     private static string Found(SyntaxTree tree)
     {

@@ -35,7 +35,7 @@ public sealed class CheckInputs
             static text => new Lazy<OfficialDocument>(() => OfficialDocument.Of(text.Value)), StringComparer.Ordinal);
         _matters = new(() => BenefitItemWords.ToHashSet(Identity.Comparer));
         _members = new(() => model.Lists.SelectMany(static list => list.Type.Members).ToHashSet(Identity.Comparer));
-        _parameters = new(() => model.Policies.SelectMany(ParametersOf).ToHashSet());
+        _parameters = new(() => ParametersOf(model.Policies));
     }
 
     private CheckInputs(CheckInputs whole, BoundPolicy part)
@@ -82,8 +82,22 @@ public sealed class CheckInputs
     /// <summary>The same for a part of a policy alone; what is read out of all policies stays what it is.</summary>
     internal CheckInputs Of(BoundPolicy part) => new(this, part);
 
-    /// <summary>The 参数 that a policy names; of blocks that are kept they are known.</summary>
-    private static IEnumerable<ParameterSymbol> ParametersOf(BoundPolicy policy) => policy.Blocks.IsEmpty
-        ? CheckedBlock.ParametersOf(policy)
-        : policy.Blocks.SelectMany(block => block.Checked?.UsedParameters ?? CheckedBlock.ParametersOf(policy.With([block])));
+    /// <summary>The 参数 that policies name; of blocks that are kept they are known.</summary>
+    private static HashSet<ParameterSymbol> ParametersOf(ImmutableArray<BoundPolicy> policies)
+    {
+        var all = new HashSet<ParameterSymbol>();
+        foreach (var policy in policies)
+        {
+            if (policy.Blocks.IsEmpty)
+                all.UnionWith(CheckedBlock.ParametersOf(policy));
+            foreach (var block in policy.Blocks)
+            {
+                if (block.Checked is not { } known)
+                    all.UnionWith(CheckedBlock.ParametersOf(policy.With([block])));
+                else if (!known.UsedParameters.IsEmpty)
+                    all.UnionWith(known.UsedParameters);
+            }
+        }
+        return all;
+    }
 }
