@@ -27,8 +27,6 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     public static readonly string[] Columns =
         [BuiltInTables.KeyAlias, RecordFields.Policy, RecordFields.Clause, RecordFields.Row, RecordFields.Year, RecordFields.Amount];
 
-    // How many rows a remark names.
-    private const int Named = 5;
     private const int Policy = 1, Clause = 2, RowKey = 3, Year = 4, Amount = 5;
 
     // What records about the same clause mean is resolved once.
@@ -41,7 +39,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     private readonly Dictionary<IrSubject, bool> _lookBack = subjects.Distinct().ToDictionary(static subject => subject, rules.LooksBack);
     private readonly SortedDictionary<int, long> _years = [];
     private readonly ReturnedSheet? _sheet = rules.IsPayment ? null : new(rules.Program, table);
-    private readonly List<(long Line, int Year)> _otherYears = [];
+    private readonly OtherYearApprovals _otherYears = new();
 
     // 核定 that could not be read, though they say whose and of what they are: others of the same thing are in doubt.
     private readonly List<(int Owner, string Clause, string RowKey, long Line)> _unread = [];
@@ -80,12 +78,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     public RecordPrints Prints { get; private set; } = RecordPrints.None;
 
     /// <summary>核定 of other years, in a table that is kept over the years; null where there is none.</summary>
-    public DataFinding? OtherYears => _otherYears.Count == 0 ? null
-        : RowDiagnostics.ApprovalsOfOtherYears.With(
-            _otherYears.Count, _year ?? 0,
-            string.Join('、', _otherYears.Take(Named).Select(static row => $"第 {row.Line} 行 {row.Year} 年度"))
-                + (_otherYears.Count > Named ? "等" : ""))
-                .At(new(table.Shown));
+    public DataFinding? OtherYears => _otherYears.Finding(_year ?? 0, table.Shown);
 
     /// <summary>Reads the table; null, or why it cannot be read.</summary>
     /// <param name="keys">The keys of all tables.</param>
