@@ -1,5 +1,5 @@
 // Comments that say something to a check, found by their words: a file is passed at the speed of memory, and only lines with one are read.
-using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace Dsl.Semantics.Checks;
@@ -7,20 +7,33 @@ namespace Dsl.Semantics.Checks;
 /// <summary>Finds comments.</summary>
 internal static class CommentMatches
 {
-    /// <summary>The matches of a form of comments, none of which goes beyond its line.</summary>
+    /// <summary>The matches of a form of comments, none of which goes beyond its line; in the order of the text.</summary>
     /// <param name="comment">The form.</param>
     /// <param name="words">Words of which each match holds one.</param>
     /// <param name="content">The text.</param>
-    public static IEnumerable<Match> Of(Regex comment, SearchValues<string> words, string content)
+    public static IEnumerable<Match> Of(Regex comment, ImmutableArray<string> words, string content)
     {
-        var end = 0;
-        while (content.AsSpan(end).IndexOfAny(words) is >= 0 and var distance)
+        foreach (var (start, end) in LinesWith(words, content))
         {
-            var word = end + distance;
-            var start = Math.Max(end, content.LastIndexOf('\n', word) + 1);
-            end = content.IndexOf('\n', word) is >= 0 and var next ? next + 1 : content.Length;
             for (var match = comment.Match(content, start, end - start); match.Success; match = match.NextMatch())
                 yield return match;
         }
+    }
+
+    // Word by word: only a search for a single one is fast with Chinese text.
+    private static IEnumerable<(int Start, int End)> LinesWith(ImmutableArray<string> words, string content)
+    {
+        var lines = new SortedSet<(int Start, int End)>();
+        foreach (var word in words)
+        {
+            var end = 0;
+            while (content.IndexOf(word, end, StringComparison.Ordinal) is >= 0 and var place)
+            {
+                var start = content.LastIndexOf('\n', place) + 1;
+                end = content.IndexOf('\n', place) is >= 0 and var next ? next + 1 : content.Length;
+                lines.Add((start, end));
+            }
+        }
+        return lines;
     }
 }

@@ -1,6 +1,5 @@
 // 忽略 DSL3005 原因: findings of checks that an officer has looked at. Honoured at the end of the line or on the line above;
 // one that covers nothing is an error.
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
@@ -25,7 +24,7 @@ public sealed partial class Suppressions
     private static readonly DiagnosticRule NotACheck = new("DSL3092", Severity.Error,
         "「忽略」后应写检查的编号（DSL3 开头），此处是「{0}」。", "形式和含义的错误（DSL1、DSL2 开头）不能忽略，应改正。");
 
-    private static readonly SearchValues<string> Words = SearchValues.Create(["忽略"], StringComparison.Ordinal);
+    private static readonly ImmutableArray<string> Words = ["忽略"];
 
     private static readonly ConditionalWeakTable<SyntaxTree, List<Suppression>> Known = [];
 

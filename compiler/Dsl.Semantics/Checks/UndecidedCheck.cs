@@ -1,5 +1,4 @@
 // What a draft leaves to the officer: comments 「待定」 and 「未起草」. They are found until somebody has decided and deleted them.
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Semantics.Bound;
@@ -16,7 +15,7 @@ public sealed partial class UndecidedCheck : ICheck
     /// <summary>A file that has more of them is hardly begun; the rest is counted.</summary>
     private const int MostListed = 2000;
 
-    private static readonly SearchValues<string> Words = SearchValues.Create(["待定", "未起草"], StringComparison.Ordinal);
+    private static readonly ImmutableArray<string> Words = ["待定", "未起草"];
 
     private static readonly DiagnosticRule Undecided = new("DSL3060", Severity.Remark,
         "待定：{0}", "照原文拿定主意，写进条款或首部，再删去这一行注释。");
