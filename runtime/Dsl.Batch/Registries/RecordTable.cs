@@ -242,7 +242,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
                 : null;
         }
         if (isOther)
-            _otherYears.Add((row.Number, year));
+            _otherYears.Add(row.Number, year);
         return null;
     }
 
