@@ -101,8 +101,10 @@ public sealed class Compilation
 
     private ImmutableArray<Diagnostic> RunChecks(CancellationToken cancellation)
     {
-        // Suppressions need only the trees, so they are read in parallel with binding.
-        var suppressions = Task.Run(() => new Suppressions(Trees), CancellationToken.None);
+        // Suppressions need only the trees, so they are read in parallel with binding; of an edit they are so few that a thread costs more.
+        var suppressions = _kept is null
+            ? Task.Run(() => new Suppressions(Trees), CancellationToken.None)
+            : Task.FromResult(new Suppressions(Trees));
         var before = Consequences.WithoutUnread(Trees, _model.Get(cancellation));
         var found = PolicyChecks.Run(suppressions, Model, OfficialTexts, before, _kept?.Checks, cancellation);
         return Named([.. before, .. Consequences.OfSoundBlocks(Trees, before, found)]);

@@ -89,6 +89,7 @@ public class IncrementalTests
             return next;
         var whole = SyntaxTree.Parse(new SourceText("t.policy", text));
         Assert.True(next.Root.ToFullString() == text, shown);
+        Assert.True(Lines(whole.Source).SequenceEqual(Lines(next.Source)), shown + " lines");
         Assert.True(SyntaxTreePrinter.Print(whole) == SyntaxTreePrinter.Print(next), shown + " tree");
         var (expected, found) = (Found(whole), Found(next));
         if (expected != found)
@@ -100,6 +101,9 @@ public class IncrementalTests
         }
         return next;
     }
+
+    private static IEnumerable<Range> Lines(SourceText source) =>
+        Enumerable.Range(0, source.LineCount).Select(line => source.RangeOf(source.LineSpan(line)));
 
     private static string Found(SyntaxTree tree)
     {

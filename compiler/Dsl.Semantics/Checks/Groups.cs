@@ -8,6 +8,9 @@ namespace Dsl.Semantics.Checks;
 /// <summary>Puts blocks together.</summary>
 internal static class Groups
 {
+    /// <summary>A topic that a block has with no other: it is looked at, if need be alone.</summary>
+    public static object Itself { get; } = new();
+
     /// <summary>
     /// The groups of blocks that have a topic of a kind, each in the order of the file; blocks without a topic are in none.
     /// </summary>
@@ -20,7 +23,7 @@ internal static class Groups
         {
             foreach (var topic in known[members[i]]?.TopicsOf(reach) ?? [])
             {
-                if (!first.TryAdd(topic, i))
+                if (topic != Itself && !first.TryAdd(topic, i))
                     Join(leaders, first[topic], i);
             }
         }

@@ -12,7 +12,7 @@ namespace Dsl.Semantics.Checks;
 /// <summary>What was found in a set of files last. Used by one run at a time.</summary>
 public sealed class KeptChecks
 {
-    private static readonly ImmutableArray<Reach> CompetingClauses = [Reach.Quotations, Reach.Article, Reach.Costs, Reach.Number];
+    private static readonly ImmutableArray<Reach> TogetherReaches = [Reach.Quotations, Reach.Article, Reach.Costs, Reach.Number];
 
     private readonly CheckedBlocks _blocks = new();
     private readonly Dictionary<string, CheckedPolicy> _policies = new(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ public sealed class KeptChecks
     /// </summary>
     internal ImmutableArray<Diagnostic>? Run(CheckInputs inputs, CancellationToken cancellation)
     {
-        if (!_matterWords.SequenceEqual(inputs.BenefitItemWords, StringComparer.Ordinal))
+        if (!HasSameBenefitItems(inputs.Model.Policies))
             (_matterWords, _matters) = ([.. inputs.BenefitItemWords], inputs.BenefitItems);
         inputs = inputs.With(_matters, _blocks);
         var newest = inputs.Model.Names.ToDictionary(static file => file.Source.Path, static file => file.Source, StringComparer.Ordinal);
@@ -44,6 +44,20 @@ public sealed class KeptChecks
             : found.ToImmutable();
     }
 
+    private bool HasSameBenefitItems(ImmutableArray<BoundPolicy> policies)
+    {
+        var next = 0;
+        foreach (var policy in policies)
+        {
+            foreach (var clause in policy.Clauses)
+            {
+                if (clause.BenefitItem is { } word && (next == _matterWords.Length || _matterWords[next++] != word))
+                    return false;
+            }
+        }
+        return next == _matterWords.Length;
+    }
+
     private ImmutableArray<Diagnostic> OfPolicy(BoundPolicy policy, CheckInputs inputs, Dictionary<string, SourceText> newest,
         CancellationToken cancellation)
     {
@@ -55,26 +69,32 @@ public sealed class KeptChecks
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         found.AddRange(RunOn(inputs.Of(policy.With([])), Reach.Head, newest));
         found.AddRange(RunOn(inputs.Of(policy), Reach.File, newest));
-        var isComparable = known is not null && known.Document == document && known.BenefitItems == _matters;
-        var busy = ImmutableArray.CreateBuilder<(int Index, BoundBlock Block)>();
-        foreach (var (index, block) in isComparable && known is not null ? known.Blocks.In(policy.Blocks) : policy.Blocks.Index())
+        // What waited for the errors to go is looked for in all blocks once they are gone.
+        var comparable = known is not null && known.Document == document && known.BenefitItems == _matters ? known : null;
+        var before = comparable is { IsSound: false } && isSound ? null : comparable;
+        var open = ImmutableArray.CreateBuilder<(int Index, BoundBlock Block)>();
+        foreach (var (index, block) in before?.Blocks.In(policy.Blocks) ?? policy.Blocks.Index())
         {
             cancellation.ThrowIfCancellationRequested();
             run.AddBlock(found, block);
-            if (_blocks[block] is { IsIdle: false })
-                busy.Add((index, block));
+            if (_blocks[block] is { } state && !state.Findings.IsIdle(isSound))
+                open.Add((index, block));
         }
-        var blocks = new BusyBlocks(policy.Blocks, busy.ToImmutable());
-        ImmutableArray<BoundBlock> together = [.. blocks.Busy.Select(static entry => entry.Block)];
-        foreach (var reach in CompetingClauses)
+        var replaced = before?.Blocks.ReplacedIn(policy.Blocks);
+        var groups = ImmutableArray.CreateBuilder<KeptGroups>(TogetherReaches.Length);
+        foreach (var (index, reach) in TogetherReaches.Index())
         {
-            foreach (var group in Groups.Of(together, reach, _blocks))
+            var kept = (replaced is { } pairs ? before?.Groups[index].With(pairs, _blocks) : null)
+                ?? KeptGroups.Of(policy.Blocks, reach, _blocks, comparable?.Groups[index]);
+            foreach (var group in kept.Open)
             {
                 cancellation.ThrowIfCancellationRequested();
                 run.AddGroup(found, reach, group);
             }
+            groups.Add(kept.Looked(isSound));
         }
-        _policies[policy.Source.Path] = new(policy, document, _matters, isSound, blocks, found.ToImmutable());
+        _policies[policy.Source.Path] = new(policy, document, _matters, isSound, new(policy.Blocks, open.ToImmutable()),
+            groups.ToImmutable(), found.ToImmutable());
         return found.ToImmutable();
     }
 
@@ -87,27 +107,45 @@ public sealed class KeptChecks
         return context.Found.In(newest);
     }
 
-    private sealed record CheckedPolicy(BoundPolicy Policy, Sources.OfficialDocument? Document, IReadOnlySet<string> BenefitItems,
-        bool IsSound, BusyBlocks Blocks, ImmutableArray<Diagnostic> Found);
+    /// <summary>A policy that was checked; its groups in the order of <see cref="TogetherReaches"/>.</summary>
+    private sealed record CheckedPolicy(
+        BoundPolicy Policy, Sources.OfficialDocument? Document, IReadOnlySet<string> BenefitItems, bool IsSound, OpenBlocks Blocks,
+        ImmutableArray<KeptGroups> Groups, ImmutableArray<Diagnostic> Found);
 
-    /// <summary>The blocks of a version of a text, and those among them that are to be looked at in the next version as well.</summary>
-    private sealed record BusyBlocks(ImmutableArray<BoundBlock> All, ImmutableArray<(int Index, BoundBlock Block)> Busy)
+    /// <summary>The blocks of a version of a text, and those among them in which something was found or is left to look for.</summary>
+    private sealed record OpenBlocks(ImmutableArray<BoundBlock> All, ImmutableArray<(int Index, BoundBlock Block)> Open)
     {
         /// <summary>
-        /// The blocks of the next version to look at, in their order: the busy ones, and all between the first and the last that is
+        /// The blocks of the next version to look at, in their order: the open ones, and all between the first and the last that is
         /// another one.
         /// </summary>
         public IEnumerable<(int Index, BoundBlock Block)> In(ImmutableArray<BoundBlock> next)
+        {
+            var (first, last) = Same(next);
+            return Open.Where(entry => entry.Index < first)
+                .Concat(Enumerable.Range(first, next.Length - last - first).Select(index => (index, next[index])))
+                .Concat(Open.Where(entry => entry.Index >= All.Length - last)
+                    .Select(entry => (entry.Index + next.Length - All.Length, entry.Block)));
+        }
+
+        /// <summary>The blocks that others stand in place of, with those; null where not as many stand there as before.</summary>
+        public ImmutableArray<(BoundBlock Old, BoundBlock New)>? ReplacedIn(ImmutableArray<BoundBlock> next)
+        {
+            if (next.Length != All.Length)
+                return null;
+            var (first, last) = Same(next);
+            return [.. All[first..^last].Zip(next[first..^last]).Where(static pair => pair.First != pair.Second)];
+        }
+
+        /// <summary>How many blocks are the same at the beginning and at the end.</summary>
+        private (int First, int Last) Same(ImmutableArray<BoundBlock> next)
         {
             var (most, first, last) = (Math.Min(All.Length, next.Length), 0, 0);
             while (first < most && ReferenceEquals(All[first], next[first]))
                 first++;
             while (last < most - first && ReferenceEquals(All[^(last + 1)], next[^(last + 1)]))
                 last++;
-            return Busy.Where(entry => entry.Index < first)
-                .Concat(Enumerable.Range(first, next.Length - last - first).Select(index => (index, next[index])))
-                .Concat(Busy.Where(entry => entry.Index >= All.Length - last)
-                    .Select(entry => (entry.Index + next.Length - All.Length, entry.Block)));
+            return (first, last);
         }
     }
 
@@ -129,13 +167,9 @@ public sealed class KeptChecks
             AddTo(found, known.Findings);
         }
 
-        public void AddGroup(ImmutableArray<Diagnostic>.Builder found, Reach reach, ImmutableArray<BoundBlock> blocks)
+        public void AddGroup(ImmutableArray<Diagnostic>.Builder found, Reach reach, CheckedGroup group)
         {
-            if (checkedBlocks[blocks[0]] is not { } first)
-                return;
-            if (!first.Groups.TryGetValue(reach, out var group) || !group.Blocks.SequenceEqual(blocks))
-                first.Groups[reach] = group = new(blocks);
-            group.Findings = Complete(group.Findings, reach, blocks.AsSpan());
+            group.Findings = Complete(group.Findings, reach, group.Blocks.AsSpan());
             AddTo(found, group.Findings);
         }
 

@@ -24,6 +24,8 @@ public sealed partial class Suppressions
     private static readonly DiagnosticRule NotACheck = new("DSL3092", Severity.Error,
         "「忽略」后应写检查的编号（DSL3 开头），此处是「{0}」。", "形式和含义的错误（DSL1、DSL2 开头）不能忽略，应改正。");
 
+    private static readonly ImmutableArray<string> Words = ["忽略"];
+
     private static readonly ConditionalWeakTable<SyntaxTree, List<Suppression>> Known = [];
 
     private readonly List<(SyntaxTree Tree, List<Suppression> Comments)> _files;
@@ -69,7 +71,7 @@ public sealed partial class Suppressions
     private static IEnumerable<Suppression> CommentsOf(SyntaxTree tree)
     {
         var statements = new Lazy<StatementLines>(() => new StatementLines(tree));
-        for (var match = Comment().Match(tree.Source.Content); match.Success; match = match.NextMatch())
+        foreach (var match in CommentMatches.Of(Comment(), Words, tree.Source.Content))
         {
             // What stands between the quotation marks of a document is no comment.
             var place = tree.Source.SpanBetween(match.Index, match.Index + match.Value.TrimEnd().Length);

@@ -15,6 +15,8 @@ public sealed partial class UndecidedCheck : ICheck
     /// <summary>A file that has more of them is hardly begun; the rest is counted.</summary>
     private const int MostListed = 2000;
 
+    private static readonly ImmutableArray<string> Words = ["待定", "未起草"];
+
     private static readonly DiagnosticRule Undecided = new("DSL3060", Severity.Remark,
         "待定：{0}", "照原文拿定主意，写进条款或首部，再删去这一行注释。");
 
@@ -34,7 +36,7 @@ public sealed partial class UndecidedCheck : ICheck
     private static void Run(CheckContext context, BoundPolicy policy)
     {
         var count = 0;
-        for (var match = Comment().Match(policy.Source.Content); match.Success; match = match.NextMatch())
+        foreach (var match in CommentMatches.Of(Comment(), Words, policy.Source.Content))
         {
             var place = policy.Source.SpanBetween(match.Index, match.Index + match.Value.TrimEnd().Length);
             // What stands between the quotation marks of a document is no comment.

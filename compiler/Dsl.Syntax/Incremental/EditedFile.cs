@@ -37,6 +37,17 @@ internal sealed class EditedFile
         SourceText source, ImmutableArray<KeptStatement> statements, ImmutableArray<BlockSyntax> blocks, ImmutableArray<int> blockStarts) =>
         (_source, _statements, _blocks, _blockStarts) = (source, statements, blocks, blockStarts);
 
+    // What follows is known of the whole text, so that a change asks only for the stretch that it put in.
+
+    /// <summary>Whether the text has no character that must be looked at twice.</summary>
+    private bool IsPlain { get; init; }
+
+    /// <summary>No statement looked farther than this from its start.</summary>
+    private int LongestReach { get; init; }
+
+    /// <summary>The indexes of the statements in which something was found.</summary>
+    private ImmutableArray<int> WithFindings { get; init; } = [];
+
     private AddressTable Table => _source.Addresses ?? Nothing;
 
     /// <summary>Reads a whole file.</summary>
@@ -49,21 +60,31 @@ internal sealed class EditedFile
             cuts.Add(Cut.Next(lexer, plain));
         while (!cuts[^1].IsEnd);
         var nothing = new EditedFile(plain, [], [], []);
-        return nothing.Replace(plain, 0, 0, cuts) ?? SyntaxTree.Parse(plain);
+        return nothing.Replace(plain, HasNoSuspects(plain.Content), 0, 0, cuts) ?? SyntaxTree.Parse(plain);
     }
 
     /// <summary>Reads the next version of the file.</summary>
     public SyntaxTree Change(string content)
     {
-        var plain = new SourceText(_source.Path, content);
-        if (!TextCheck.IsText(content))
-            return SyntaxTree.Parse(plain);
         var change = TextChange.Between(_source.Content, content);
-        var first = 0;
+        var isPlain = IsPlain ? HasNoSuspects(content.AsSpan()[change.Start..change.NewEnd]) : HasNoSuspects(content);
+        var plain = _source.Changed(content, change.Start, change.OldEnd, change.NewEnd);
+        if (!isPlain && !TextCheck.IsText(content))
+            return SyntaxTree.Parse(plain);
+        var first = FirstFrom(change.Start - LongestReach);
         while (Table.Offsets[first] + _statements[first].Reach < change.Start)
             first++;
         var (cuts, after) = CutFrom(first, plain, change);
-        return Replace(plain, first, after, cuts) ?? Open(plain);
+        return Replace(plain, isPlain, first, after, cuts) ?? Open(plain);
+    }
+
+    private static bool HasNoSuspects(ReadOnlySpan<char> text) => !TextCheck.HasBad(text) && !HiddenCharacters.MayBeIn(text);
+
+    /// <summary>The first statement that begins at an offset or after it.</summary>
+    private int FirstFrom(int offset)
+    {
+        var index = Table.Offsets.BinarySearch(offset);
+        return index < 0 ? ~index : index;
     }
 
     // Cuts until an old statement after the edit begins where a new one would, in the same state: from there on nothing differs.
@@ -83,7 +104,7 @@ internal sealed class EditedFile
     }
 
     /// <summary>The version with statements in place of others; null where there is no room for them.</summary>
-    private SyntaxTree? Replace(SourceText plain, int first, int after, List<Cut> cuts)
+    private SyntaxTree? Replace(SourceText plain, bool isPlain, int first, int after, List<Cut> cuts)
     {
         // The first and the last are often unchanged: they were re-read only because their lookahead, or that of others, reaches the edit.
         var kept = 0;
@@ -102,10 +123,21 @@ internal sealed class EditedFile
         for (var i = 0; i < kept; i++)
             statements.Add(_statements[first + i] with { Reach = cuts[i].Reach });
         statements.AddRange(Read(source, cuts[kept..^keptAfter]));
+        ImmutableArray<int> withFindings =
+        [
+            .. WithFindings.Where(index => index < from),
+            .. Enumerable.Range(from, addresses.Length).Where(index => !statements[index].Parsed.Found.IsDefaultOrEmpty),
+            .. WithFindings.Where(index => index >= to).Select(index => index - to + from + addresses.Length),
+        ];
         for (var i = keptAfter; i > 0; i--)
             statements.Add(_statements[after - i] with { Reach = cuts[^i].Reach });
         statements.AddRange(_statements.AsSpan()[after..]);
-        return Assemble(source, statements.MoveToImmutable(), from, to);
+        var all = statements.MoveToImmutable();
+        var (blocks, blockStarts) = Assemble(all, from, to);
+        return Tree(new(source, all, blocks, blockStarts)
+        {
+            IsPlain = isPlain, LongestReach = Math.Max(LongestReach, cuts.Max(static cut => cut.Reach)), WithFindings = withFindings,
+        });
     }
 
     private bool IsAsBefore(int index, Cut cut, SourceText plain)
@@ -146,8 +178,9 @@ internal sealed class EditedFile
         Table.Offsets[..first].CopyTo(offsets);
         for (var i = 0; i < cuts.Count; i++)
             offsets[first + i] = cuts[i].Start;
-        for (var i = after; i < _statements.Length; i++)
-            offsets[i - after + first + cuts.Count] = Table.Offsets[i] + shift;
+        var next = first + cuts.Count;
+        foreach (var offset in Table.Offsets[after..])
+            offsets[next++] = offset + shift;
         return new(addresses, offsets, plain.Content.Length);
     }
 
@@ -162,7 +195,8 @@ internal sealed class EditedFile
     }
 
     /// <summary>Puts the blocks together; those that hold none of the new statements are kept.</summary>
-    private SyntaxTree Assemble(SourceText source, ImmutableArray<KeptStatement> statements, int from, int to)
+    private (ImmutableArray<BlockSyntax> Blocks, ImmutableArray<int> Starts) Assemble(
+        ImmutableArray<KeptStatement> statements, int from, int to)
     {
         var moved = statements.Length - _statements.Length;
         var end = statements.Length - 1;
@@ -184,7 +218,7 @@ internal sealed class EditedFile
         for (var i = after; i < _blocks.Length; i++)
             starts.Add(_blockStarts[i] + moved);
         ImmutableArray<BlockSyntax> blocks = [.. _blocks[..before], .. built.ToImmutable(), .. _blocks[after..]];
-        return Tree(new(source, statements, blocks, starts.ToImmutable()));
+        return (blocks, starts.ToImmutable());
     }
 
     private int EndOf(int block) => block + 1 < _blockStarts.Length ? _blockStarts[block + 1] : _statements.Length - 1;
@@ -192,14 +226,12 @@ internal sealed class EditedFile
     private static SyntaxTree Tree(EditedFile file)
     {
         var (source, found) = (file._source, new FoundDiagnostics(file._source));
-        foreach (var statement in file._statements)
-        {
-            if (!statement.Parsed.Found.IsDefaultOrEmpty)
-                found.Add(statement.Parsed.Found);
-        }
+        foreach (var index in file.WithFindings)
+            found.Add(file._statements[index].Parsed.Found);
         var trivia = source.Content[file.Table.Offsets[^1]..];
         var endOfFile = new SyntaxToken(SyntaxKind.EndOfFile, file.Table.Addresses[^1] + trivia.Length, "", trivia);
         var root = new CompilationUnit(file._blocks, endOfFile);
-        return new(source, root, HiddenCharacters.Add(source, root, found.ToImmutable())) { Edited = file };
+        return new(source, root,
+            file.IsPlain ? found.ToImmutable() : HiddenCharacters.Add(source, root, found.ToImmutable())) { Edited = file };
     }
 }

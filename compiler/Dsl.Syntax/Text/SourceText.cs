@@ -78,6 +78,40 @@ public sealed class SourceText
     /// <summary>The same text with addresses of its own.</summary>
     internal SourceText With(AddressTable addresses) => new(Path, Content, _lineStarts, addresses);
 
+    /// <summary>
+    /// The next version of the text, which differs in one stretch. Whether a line begins at a place is seen from the two characters around
+    /// it, so that only the places in and around the stretch are looked at.
+    /// </summary>
+    /// <param name="content">The whole text.</param>
+    /// <param name="start">Where the stretch begins, in both texts.</param>
+    /// <param name="oldEnd">Where it ended.</param>
+    /// <param name="newEnd">Where it ends.</param>
+    internal SourceText Changed(string content, int start, int oldEnd, int newEnd)
+    {
+        var (before, behind) = (CountUpTo(start - 1), CountUpTo(oldEnd));
+        var starts = ImmutableArray.CreateBuilder<int>(_lineStarts.Length + newEnd - start + 1);
+        starts.AddRange(_lineStarts.AsSpan(0, before));
+        for (var place = start; place <= newEnd; place++)
+        {
+            if (IsLineStart(content, place))
+                starts.Add(place);
+        }
+        foreach (var place in _lineStarts.AsSpan()[behind..])
+            starts.Add(place + newEnd - oldEnd);
+        return new(Path, content, starts.DrainToImmutable(), null);
+    }
+
+    /// <summary>How many lines begin at an offset or before it.</summary>
+    private int CountUpTo(int offset)
+    {
+        var index = _lineStarts.BinarySearch(offset);
+        return index < 0 ? ~index : index + 1;
+    }
+
+    private static bool IsLineStart(string content, int place) =>
+        place == 0 || content[place - 1] == '\n'
+        || (content[place - 1] == '\r' && (place == content.Length || content[place] != '\n'));
+
     private static ImmutableArray<int> FindLineStarts(string content)
     {
         var starts = ImmutableArray.CreateBuilder<int>(1 + content.AsSpan().Count('\n'));

@@ -7,13 +7,8 @@ namespace Dsl.Syntax.Tree;
 public sealed class BlockNames
 {
     private readonly ImmutableArray<BlockSyntax> _blocks;
-    private readonly int[] _starts;
 
-    public BlockNames(SyntaxTree tree)
-    {
-        _blocks = tree.Root.Blocks;
-        _starts = [.. _blocks.Select(static block => block.Span.Start)];
-    }
+    public BlockNames(SyntaxTree tree) => _blocks = tree.Root.Blocks;
 
     /// <summary>
     /// The name of the block that holds a place (UTF-16 units from the start of the file);
@@ -21,10 +16,16 @@ public sealed class BlockNames
     /// </summary>
     public string? At(int position)
     {
-        var index = Array.BinarySearch(_starts, position);
-        if (index < 0)
-            index = ~index - 1;
-        return index < 0 ? null : NameOf(_blocks[index]);
+        var (low, high) = (0, _blocks.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_blocks[middle].Span.Start <= position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low == 0 ? null : NameOf(_blocks[low - 1]);
     }
 
     /// <summary>

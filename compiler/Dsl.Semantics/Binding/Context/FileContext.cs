@@ -21,6 +21,9 @@ internal sealed class FileContext
     private FilePart<object>? _declarations;
     private PolicySymbol? _symbol;
 
+    // The declarations of all numbers; default where they are not put together.
+    private ImmutableArray<NameUse> _numberUses;
+
     /// <summary>Makes one.</summary>
     /// <param name="tree">The tree.</param>
     /// <param name="members">The values of all lists of the set.</param>
@@ -116,9 +119,19 @@ internal sealed class FileContext
     /// <param name="tree">The newest tree.</param>
     public void Renew(SyntaxTree tree)
     {
+        var keepsNumbers = HaveSameNumbers(Tree.Root.Blocks, tree.Root.Blocks);
+        if (keepsNumbers)
+            RenewNumbered(Tree.Root.Blocks, tree.Root.Blocks);
         (Tree, Home.Text, Bound, _blocks) = (tree, tree.Source, null, null);
         Policy = PolicyOf(tree);
         Sink = new(Home, _members);
+        if (keepsNumbers)
+        {
+            if (_numberUses.IsDefault)
+                _numberUses = [.. AllNumbered.Select(static symbol => new NameUse(symbol, symbol.Span, IsDeclaration: true))];
+            Sink.Names.AddPart(_numberUses);
+            return;
+        }
         // Of a number the symbol stays while its place does: others name it.
         _numbered = _numbers.SelectMany(static kind => kind.Value.Values.Select(symbol => (kind.Key, symbol)))
             .ToDictionary(static pair => (pair.Key, pair.symbol.Span.Start), static pair => pair.symbol);
@@ -137,6 +150,7 @@ internal sealed class FileContext
         if (!_numbers.TryGetValue(kind, out var numbers))
         {
             _numbers.Add(kind, numbers = new(StringComparer.Ordinal));
+            _numberUses = default;
             foreach (var block in BlocksOf(kind).Where(static block => !block.Number.IsMissing))
             {
                 var symbol = SymbolOf(kind, block);
@@ -145,6 +159,34 @@ internal sealed class FileContext
             }
         }
         return numbers;
+    }
+
+    /// <summary>Whether two versions have the same numbers at the same places: then only what stands under them has changed.</summary>
+    private static bool HaveSameNumbers(ImmutableArray<BlockSyntax> before, ImmutableArray<BlockSyntax> now)
+    {
+        if (before.Length != now.Length)
+            return false;
+        for (var i = 0; i < now.Length; i++)
+        {
+            if (before[i] != now[i] && !HasSameNumber(before[i] as NumberedBlock, now[i] as NumberedBlock))
+                return false;
+        }
+        return true;
+    }
+
+    private static bool HasSameNumber(NumberedBlock? before, NumberedBlock? now) =>
+        before?.Keyword?.Value == now?.Keyword?.Value && before?.Number.Value == now?.Number.Value
+        && before?.Number.Span == now?.Number.Span && before?.Number.IsMissing == now?.Number.IsMissing;
+
+    /// <summary>Puts the newest blocks under the numbers, which are the same.</summary>
+    private void RenewNumbered(ImmutableArray<BlockSyntax> before, ImmutableArray<BlockSyntax> now)
+    {
+        for (var i = 0; i < now.Length; i++)
+        {
+            if (before[i] != now[i] && now[i] is NumberedBlock { Keyword.Value: var kind } block
+                && _numbers.GetValueOrDefault(kind)?.GetValueOrDefault(block.Number.Value) is { } symbol && symbol.Syntax == before[i])
+                symbol.Syntax = block;
+        }
     }
 
     private NumberedSymbol SymbolOf(string kind, NumberedBlock block)

@@ -128,7 +128,16 @@ internal sealed class KeptBlocks
             foreach (var block in blocks)
                 Add(block);
         }
-        _ofOthers = [.. blocks.SelectMany(static block => block.Questions).Where(static question => question.From == Answers.Others)];
+        var ofOthers = ImmutableArray.CreateBuilder<Question>();
+        foreach (var block in blocks)
+        {
+            foreach (var question in block.Questions)
+            {
+                if (question.From == Answers.Others)
+                    ofOthers.Add(question);
+            }
+        }
+        _ofOthers = ofOthers.ToImmutable();
         return [.. blocks.Select(static block => block.Bound)];
     }
 

@@ -148,7 +148,9 @@ internal sealed class PolicyBinder(
         foreach (var keyword in keywords)
         {
             // Declares them, whether or not anything refers to them.
-            _ = file.NumbersOf(keyword);
+            var numbers = file.NumbersOf(keyword);
+            if (numbers.Count == file.BlocksOf(keyword).Count(static block => !block.Number.IsMissing))
+                continue;
             foreach (var group in file.BlocksOf(keyword).Where(static block => !block.Number.IsMissing)
                 .GroupBy(static block => block.Number.Value))
             {

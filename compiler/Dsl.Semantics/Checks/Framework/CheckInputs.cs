@@ -35,7 +35,7 @@ public sealed class CheckInputs
             static text => new Lazy<OfficialDocument>(() => OfficialDocument.Of(text.Value)), StringComparer.Ordinal);
         _matters = new(() => BenefitItemWords.ToHashSet(Identity.Comparer));
         _members = new(() => model.Lists.SelectMany(static list => list.Type.Members).ToHashSet(Identity.Comparer));
-        _parameters = new(() => model.Policies.SelectMany(ParametersOf).ToHashSet());
+        _parameters = new(() => ParametersOf(model.Policies));
     }
 
     private CheckInputs(CheckInputs whole, BoundPolicy part)
@@ -50,7 +50,7 @@ public sealed class CheckInputs
         (Model, _checked) = (whole.Model, known);
         (_broken, _documents, _members) = (whole._broken, whole._documents, whole._members);
         _matters = new(matters);
-        _parameters = new(() => Model.Policies.SelectMany(ParametersOf).ToHashSet());
+        _parameters = new(() => ParametersOf(Model.Policies));
     }
 
     /// <summary>Symbols and bound policies, also of files with errors.</summary>
@@ -92,10 +92,24 @@ public sealed class CheckInputs
     /// <summary>The same for a part of a policy alone; what is read out of all policies stays what it is.</summary>
     internal CheckInputs Of(BoundPolicy part) => new(this, part);
 
-    /// <summary>The 参数 that a policy names; of blocks that are kept they are known.</summary>
-    private IEnumerable<ParameterSymbol> ParametersOf(BoundPolicy policy) => policy.Blocks.IsEmpty
-        ? CheckedBlock.ParametersOf(policy)
-        : policy.Blocks.SelectMany(block => Checked(block)?.UsedParameters ?? CheckedBlock.ParametersOf(policy.With([block])));
+    /// <summary>The 参数 that policies name; of blocks that are kept they are known.</summary>
+    private HashSet<ParameterSymbol> ParametersOf(ImmutableArray<BoundPolicy> policies)
+    {
+        var all = new HashSet<ParameterSymbol>();
+        foreach (var policy in policies)
+        {
+            if (policy.Blocks.IsEmpty)
+                all.UnionWith(CheckedBlock.ParametersOf(policy));
+            foreach (var block in policy.Blocks)
+            {
+                if (Checked(block) is not { } known)
+                    all.UnionWith(CheckedBlock.ParametersOf(policy.With([block])));
+                else if (!known.UsedParameters.IsEmpty)
+                    all.UnionWith(known.UsedParameters);
+            }
+        }
+        return all;
+    }
 
     private CheckedBlock? Checked(BoundBlock block) => _checked?[block];
 }

@@ -14,7 +14,13 @@ namespace Dsl.Semantics.Checks.Framework;
 /// <summary>What checks found in a part of a policy.</summary>
 /// <param name="Always">What is found whether or not the file has errors.</param>
 /// <param name="Sound">What is found where it has none; default where it was not looked for yet.</param>
-internal readonly record struct KeptFindings(ImmutableArray<Diagnostic> Always, ImmutableArray<Diagnostic> Sound);
+internal readonly record struct KeptFindings(ImmutableArray<Diagnostic> Always, ImmutableArray<Diagnostic> Sound)
+{
+    /// <summary>Whether nothing was found, and nothing is left to look for.</summary>
+    /// <param name="isSound">Whether the file has no errors.</param>
+    public bool IsIdle(bool isSound) =>
+        Always is { IsDefault: false, IsEmpty: true } && Sound.IsDefaultOrEmpty && !(isSound && Sound.IsDefault);
+}
 
 /// <summary>Blocks that a check looks at together, with what it found in them.</summary>
 internal sealed class CheckedGroup(ImmutableArray<BoundBlock> blocks)
@@ -40,9 +46,6 @@ internal sealed class CheckedBlock(OfficialDocument? document, IReadOnlySet<stri
     /// <summary>The block with the figures of its quotations; null where it quotes nothing.</summary>
     public CitedBlock? Cited { get; private init; }
 
-    /// <summary>The groups that it is the first block of.</summary>
-    public Dictionary<Reach, CheckedGroup> Groups { get; } = [];
-
     /// <summary>
     /// What the block has in common with those that are looked at together with it; empty where it is not looked at in this way.
     /// </summary>
@@ -50,11 +53,6 @@ internal sealed class CheckedBlock(OfficialDocument? document, IReadOnlySet<stri
 
     /// <summary>The 参数 that it names.</summary>
     public ImmutableArray<ParameterSymbol> UsedParameters { get; private init; } = [];
-
-    /// <summary>Whether nothing was found in it, nothing is left to look for, and it has nothing in common with others.</summary>
-    public bool IsIdle =>
-        Findings is { Always.IsEmpty: true, Sound.IsDefaultOrEmpty: true } && !Findings.Sound.IsDefault
-        && Array.TrueForAll(_topics, static topics => topics.IsEmpty);
 
     /// <summary>Whether it was checked against the same document and 事项.</summary>
     public bool IsOf(OfficialDocument? otherDocument, IReadOnlySet<string> otherBenefitItems) =>
@@ -76,7 +74,7 @@ internal sealed class CheckedBlock(OfficialDocument? document, IReadOnlySet<stri
         if (checkedBlock.Cited is { } cited)
             Add(Reach.Quotations,
                 cited.Quoted.Select(quoted => document?.Locate(quoted.Piece) + quoted.Figure.Start).OfType<int>().Distinct()
-                    .Select(static place => (object)place).Append(block));
+                    .Select(static place => (object)place).Append(Groups.Itself));
         Add(Reach.Number, block.Syntax switch
         {
             NumberedBlock { Keyword.Value: "条款" } numbered => [numbered.Number.Value],
@@ -88,7 +86,7 @@ internal sealed class CheckedBlock(OfficialDocument? document, IReadOnlySet<stri
             Add(Reach.Article,
                 clause is { Award: null } ? []
                 : clause.LegalBasis.Place.Length > 0 ? [(clause.LegalBasis.Place, clause.Subject, clause.PerRow)]
-                : [clause]);
+                : [Groups.Itself]);
             Add(Reach.Costs,
                 ShareReader.Of(clause).SelectMany(static share => share.Pieces).Where(static piece => piece.Rate.Sign > 0)
                     .Select(static piece => piece.Cost).OfType<FieldSymbol>().Distinct());
