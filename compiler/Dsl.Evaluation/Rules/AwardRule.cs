@@ -36,7 +36,7 @@ public static class AwardRule
         });
 
     /// <summary>Whether the approved amount exceeds the ceiling, whatever is still unknown, and is cut to it.</summary>
-    public static bool IsCut<TAward, TNumber, TMoney, TTruth>(IrAward? award, TAward unit)
+    public static bool IsOverCeiling<TAward, TNumber, TMoney, TTruth>(IrAward? award, TAward unit)
         where TAward : IAwarded<TNumber, TMoney> where TNumber : IOrderedFace<TNumber, TTruth> where TTruth : ITruthFace<TTruth> =>
         unit.IsApproved && award is IrApproval { Ceiling: not null } && (unit.Approved > unit.Amount.AtLeastZero()).IsYes;
 

@@ -83,7 +83,7 @@ public static class UnitSequence<TTruth, TMoney>
             IsDue = isDue,
             Award = money,
             Amount = AwardRule.WhereDue(isDue, money),
-            IsCut = AwardRule.IsCut<TAward, TAmount, TMoney, TTruth>(clause.Award, award),
+            IsCut = AwardRule.IsOverCeiling<TAward, TAmount, TMoney, TTruth>(clause.Award, award),
         };
     }
 

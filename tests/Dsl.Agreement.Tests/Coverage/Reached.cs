@@ -23,7 +23,7 @@ internal sealed class Reached
         ["IrContext.Kind=Award"] = "stands in invariants only",
         ["IrPolicy.Examples=有"] = "examples run in the interpreter only",
         ["IrPolicy.Invariants=有"] = "invariants run in the interpreter only",
-        ["IrBasis"] = "texts that results repeat",
+        ["IrLegalBasis"] = "texts that results repeat",
         ["SourceLocation"] = "no meaning",
         ["未知 Limit"] = "numbers beyond the limits are those of FigureTests",
     };

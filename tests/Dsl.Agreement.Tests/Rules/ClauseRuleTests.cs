@@ -129,12 +129,12 @@ public class ClauseRuleTests
 
     private static (NumberValue Money, bool IsCut) Evaluated(IrAward? award, Award<NumberValue, NumberValue> unit) => (
         AwardRule.Of<Award<NumberValue, NumberValue>, NumberValue, NumberValue>(award, unit),
-        AwardRule.IsCut<Award<NumberValue, NumberValue>, NumberValue, NumberValue, TruthValue>(award, unit));
+        AwardRule.IsOverCeiling<Award<NumberValue, NumberValue>, NumberValue, NumberValue, TruthValue>(award, unit));
 
     private static (NumberValue Money, bool IsCut) Evaluated<TNumber>(IrAward? award, Award<TNumber, Interval> unit)
         where TNumber : IOrderedFace<TNumber, Tristate> => (
         AwardRule.Of<Award<TNumber, Interval>, TNumber, Interval>(award, unit).Law(100),
-        AwardRule.IsCut<Award<TNumber, Interval>, TNumber, Interval, Tristate>(award, unit));
+        AwardRule.IsOverCeiling<Award<TNumber, Interval>, TNumber, Interval, Tristate>(award, unit));
 
     [Fact]
     public void 应得和上限在各种数上相同()

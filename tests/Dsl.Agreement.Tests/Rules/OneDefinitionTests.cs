@@ -16,7 +16,7 @@ public class OneDefinitionTests
     private static readonly string[] Methods =
     [
         "IsInForce", "Allows", "Follows", "IsOfEarlierYear", "IsPaidYear", "CountsForCap", "TakenOff",
-            "CountsApproval", "IsCut", "WhereDue", "OfUnknown", "LeftOf",
+            "CountsApproval", "IsOverCeiling", "WhereDue", "OfUnknown", "LeftOf",
         "AnyNumberOf", "RoundTo",
     ];
 
@@ -24,7 +24,7 @@ public class OneDefinitionTests
     private static readonly string[] OfRulesOnly =
     [
         "FrequencyKind", "YearsToFirst", "PaidYears", "paidYears", "ExpiryDate",
-            "Approved", "AtLeastZero", "Qualifies", "qualifies", "inForce", "GateWaits",
+            "Approved", "AtLeastZero", "Qualifies", "qualifies", "inForce",
     ];
 
     private static readonly List<(string Path, SyntaxNode Root)> Sources =
