@@ -6,6 +6,8 @@ async function newLine(editor, text, from) {
   await editor.open(yuzhong);
   editor.touch(yuzhong);
   await editor.cursorAfter(yuzhong, text, from);
+  // Until the language server is there, nothing is proposed, and the editor asks again only when more is typed.
+  await editor.eventually(async () => (await editor.lenses()).length > 0, 'lenses: the language server answers', () => editor.lenses());
   await editor.press('End');
   await editor.press('Enter');
 }
