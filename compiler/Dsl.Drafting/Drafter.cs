@@ -58,21 +58,21 @@ public static class Drafter
         source.Paragraphs.Sum(static paragraph => paragraph.Count(static character => character is >= '\u4e00' and <= '\u9fff'))
         >= FewestCharacters;
 
-    private static bool IsPolicy(CleanedText source, DocumentHead head, List<NumberedBlock> blocks) =>
+    private static bool IsPolicy(CleanedText source, DocumentHead head, List<PlacedBlock> blocks) =>
         head.Number is not null || source.Paragraphs.Any(static paragraph => Markers.Read(paragraph) is not null)
         || blocks.Exists(static block => !block.Block.IsRemark && block.Block.Lines.Any(static line => line.Keyword is not "说明"));
 
-    private static (List<NumberedBlock> Blocks, int LeftOut) Blocks(CleanedText source)
+    private static (List<PlacedBlock> Blocks, int LeftOut) Blocks(CleanedText source)
     {
         var reader = new BlockReader(new DetailNames());
-        var (blocks, counts, leftOut, scoped) = (new List<NumberedBlock>(), new Dictionary<string, int>(StringComparer.Ordinal), 0, false);
+        var (blocks, counts, leftOut, scoped) = (new List<PlacedBlock>(), new Dictionary<string, int>(StringComparer.Ordinal), 0, false);
         foreach (var article in OutlineReader.Read(source.Paragraphs))
         {
             if (blocks.Count >= MostBlocks)
             {
                 leftOut++;
                 blocks.AddRange(article.Paragraphs.Prepend(article.HeadingLine).Where(static words => words.Length > 0)
-                    .Select(words => new NumberedBlock("", article, Departments.None, DraftBlock.Remark("未起草", words))));
+                    .Select(words => new PlacedBlock("", article, Departments.None, DraftBlock.Remark("未起草", words))));
                 continue;
             }
             var departments = Departments.In(article.Paragraphs);
@@ -80,14 +80,14 @@ public static class Drafter
             {
                 if (block.IsRemark)
                 {
-                    blocks.Add(new NumberedBlock("", article, departments, block));
+                    blocks.Add(new PlacedBlock("", article, departments, block));
                     continue;
                 }
                 // Only one 范围 is allowed; a second one would be a second definition.
                 var extent = block.Kind == "范围" && scoped ? Extent.Explained : Extent.Whole;
                 scoped |= block.Kind == "范围";
                 var count = counts[article.Number] = counts.GetValueOrDefault(article.Number) + 1;
-                blocks.Add(new NumberedBlock($"{article.Number}.{count}", article, departments, block, extent));
+                blocks.Add(new PlacedBlock($"{article.Number}.{count}", article, departments, block, extent));
             }
         }
         // Lines that cleaning took for a page header or footer may be words of the document.
@@ -95,12 +95,12 @@ public static class Drafter
             blocks.AddRange(source.Removals.Where(static removal => removal.Reason == "页眉页脚").Select(static removal => removal.Text)
                 .Distinct(StringComparer.Ordinal)
                 .Select(text =>
-                    new NumberedBlock("", blocks[0].Article, Departments.None, DraftBlock.Remark("原文", $"（页眉页脚）{text}"))));
+                    new PlacedBlock("", blocks[0].Article, Departments.None, DraftBlock.Remark("原文", $"（页眉页脚）{text}"))));
         return ([.. blocks.Select(block => Finished(block, counts, reader))], leftOut);
     }
 
     /// <summary>The only block of an article has its number alone; what other sentences say of an award is noted.</summary>
-    private static NumberedBlock Finished(NumberedBlock block, Dictionary<string, int> counts, BlockReader reader) =>
+    private static PlacedBlock Finished(PlacedBlock block, Dictionary<string, int> counts, BlockReader reader) =>
         block.Block.IsRemark ? block
             : block with
             {
@@ -109,7 +109,7 @@ public static class Drafter
             };
 
     /// <summary>Compiles, and reduces the blocks that errors lie in, until none is left.</summary>
-    private static (WrittenDraft Written, List<NumberedBlock> Blocks) Reduce(PolicyText text, List<NumberedBlock> blocks)
+    private static (WrittenDraft Written, List<PlacedBlock> Blocks) Reduce(PolicyText text, List<PlacedBlock> blocks)
     {
         for (var round = 0; round < MostRounds; round++)
         {
@@ -126,7 +126,7 @@ public static class Drafter
                 ? block with { Extent = Less(block.Extent), Refusal = wrong.GetValueOrDefault(index, errors[0].Message) }
                 : block)];
         }
-        List<NumberedBlock> nothing =
+        List<PlacedBlock> nothing =
             [.. blocks.Select(static block => block.Block.IsRemark ? block : block with { Extent = Extent.Nothing })];
         return (text.Write(nothing), nothing);
     }
@@ -135,7 +135,7 @@ public static class Drafter
 
     private static string Format(string text) => Formatter.Format(SyntaxTree.Parse(new SourceText(PolicyPath, text)));
 
-    private static DraftedBlock Told(NumberedBlock numbered)
+    private static DraftedBlock Told(PlacedBlock numbered)
     {
         var isClause = numbered.Extent == Extent.Explained || numbered.Block.Kind == "条款";
         return new DraftedBlock(
@@ -144,7 +144,7 @@ public static class Drafter
             numbered.Extent == Extent.Explained ? [] : numbered.Block.Notes, isClause ? NatureOf(numbered) : numbered.Block.Kind);
     }
 
-    private static string NatureOf(NumberedBlock numbered)
+    private static string NatureOf(PlacedBlock numbered)
     {
         if (numbered.Extent == Extent.Explained)
             return "说明";
@@ -157,7 +157,7 @@ public static class Drafter
     /// <summary>The texts of a draft, to write and to compile.</summary>
     private sealed record PolicyText(CleanedText Source, DocumentHead Head, DraftOptions Options, IReadOnlyList<string> Competitions)
     {
-        public WrittenDraft Write(List<NumberedBlock> blocks) => new PolicyWriter(Head, Options).Write(blocks, Competitions);
+        public WrittenDraft Write(List<PlacedBlock> blocks) => new PolicyWriter(Head, Options).Write(blocks, Competitions);
 
         public List<Diagnostic> Errors(WrittenDraft written)
         {

@@ -34,7 +34,7 @@ public enum FigureOutcome
 /// <param name="Written">The figure as the finished policy writes it.</param>
 /// <param name="Use">Its use there.</param>
 /// <param name="Outcome">Its outcome in the draft.</param>
-public sealed record ComparedFigure(string Kind, string Number, string Place, string Written, FigureUse Use, FigureOutcome Outcome);
+public sealed record ComparedFigure(string Kind, string Number, string Place, string Written, FigurePurpose Use, FigureOutcome Outcome);
 
 /// <summary>A draft beside a finished policy.</summary>
 /// <param name="Figures">The figures of the finished policy's blocks, 0 and 1 and the places of 四舍五入 aside.</param>
@@ -51,7 +51,7 @@ public sealed record DraftComparison(ImmutableArray<ComparedFigure> Figures)
         Figures.IsEmpty ? outcome == FigureOutcome.Same ? 100 : 0 : Count(outcome) * 100 / Figures.Length;
 
     /// <summary>The name of a use, for users.</summary>
-    public static string NameOf(FigureUse use) => FigureUses.NameOf(use);
+    public static string NameOf(FigurePurpose use) => FigurePurposes.NameOf(use);
 
     /// <summary>Compares.</summary>
     /// <param name="draft">The draft.</param>
@@ -69,7 +69,7 @@ public sealed record DraftComparison(ImmutableArray<ComparedFigure> Figures)
         return new DraftComparison(figures.ToImmutable());
     }
 
-    private static FigureOutcome OutcomeOf(List<Block> drafted, OfficialFigure figure, FigureUse use)
+    private static FigureOutcome OutcomeOf(List<Block> drafted, OfficialFigure figure, FigurePurpose use)
     {
         var quoting = drafted.FindAll(block => block.Quoted.Any(quoted => FigureMatching.Same(quoted, figure)));
         var uses = quoting.SelectMany(static block => block.Written).Where(pair => FigureMatching.Same(pair.Figure, figure))
@@ -90,7 +90,7 @@ public sealed record DraftComparison(ImmutableArray<ComparedFigure> Figures)
         var written =
             block.Lines.Where(static line =>
                 line is ExpressionLine or LetLine or AwardLine or FrequencyLine or ShareLine or IndicatorLine or TargetValueLine)
-                .SelectMany(FigureUses.Of);
+                .SelectMany(FigurePurposes.Of);
         var place = block.LinesOf<TextLine>("条").Select(static line => line.Text.Text).FirstOrDefault() ?? "";
         return new Block(
             block.Keyword?.Value ?? "", block.Number.Text,
@@ -100,5 +100,5 @@ public sealed record DraftComparison(ImmutableArray<ComparedFigure> Figures)
 
     private sealed record Block(
         string Kind, string Number, string Place, ImmutableArray<OfficialFigure> Quoted,
-        ImmutableArray<(string Text, OfficialFigure Figure, FigureUse Use)> Written, bool IsUndecided);
+        ImmutableArray<(string Text, OfficialFigure Figure, FigurePurpose Use)> Written, bool IsUndecided);
 }

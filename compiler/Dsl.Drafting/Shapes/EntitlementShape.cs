@@ -47,7 +47,7 @@ internal sealed partial class EntitlementShape : ISentenceShape
         {
             var figures = sentence.Open.Where(figure => figure.Role == FigureRole.Threshold && figure.Figure.Start >= match.Index
                 && figure.Figure.End <= match.Index + match.Length).ToList();
-            if (Thresholds.In(sentence.Text, figures, 0, sentence.Text.Length, null) is not [var threshold, ..])
+            if (FigureConditions.In(sentence.Text, figures, 0, sentence.Text.Length, null) is not [var threshold, ..])
                 continue;
             var fact = threshold.Fact;
             var expression = threshold.Expression;

@@ -53,7 +53,7 @@ internal static partial class OpenClause
     /// <summary>条件 from whom the words before a place speak of.</summary>
     private static string AddConditions(List<DraftLine> lines, List<Fact> facts, List<string> notes, SentenceReading sentence, int at)
     {
-        var thresholds = Thresholds.In(sentence.Text, sentence.Open, 0, sentence.Text.Length, null);
+        var thresholds = FigureConditions.In(sentence.Text, sentence.Open, 0, sentence.Text.Length, null);
         var subject = sentence.SubjectBefore(at);
         foreach (var threshold in thresholds)
             subject = subject.Replace(sentence.Text[threshold.Start..threshold.End], "", StringComparison.Ordinal);

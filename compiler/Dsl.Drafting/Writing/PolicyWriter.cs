@@ -30,7 +30,7 @@ internal sealed class PolicyWriter(DocumentHead head, DraftOptions options)
     /// <summary>Writes the head, the blocks and the data definitions.</summary>
     /// <param name="blocks">The blocks in their order.</param>
     /// <param name="competitions">The 竞合 of the whole policy.</param>
-    public WrittenDraft Write(IReadOnlyList<NumberedBlock> blocks, IReadOnlyList<string> competitions)
+    public WrittenDraft Write(IReadOnlyList<PlacedBlock> blocks, IReadOnlyList<string> competitions)
     {
         var facts = new FactTable();
         Own(-1);
@@ -99,7 +99,7 @@ internal sealed class PolicyWriter(DocumentHead head, DraftOptions options)
                 piece.Split(['「', '」', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
         + "」";
 
-    private void WriteBlock(NumberedBlock numbered, FactTable facts)
+    private void WriteBlock(PlacedBlock numbered, FactTable facts)
     {
         var (block, explained) = (numbered.Block, numbered.Extent == Extent.Explained);
         if (!explained)

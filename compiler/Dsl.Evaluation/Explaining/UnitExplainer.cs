@@ -20,7 +20,7 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
     public UnitExplanation Explain(ClauseEvaluation work, UnitEvaluation unit)
     {
         var clause = work.Clause;
-        var formula = clause.Award switch { IrFormula written => written.Amount, IrApproval discretion => discretion.Ceiling, _ => null };
+        var formula = clause.Award?.Expression;
         var isRow = !ReferenceEquals(unit, work.AnyRow);
         var isComputed = isRow && formula is not null && unit.Award.Computed is not null;
         return new()

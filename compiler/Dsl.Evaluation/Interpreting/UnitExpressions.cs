@@ -50,12 +50,7 @@ internal sealed class UnitExpressions(IrClause clause, Frame frame, string? rowK
 
     public TruthValue Procedures => procedures;
 
-    public NumberValue Amount => _computed ??= Evaluate(clause.Award switch
-    {
-        IrFormula formula => formula.Amount,
-        IrApproval discretion => discretion.Ceiling,
-        _ => null,
-    });
+    public NumberValue Amount => _computed ??= Evaluate(clause.Award?.Expression);
 
     public NumberValue Approved => _approved is { } amount ? NumberValue.Of(amount) : WithoutRecord;
 

@@ -166,9 +166,7 @@ public sealed record RecordRules(IrProgram Program, KnownDocuments Others, bool 
 
     /// <summary>Whether what was received in the past matters for a kind of subject: 频次, 累计上限, and so 竞合 that remembers.</summary>
     public bool LooksBack(IrSubject subject) => Program.Policies.SelectMany(static policy => policy.Clauses)
-        .Any(clause => clause.Subject == subject
-            && (clause.CumulativeCap is not null
-                || clause.Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null }));
+        .Any(clause => clause.Subject == subject && clause.LooksBack);
 
     /// <summary>
     /// Whether the number of a clause may have been that of another one, had it come as a number: 3.1 where there is 3.10.

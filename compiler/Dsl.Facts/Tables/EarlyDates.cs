@@ -44,7 +44,7 @@ public sealed class EarlyDates
     }
 
     /// <summary>One warning per column, on its first early date; it names the next ones.</summary>
-    public ImmutableArray<DataFinding> Findings(BoundTable table)
+    public ImmutableArray<DataFinding> Findings(MappedTable table)
     {
         lock (_lock)
         {
@@ -52,7 +52,7 @@ public sealed class EarlyDates
         }
     }
 
-    private static DataFinding Finding(BoundTable table, int column, long count, SortedDictionary<long, string> rows)
+    private static DataFinding Finding(MappedTable table, int column, long count, SortedDictionary<long, string> rows)
     {
         var (row, text) = rows.First();
         var others = string.Join('、',

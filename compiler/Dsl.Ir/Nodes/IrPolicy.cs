@@ -123,7 +123,16 @@ public sealed record IrLegalBasis
 }
 
 /// <summary>How the amount comes about.</summary>
-public abstract record IrAward;
+public abstract record IrAward
+{
+    /// <summary>What is computed of it: the formula, or the ceiling of 核定; null where there is neither.</summary>
+    public IrExpression? Expression => this switch
+    {
+        IrFormula formula => formula.Amount,
+        IrApproval approval => approval.Ceiling,
+        _ => null,
+    };
+}
 
 /// <summary>奖补 = formula.</summary>
 /// <param name="Amount">Money; clamped at 0 before rounding.</param>
@@ -224,6 +233,18 @@ public sealed class IrClause
 
     /// <summary>落实; null for none.</summary>
     public IrPassThrough? PassThrough { get; init; }
+
+    /// <summary>What it gives and what limits that: award and caps.</summary>
+    public IEnumerable<IrExpression> Amounts => new[] { Award?.Expression, SubjectCap, CumulativeCap }.OfType<IrExpression>();
+
+    /// <summary>Every expression of it.</summary>
+    public IEnumerable<IrExpression> Expressions =>
+        Conditions.Select(static condition => condition.Expression).Concat(Locals.Select(static local => local.Value)).Concat(Amounts)
+            .Append(Frequency.Anchor).OfType<IrExpression>();
+
+    /// <summary>Whether what was paid for earlier years decides on it.</summary>
+    public bool LooksBack =>
+        CumulativeCap is not null || Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null };
 
     /// <summary>Whether its amount counts in totals: 落实 of a clause that is itself evaluated adds nothing.</summary>
     public bool CountsInTotals => PassThrough is not { IsInProgram: true };

@@ -80,7 +80,7 @@ public static class IrVerifier
         }
         foreach (var condition in clause.Conditions)
             inRow.Truth(condition.Expression);
-        inRow.Money(clause.Award switch { IrFormula formula => formula.Amount, IrApproval discretion => discretion.Ceiling, _ => null });
+        inRow.Money(clause.Award?.Expression);
         if (clause.Frequency.Anchor is { } anchor)
             inRow.Any(anchor);
         var ofSubject = new ExpressionVerifier(where, found) { Known = inRow.Known };

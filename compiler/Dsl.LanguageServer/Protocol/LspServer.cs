@@ -42,7 +42,7 @@ public sealed class LspServer
         _methods = methods.ToDictionary(static method => method.Name, StringComparer.Ordinal);
         _state = new(new Workspace(today), _channel.Write);
         _pending = new(_channel.Write, Log);
-        _analysis = new(_state.Workspace, new DiagnosticPublisher(_state.Workspace, new PublishDiagnostics(_state)), Log);
+        _analysis = new(_state.Workspace, new DiagnosticPublisher(_state.Workspace, new FindingsNotifier(_state)), Log);
     }
 
     /// <summary>Serves until the client ends it or goes away.</summary>

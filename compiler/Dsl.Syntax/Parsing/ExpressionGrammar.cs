@@ -48,12 +48,12 @@ internal sealed class ExpressionGrammar : Primitives
             On(Any, SyntaxKind.Name));
         Range = RangeOf();
         Set = SetOf(static set => set);
-        Sum = new Operators(context, [[SyntaxKind.Plus, SyntaxKind.Minus], [SyntaxKind.Star, SyntaxKind.Slash]], SyntaxKind.Minus,
+        Sum = new OperatorChain(context, [[SyntaxKind.Plus, SyntaxKind.Minus], [SyntaxKind.Star, SyntaxKind.Slash]], SyntaxKind.Minus,
             Operand(), tooDeep).Parse;
         Comparison = Optional(static place => SyntaxFacts.IsComparison(place.Current.Kind), Any);
         Suffix = Optional(static place => SyntaxFacts.IsSuffix(place.Current.Kind), Any);
         _logic =
-            new Operators(context, [[SyntaxKind.OrKeyword], [SyntaxKind.AndKeyword]], SyntaxKind.NotKeyword, Compared(), tooDeep).Parse;
+            new OperatorChain(context, [[SyntaxKind.OrKeyword], [SyntaxKind.AndKeyword]], SyntaxKind.NotKeyword, Compared(), tooDeep).Parse;
         _conditional = Conditional();
     }
 

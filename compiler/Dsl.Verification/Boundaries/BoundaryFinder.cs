@@ -44,10 +44,8 @@ public sealed class BoundaryFinder(IrProgram program)
     /// <summary>The pairs of a clause of which one side is constant; the constant is the right side.</summary>
     private static IEnumerable<ComparedPair> Pairs(IrClause clause)
     {
-        var award = clause.Award switch { IrFormula formula => formula.Amount, IrApproval discretion => discretion.Ceiling, _ => null };
         var roots = clause.Conditions.Where(static condition => !condition.FromScope).Select(static condition => condition.Expression)
-            .Concat(clause.Locals.Select(static local => local.Value))
-            .Concat(new[] { award, clause.SubjectCap, clause.CumulativeCap }.OfType<IrExpression>());
+            .Concat(clause.Locals.Select(static local => local.Value)).Concat(clause.Amounts);
         return ComparedPair.In(roots).Where(static pair => ComparedPair.IsConstant(pair.Right) && !ComparedPair.IsConstant(pair.Left));
     }
 

@@ -42,7 +42,7 @@ public enum CoverageKind
 public sealed record CoverageItem(IrPolicy Policy, IrLegalBasis LegalBasis, CoverageKind Kind, string Text, int Line, bool IsReached);
 
 /// <summary>Coverage of a program by its examples.</summary>
-public sealed record CoverageReport(ImmutableArray<CoverageItem> Items)
+public sealed record ExampleCoverage(ImmutableArray<CoverageItem> Items)
 {
     /// <summary>How many parts are reached.</summary>
     public int Reached => Items.Count(static item => item.IsReached);
@@ -92,7 +92,7 @@ internal sealed class CoverageRecorder(IrProgram program)
         }
     }
 
-    public CoverageReport Report() =>
+    public ExampleCoverage Report() =>
         new([.. program.Policies.SelectMany(policy =>
             policy.Clauses.Where(static clause => clause.Kind != ClauseKind.Declaratory).SelectMany(clause => Items(policy, clause))
                 .Concat(policy.Targets.SelectMany(target => _targets.Items(policy, target))))]);
@@ -155,12 +155,8 @@ internal sealed class CoverageRecorder(IrProgram program)
         _ => true,
     };
 
-    private static IEnumerable<IrExpression> Roots(IrClause clause)
-    {
-        var award = clause.Award switch { IrFormula formula => formula.Amount, IrApproval discretion => discretion.Ceiling, _ => null };
-        return clause.Locals.Select(static local => local.Value)
-            .Concat(new[] { award, clause.SubjectCap, clause.CumulativeCap }.OfType<IrExpression>());
-    }
+    private static IEnumerable<IrExpression> Roots(IrClause clause) =>
+        clause.Locals.Select(static local => local.Value).Concat(clause.Amounts);
 
     /// <summary>Whether the amount of the clause is less than the sum of its rows.</summary>
     private static bool IsCut(ClauseResult clause) =>

@@ -41,7 +41,7 @@ public static class TestReportText
     }
 
     /// <summary>Coverage: what is not reached, then the figures.</summary>
-    public static string WriteCoverage(CoverageReport coverage)
+    public static string WriteCoverage(ExampleCoverage coverage)
     {
         var text = new StringBuilder();
         foreach (var item in coverage.Items.Where(static item => !item.IsReached))

@@ -37,7 +37,8 @@ public sealed record InvariantReport(
 /// <param name="Examples">Every 算例, policy by policy.</param>
 /// <param name="Invariants">Every 恒有.</param>
 /// <param name="Coverage">Which parts of the clauses the examples reach.</param>
-public sealed record TestReport(ImmutableArray<ExampleResult> Examples, ImmutableArray<InvariantReport> Invariants, CoverageReport Coverage)
+public sealed record TestReport(
+    ImmutableArray<ExampleResult> Examples, ImmutableArray<InvariantReport> Invariants, ExampleCoverage Coverage)
 {
     /// <summary>How many examples and invariants fail.</summary>
     public int FailureCount => Examples.Count(static example => !example.Passed) + Invariants.Count(static invariant => !invariant.Passed);

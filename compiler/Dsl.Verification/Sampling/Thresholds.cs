@@ -16,7 +16,7 @@ internal sealed class Thresholds
     public Thresholds(IrProgram program)
     {
         foreach (var clause in program.Policies.SelectMany(static policy => policy.Clauses))
-            AddGroup([.. Roots(clause).SelectMany(IrWalk.All)]);
+            AddGroup([.. clause.Expressions.SelectMany(IrWalk.All)]);
         foreach (var procedure in program.Policies.SelectMany(static policy => policy.Procedures))
             AddGroup([.. procedure.Steps.Select(static step => step.Expression).Append(procedure.Applies).OfType<IrExpression>()
                 .SelectMany(IrWalk.All)]);
@@ -33,13 +33,6 @@ internal sealed class Thresholds
         clause.Award is IrApproval { Ceiling: { } ceiling }
             ? [.. Constants(IrWalk.All(ceiling)).Where(static pair => pair.Type.IsMoney).Select(static pair => pair.Number)]
             : [];
-
-    private static IEnumerable<IrExpression> Roots(IrClause clause)
-    {
-        var award = clause.Award switch { IrFormula formula => formula.Amount, IrApproval discretion => discretion.Ceiling, _ => null };
-        return clause.Conditions.Select(static condition => condition.Expression).Concat(clause.Locals.Select(static local => local.Value))
-            .Concat(new[] { award, clause.SubjectCap, clause.CumulativeCap, clause.Frequency.Anchor }.OfType<IrExpression>());
-    }
 
     /// <summary>
     /// Every figure of a clause matters to every field of the same type; money also divided by the clause's ratios (where a cap begins to

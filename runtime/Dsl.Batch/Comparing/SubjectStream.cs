@@ -43,7 +43,7 @@ internal sealed class SubjectStream(Registry registry, IEvaluationEngine engine,
             using var reader = table.Table.OpenReader();
             var before = _position;
             var readers = table.Readers(engine.Texts);
-            (SubjectReading Reading, SubjectResult[] Results) Compute(RawBatch raw)
+            (SubjectBatch Reading, SubjectResult[] Results) Compute(RawBatch raw)
             {
                 cancellation.ThrowIfCancellationRequested();
                 var reading = raw.Table.Complete(raw, readers, engine.Texts);

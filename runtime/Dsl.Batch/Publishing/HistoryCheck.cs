@@ -169,7 +169,7 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
     /// <param name="decidedOnly">Whether rows without an amount, which are not filled in yet, are ignored.</param>
     private RecordPrints? PrintsOf(ITableSource source, bool decidedOnly = false)
     {
-        var (table, findings) = BoundTable.Bind(source,
+        var (table, findings) = MappedTable.Bind(source,
             [.. RecordTable.Columns
                 .Select(name => RecordFields.Column(name, name is RecordFields.Clause or RecordFields.Amount, [keyHeader]))],
             ColumnMapping.None);

@@ -72,7 +72,7 @@ internal sealed class PaymentHistory
     private readonly CsvSource? _file;
     private readonly Dictionary<(string Key, string Policy, string Clause, string RowKey), SortedDictionary<int, Rational>> _otherYears =
         [];
-    private BoundTable? _columns;
+    private MappedTable? _columns;
     private Sightings _unknown = Sightings.None;
     private string _firstUnattributed = "";
     private int _width = RecordTable.Columns.Length;
@@ -139,7 +139,7 @@ internal sealed class PaymentHistory
     {
         var wanted = RecordTable.Columns
             .Select(name => RecordFields.Column(name, name is not RecordFields.Policy || _manifest.PolicyNumbers.Length > 1, [keyHeader]));
-        (_columns, var bound) = BoundTable.Bind(file, [.. wanted], ColumnMapping.None);
+        (_columns, var bound) = MappedTable.Bind(file, [.. wanted], ColumnMapping.None);
         // Columns of the officer's own are no concern: the cells of new rows stay empty there.
         var findings = bound.Where(static finding => finding.Severity == Syntax.Diagnostics.Severity.Error).ToList();
         _width = file.Header.Length;

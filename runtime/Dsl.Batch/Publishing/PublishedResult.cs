@@ -132,7 +132,7 @@ internal static class PublishedResult
     /// <summary>The clauses in the order of the file, whose hash was found right: what a batch wrote can be read.</summary>
     public static IEnumerable<PublishedClause> Read(CsvSource file)
     {
-        using var rows = BoundTable
+        using var rows = MappedTable
             .Bind(file, [new(file.Header[0]), .. Needed.Select(static name => new WantedColumn(name))], ColumnMapping.None).Table.Open();
         PublishedClause? current = null;
         while (rows.TryRead(out var row))

@@ -18,7 +18,7 @@ internal static class ColumnPruning
     }
 
     private static IEnumerable<IrExpression> Roots(IrPolicy policy) =>
-        policy.Clauses.SelectMany(Roots)
+        policy.Clauses.SelectMany(static clause => clause.Expressions)
             .Concat(
                 policy.Procedures.SelectMany(static procedure =>
                     procedure.Steps.Select(static step => (IrExpression?)step.Expression).Prepend(procedure.Applies))
@@ -27,11 +27,4 @@ internal static class ColumnPruning
                 .Concat(target.Parts.SelectMany(static part => new[] { part.Indicator, part.Value }))).OfType<IrExpression>())
             .Concat(policy.Pools.Select(static pool => pool.Size))
             .Concat(policy.Duties.Select(static duty => duty.Deadline).OfType<IrExpression>());
-
-    private static IEnumerable<IrExpression> Roots(IrClause clause) =>
-        clause.Conditions.Select(static condition => (IrExpression?)condition.Expression)
-            .Concat(clause.Locals.Select(static local => local.Value))
-            .Append(clause.Award switch { IrFormula formula => formula.Amount, IrApproval discretion => discretion.Ceiling, _ => null })
-            .Append(clause.Frequency.Anchor).Append(clause.SubjectCap).Append(clause.CumulativeCap)
-            .OfType<IrExpression>();
 }

@@ -21,12 +21,12 @@ namespace Dsl.Batch.Registries;
 /// <param name="keyColumn">The name of the key column.</param>
 /// <param name="isRead">Which fields are read.</param>
 /// <param name="matters">What 事项 of 其他政策支持 are compared with; null for other details.</param>
-internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable table, Func<IrField, bool> isRead,
+internal sealed class DetailTable(IrDetail detail, string keyColumn, MappedTable table, Func<IrField, bool> isRead,
     BenefitItemNames? matters = null)
     : IDetailRows
 {
     /// <summary>The table that is read.</summary>
-    public BoundTable Table => table;
+    public MappedTable Table => table;
 
     private readonly OwnerIndex _owners = new();
     private readonly RowNumbers _lines = new();

@@ -41,7 +41,7 @@ internal abstract class FieldReader(IrField field, StringDictionary texts)
         if (cells.IsMissing(cell)
             || (unit is null && !SpreadsheetText.MayBeWrapped(cells.Text(cell)) && TryReadUsual(cells, cell, target, row)))
             return null;
-        var reading = ValueReader.ReadPlain(BoundTable.WithUnit(cells.Text(cell).ToString(), unit), Field.Type, Field.InputRange);
+        var reading = ValueReader.ReadPlain(MappedTable.WithUnit(cells.Text(cell).ToString(), unit), Field.Type, Field.InputRange);
         if (reading.Problem is null)
             target.Set(row, reading.Value, texts);
         return reading.Problem;

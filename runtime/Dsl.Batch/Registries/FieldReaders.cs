@@ -12,7 +12,7 @@ namespace Dsl.Batch.Registries;
 /// <summary>Reads the fields of a table. Holds no state of a run: safe on several threads.</summary>
 internal sealed class FieldReaders
 {
-    private readonly BoundTable _table;
+    private readonly MappedTable _table;
     private readonly int _firstColumn;
     private readonly int _fieldCount;
     private readonly ImmutableArray<FieldReader> _readers;
@@ -23,7 +23,8 @@ internal sealed class FieldReaders
     /// <param name="firstColumn">Where the fields begin among the wanted columns.</param>
     /// <param name="read">The fields that are read.</param>
     /// <param name="texts">Numbers of texts.</param>
-    public FieldReaders(BoundTable table, ImmutableArray<IrField> fields, int firstColumn, Func<IrField, bool> read, StringDictionary texts)
+    public FieldReaders(
+        MappedTable table, ImmutableArray<IrField> fields, int firstColumn, Func<IrField, bool> read, StringDictionary texts)
     {
         (_table, _firstColumn, _fieldCount) = (table, firstColumn, fields.Length);
         _readers = [.. fields.Where(read).Select(field => FieldReader.Of(field, texts))];

@@ -25,7 +25,7 @@ internal static class FilledSheet
         var (source, finding) = TableSources.Open(path);
         if (source is null)
             return finding is not { Problem.Rule: var rule } || rule != FileDiagnostics.NoHeader;
-        var (table, _) = BoundTable.Bind(source, [new(RecordFields.Amount) { Type = DslType.Money }], ColumnMapping.None);
+        var (table, _) = MappedTable.Bind(source, [new(RecordFields.Amount) { Type = DslType.Money }], ColumnMapping.None);
         using var rows = table.Open();
         while (rows.TryRead(out var row))
         {

@@ -17,14 +17,14 @@ internal static class KeyConflicts
     /// <param name="wanted">How many columns it wants.</param>
     /// <param name="keys">The keys of all tables.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static Dictionary<int, (long First, long Second)> Of(BoundTable table, int wanted, StringDictionary keys,
+    public static Dictionary<int, (long First, long Second)> Of(MappedTable table, int wanted, StringDictionary keys,
         CancellationToken cancellation)
     {
         var doubles = Doubles(table, keys, cancellation);
         return doubles.Count == 0 ? [] : Compare(table, wanted, doubles, keys, cancellation);
     }
 
-    private static HashSet<int> Doubles(BoundTable table, StringDictionary keys, CancellationToken cancellation)
+    private static HashSet<int> Doubles(MappedTable table, StringDictionary keys, CancellationToken cancellation)
     {
         var (doubles, met, chunk) = (new HashSet<int>(), new ulong[64], new TableBatch());
         using var reader = table.OpenKeys();
@@ -47,7 +47,7 @@ internal static class KeyConflicts
         return doubles;
     }
 
-    private static Dictionary<int, (long First, long Second)> Compare(BoundTable table, int wanted, HashSet<int> doubles,
+    private static Dictionary<int, (long First, long Second)> Compare(MappedTable table, int wanted, HashSet<int> doubles,
         StringDictionary keys, CancellationToken cancellation)
     {
         var (conflicts, first) = (new Dictionary<int, (long First, long Second)>(), new Dictionary<int, (long Line, string? Cells)>());

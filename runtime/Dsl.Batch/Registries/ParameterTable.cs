@@ -14,7 +14,7 @@ internal static class ParameterTable
     public static readonly ImmutableArray<WantedColumn> Wanted =
         [new("参数") { Aliases = ["名称"], IsLabel = true }, new("值") { HasAnyUnit = true }];
 
-    public static ImmutableDictionary<string, Value> Load(IrProgram program, BoundTable table, Func<string, bool> isForeign,
+    public static ImmutableDictionary<string, Value> Load(IrProgram program, MappedTable table, Func<string, bool> isForeign,
         ICollection<DataFinding> findings)
     {
         var values = ImmutableDictionary.CreateBuilder<string, Value>();

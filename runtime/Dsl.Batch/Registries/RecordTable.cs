@@ -18,10 +18,10 @@ namespace Dsl.Batch.Registries;
 
 /// <param name="rules">What the records are checked against.</param>
 /// <param name="subjects">The kinds of subjects whose main table is there.</param>
-internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> subjects, BoundTable table)
+internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> subjects, MappedTable table)
 {
     /// <summary>The table that is read.</summary>
-    public BoundTable Table => table;
+    public MappedTable Table => table;
 
     /// <summary>The columns of both tables, in their usual order.</summary>
     public static readonly string[] Columns =

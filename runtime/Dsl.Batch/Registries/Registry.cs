@@ -259,9 +259,9 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
             records);
     }
 
-    private List<(IrSubject Subject, BoundTable Bound, ImmutableArray<DetailTable?> Details)> MainTables()
+    private List<(IrSubject Subject, MappedTable Bound, ImmutableArray<DetailTable?> Details)> MainTables()
     {
-        var tables = new List<(IrSubject, BoundTable, ImmutableArray<DetailTable?>)>();
+        var tables = new List<(IrSubject, MappedTable, ImmutableArray<DetailTable?>)>();
         foreach (var subject in program.Schema.Subjects.OrderBy(static subject => subject.Name == BuiltInTables.MainSubject ? 0 : 1))
         {
             if (Bind(subject.Name, WantedColumn.OfSubject(subject, IsRead)) is not { } bound)
@@ -332,12 +332,12 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
 
     private Func<IrField, bool> IsRead(IrDetail detail) => field => field == detail.Key || _used.Contains(field);
 
-    private BoundTable? Bind(string name, ImmutableArray<WantedColumn> wanted)
+    private MappedTable? Bind(string name, ImmutableArray<WantedColumn> wanted)
     {
         if (!_files.TryGetValue(name, out var source))
             return null;
         bool IsOptional(WantedColumn column) => registry.OptionalColumns.Contains((name, column.Name));
-        var (table, findings) = BoundTable.Bind(source,
+        var (table, findings) = MappedTable.Bind(source,
             [.. wanted.Select(column => IsOptional(column) ? column with { IsRequired = false } : column)], registry.Mapping);
         Findings.AddRange(findings);
         AbsentColumns.AddRange(wanted.Index().Where(column => IsOptional(column.Item) && table.IndexOf(column.Index) is null)

@@ -9,7 +9,7 @@ namespace Dsl.Batch.Registries;
 
 /// <param name="program">The policies.</param>
 /// <param name="table">The table, whose wanted columns are those of records followed by those of the sheet.</param>
-internal sealed class ReturnedSheet(IrProgram program, BoundTable table)
+internal sealed class ReturnedSheet(IrProgram program, MappedTable table)
 {
     private static readonly int Name = Of(ApprovalSheet.NameColumn),
         Title = Of(ApprovalSheet.TitleColumn),

@@ -35,7 +35,7 @@ internal sealed record RawBatch(SubjectTable Table, TableBatch Chunk, int First,
 /// <param name="Owners">The numbers of their keys.</param>
 /// <param name="Rejected">The findings on each row that was not read, in the order of the table.</param>
 /// <param name="RejectedOwners">The numbers of the keys of rejected rows, but for those whose key an earlier row has.</param>
-internal sealed record SubjectReading(
+internal sealed record SubjectBatch(
     SubjectTable Table, FactBatch Facts, int[] Owners, IReadOnlyList<IReadOnlyList<DataFinding>> Rejected,
     IReadOnlyList<int> RejectedOwners);
 
@@ -45,7 +45,7 @@ internal sealed record SubjectReading(
 /// <param name="payments">兑现记录; null where not supplied.</param>
 /// <param name="isRead">Which fields are read.</param>
 internal sealed class SubjectTable(
-    IrSubject subject, BoundTable table, ImmutableArray<DetailTable?> details, RecordTable? approvals, RecordTable? payments,
+    IrSubject subject, MappedTable table, ImmutableArray<DetailTable?> details, RecordTable? approvals, RecordTable? payments,
     Func<IrField, bool> isRead)
         : ISubjectRows
 {
@@ -59,7 +59,7 @@ internal sealed class SubjectTable(
 
     public IrSubject Subject { get; } = subject;
 
-    public BoundTable Table { get; } = table;
+    public MappedTable Table { get; } = table;
 
     /// <summary>One per <see cref="IrSubject.Details"/>; null where not supplied.</summary>
     public ImmutableArray<DetailTable?> Details { get; } = details;
@@ -110,7 +110,7 @@ internal sealed class SubjectTable(
     /// Reads the values of rows and puts details and records beside them; the cells are not needed any more. Safe on several threads, for
     /// different blocks.
     /// </summary>
-    public SubjectReading Complete(RawBatch raw, FieldReaders readers, StringDictionary texts)
+    public SubjectBatch Complete(RawBatch raw, FieldReaders readers, StringDictionary texts)
     {
         try
         {
@@ -123,7 +123,7 @@ internal sealed class SubjectTable(
     }
 
     /// <summary>Notes what became of subjects. On one thread.</summary>
-    public void Note(SubjectReading reading)
+    public void Note(SubjectBatch reading)
     {
         // A broken row with the key of a subject that was read takes nothing from it.
         foreach (var owner in reading.RejectedOwners)
@@ -137,7 +137,7 @@ internal sealed class SubjectTable(
 
     private bool IsKeyRead => isRead(Subject.Key) || Subject.Key.Type is not TextType;
 
-    private SubjectReading Convert(RawBatch raw, FieldReaders readers, StringDictionary texts)
+    private SubjectBatch Convert(RawBatch raw, FieldReaders readers, StringDictionary texts)
     {
         var findings = new RowFindings();
         for (var row = 0; row < raw.Keys.Length; row++)

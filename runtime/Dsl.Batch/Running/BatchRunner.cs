@@ -219,7 +219,7 @@ internal sealed class BatchJob(
     }
 
     /// <summary>What one thread made of some subjects.</summary>
-    private sealed record Block(SubjectReading Reading, SubjectResult[] Results, ResultBlock Output, RunSummary Summary)
+    private sealed record Block(SubjectBatch Reading, SubjectResult[] Results, ResultBlock Output, RunSummary Summary)
     {
         /// <summary>Rows of the sheet for officers.</summary>
         public List<IReadOnlyList<string>> Approvals { get; } = [];

@@ -27,7 +27,7 @@ internal static class ExplainCommand
         var code = Canonical(text);
         if (DiagnosticPages.Find(code) is { } page)
         {
-            MarkdownText.Write(page, context.Output, new Palette(context.OutputHasColours));
+            MarkdownPage.Write(page, context.Output, new Palette(context.OutputHasColours));
             return ExitCode.Done;
         }
         var near = Near(code).ToList();

@@ -16,12 +16,12 @@ public abstract class TableOutput(ResultTable table) : ResultOutput
     protected string Sha256 => Convert.ToHexStringLower(_hash.GetCurrentHash());
 
     /// <inheritdoc/>
-    public sealed override ResultBlock NewBlock() => new TableBlock(Table);
+    public sealed override ResultBlock NewBlock() => new CellRows(Table);
 
     /// <inheritdoc/>
     public sealed override void Take(ResultBlock block)
     {
-        if (block is not TableBlock { Rows: var rows })
+        if (block is not CellRows { Rows: var rows })
             return;
         foreach (var row in rows)
         {

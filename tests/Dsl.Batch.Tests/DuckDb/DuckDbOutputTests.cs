@@ -93,7 +93,7 @@ public sealed class DuckDbOutputTests : IDisposable
         Assert.True(opened is not null, $"{finding}");
         using (opened)
         {
-            var block = new TableBlock(Table);
+            var block = new CellRows(Table);
             foreach (var amount in amounts)
                 block.Rows
                     .Add([.. Table.Columns.Select(column => column.Name == "金额" ? amount : column.Cell == ResultCell.Text ? "A1" : "")]);

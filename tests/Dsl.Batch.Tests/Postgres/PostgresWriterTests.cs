@@ -93,7 +93,7 @@ public sealed class PostgresWriterTests(PostgresFixture fixture)
         Assert.NotNull(output);
         using (output)
         {
-            var block = new TableBlock(table);
+            var block = new CellRows(table);
             block.Rows.Add([.. table.Columns.Select(column => column.Name == "金额" ? amount : "")]);
             output.Take(block);
             if (output.Fatal is not null)

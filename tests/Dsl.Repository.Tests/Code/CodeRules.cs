@@ -21,6 +21,18 @@ public static class CodeRules
     public static SyntaxNode Parse(string text) =>
         CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Parse)).GetRoot();
 
+    /// <summary>The names of the types that are nested in no other.</summary>
+    public static IEnumerable<string> TypeNames(SyntaxNode root) =>
+        root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            .OfType<MemberDeclarationSyntax>()
+            .Select(static member => member switch
+            {
+                BaseTypeDeclarationSyntax type => type.Identifier.Text,
+                DelegateDeclarationSyntax type => type.Identifier.Text,
+                _ => null,
+            })
+            .OfType<string>();
+
     /// <summary>Methods that are too long.</summary>
     public static IEnumerable<Breach> LongMethods(SyntaxNode root) =>
         from body in root.DescendantNodes().OfType<BlockSyntax>()

@@ -42,6 +42,10 @@ public class CodeRulesTests
     public void 说明理由的不支持可以() =>
         NotFound(CodeRules.Unfinished, "class A { int B => throw new NotSupportedException(\"because\"); // NotImplementedException\n }");
 
+    [Fact]
+    public void 类型的名称() => Assert.Equal(["A", "C", "D", "E"], CodeRules.TypeNames(CodeRules.Parse(
+        "namespace N;\nclass A { class B; }\nrecord struct C(int X);\nenum D { F }\ndelegate void E();\n")));
+
     [Theory]
     [InlineData("class A { [Fact(Skip = \"later\")] void B() { } }")]
     [InlineData("#if false\nclass A;\n#endif")]

@@ -36,6 +36,18 @@ public partial class SourceStyleTests
         Assert.All(LongFiles.Keys,
             static path => Assert.Contains(RepositoryFiles.Sources, file => file.Path == path && file.Lines.Length > MostLines));
 
+    // One who looks for a name finds one place.
+    [Fact]
+    public void 产品代码的类型不同名() => Assert.Equal([], Parsed.Value.Where(static source => source.File.IsProduct)
+        .SelectMany(static source => CodeRules.TypeNames(source.Root).Select(name => (Name: name, Folder: FolderOf(source.File))))
+        .Distinct().GroupBy(static type => type.Name).Where(static places => places.Count() > 1)
+        .Select(static places => $"{places.Key}: {string.Join(", ", places.Select(static place => place.Folder))}"));
+
+    [Fact]
+    public void 产品代码的文件不同名() => Assert.Equal([], RepositoryFiles.Sources.Where(static file => file.IsProduct)
+        .GroupBy(static file => Path.GetFileName(file.Path)).Where(static files => files.Count() > 1)
+        .Select(static files => string.Join(", ", files)));
+
     [Fact]
     public void 方法不超过六十行() => Keeps(CodeRules.LongMethods);
 
@@ -60,6 +72,8 @@ public partial class SourceStyleTests
             .Find(tree => WithDiagnostics().IsMatch(product[tree]), tree => OfData().IsMatch(product[tree]));
         Assert.Equal([], found.Select(found => $"{product[found.Tree]}:{found.Breach.Line} {found.Breach.What}"));
     }
+
+    private static string FolderOf(RepositoryFile file) => file.Path[..file.Path.LastIndexOf('/')];
 
     private static void Keeps(Func<SyntaxNode, IEnumerable<Breach>> rule, Func<RepositoryFile, bool>? isMeant = null)
     {

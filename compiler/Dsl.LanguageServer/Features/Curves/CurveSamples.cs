@@ -124,10 +124,9 @@ internal sealed class CurveSamples
     private static IEnumerable<IrExpression> Roots(TriedClause tried)
     {
         var clause = tried.Clause;
-        var award = clause.Award switch { IrFormula formula => formula.Amount, IrApproval discretion => discretion.Ceiling, _ => null };
         var gates = tried.Policy.ProceduresOf(clause)
             .SelectMany(static gate => gate.Steps.Select(static step => step.Expression).Append(gate.Applies));
         return clause.Conditions.Select(static condition => condition.Expression)
-            .Concat(new[] { award, clause.SubjectCap, clause.CumulativeCap, clause.Frequency.Anchor }.Concat(gates).OfType<IrExpression>());
+            .Concat(clause.Amounts).Concat(gates.Prepend(clause.Frequency.Anchor).OfType<IrExpression>());
     }
 }

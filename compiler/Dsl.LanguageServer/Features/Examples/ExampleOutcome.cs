@@ -31,7 +31,7 @@ internal sealed record ExampleOutcome(string Id, ExampleVerdict Verdict, string 
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static IEnumerable<ExampleOutcome> Run(Snapshot snapshot, string path, IReadOnlySet<string>? ids, CancellationToken cancellation)
     {
-        var entries = snapshot.TreeOf(path) is { } tree ? ExampleEntry.Of(tree).ToList() : [];
+        var entries = snapshot.TreeOf(path) is { } tree ? ListedExample.Of(tree).ToList() : [];
         foreach (var id in ids?.Except(entries.Select(static entry => entry.Id)).Order(StringComparer.Ordinal)
             ?? Enumerable.Empty<string>())
             yield return new(id, ExampleVerdict.Error, "", "", "文件里没有这个算例了。", new(0, 0));
@@ -47,7 +47,7 @@ internal sealed record ExampleOutcome(string Id, ExampleVerdict Verdict, string 
     }
 
     /// <summary>Why one that is in the file is not among what can be computed: an error in it, or in the clause that it is of.</summary>
-    private static string Missing(Snapshot snapshot, string path, ExampleEntry entry) =>
+    private static string Missing(Snapshot snapshot, string path, ListedExample entry) =>
         snapshot.ProblemWithin(path, entry.Syntax.Span, entry.Target.Span) is { Length: > 0 } reason
             ? reason
             : "没有这样的条款或目标，不能计算。";
@@ -60,7 +60,7 @@ internal sealed record ExampleOutcome(string Id, ExampleVerdict Verdict, string 
             new(() => new ExampleRunner(program).CheckInvariants(policy).ToLookup(static result => result.Invariant));
 
         /// <summary>The result of one; null where it is left out.</summary>
-        public ExampleOutcome? Of(ExampleEntry entry)
+        public ExampleOutcome? Of(ListedExample entry)
         {
             if (entry.IsInvariant && policy.Invariants.FirstOrDefault(invariant => IsIn(invariant.Origin, entry)) is { } invariant)
                 return Of(entry, invariant);
@@ -68,7 +68,7 @@ internal sealed record ExampleOutcome(string Id, ExampleVerdict Verdict, string 
                 ? Of(entry, found) : null;
         }
 
-        private ExampleOutcome Of(ExampleEntry entry, IrExample example)
+        private ExampleOutcome Of(ListedExample entry, IrExample example)
         {
             var result = _runner.Run(policy, example, isExplained: false);
             if (result.Passed)
@@ -80,7 +80,7 @@ internal sealed record ExampleOutcome(string Id, ExampleVerdict Verdict, string 
                 $"应得 {result.Expected}，算得 {result.Got}{derivation}", entry.Expectation);
         }
 
-        private ExampleOutcome Of(ExampleEntry entry, IrInvariant invariant)
+        private ExampleOutcome Of(ListedExample entry, IrInvariant invariant)
         {
             var broken = _invariants.Value[invariant].Where(static result => result.Truth == Truth.No).ToList();
             if (broken is not [var first, ..])
@@ -95,7 +95,7 @@ internal sealed record ExampleOutcome(string Id, ExampleVerdict Verdict, string 
                 entry.Expectation);
         }
 
-        private static bool IsIn(SourceLocation origin, ExampleEntry entry) =>
+        private static bool IsIn(SourceLocation origin, ListedExample entry) =>
             origin.Start >= entry.Syntax.Span.Start && origin.Start + origin.Length <= entry.Syntax.Span.End;
     }
 }

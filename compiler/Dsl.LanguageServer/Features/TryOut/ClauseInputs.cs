@@ -35,9 +35,7 @@ internal sealed class ClauseInputs
     public bool ReadsApprovals => Clause.Award is IrApproval or IrCaseByCase;
 
     /// <summary>Whether payments of earlier years bear on it.</summary>
-    public bool ReadsPayments =>
-        Clause.CumulativeCap is not null
-        || Clause.Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null };
+    public bool ReadsPayments => Clause.LooksBack;
 
     /// <summary>Whether support under other policies may take its place.</summary>
     public bool MeetsOutsiders =>
@@ -46,10 +44,9 @@ internal sealed class ClauseInputs
     public static ClauseInputs Of(IrPolicy policy, IrClause clause)
     {
         var inputs = new ClauseInputs(policy, clause);
-        var ceiling = clause.Award switch { IrFormula formula => formula.Amount, IrApproval discretion => discretion.Ceiling, _ => null };
         foreach (var condition in clause.Conditions)
             inputs.Add(condition.Expression, condition.FromScope);
-        foreach (var expression in new[] { ceiling, clause.SubjectCap, clause.CumulativeCap, clause.Frequency.Anchor })
+        foreach (var expression in clause.Amounts.Append(clause.Frequency.Anchor))
             inputs.Add(expression, isScope: false);
         foreach (var gate in policy.ProceduresOf(clause))
         {

@@ -16,7 +16,7 @@ internal sealed class ExamplesMethod : IQuickMethod
     public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
     {
         var document = server.Document(parameters);
-        var entries = document.Snapshot.TreeOf(document.Path) is { } tree ? ExampleEntry.Of(tree) : [];
+        var entries = document.Snapshot.TreeOf(document.Path) is { } tree ? ListedExample.Of(tree) : [];
         return new JsonArray([.. entries.Select(entry => new JsonObject
         {
             ["id"] = entry.Id,
@@ -43,7 +43,7 @@ internal sealed class RunExamplesMethod : ILongMethod
         var ids = parameters.Member("ids") is { } given
             ? given.EnumerateArray().Select(static id => id.GetString() ?? "").ToHashSet(StringComparer.Ordinal)
             : null;
-        var count = ids?.Count ?? (document.Snapshot.TreeOf(document.Path) is { } tree ? ExampleEntry.Of(tree).Count() : 0);
+        var count = ids?.Count ?? (document.Snapshot.TreeOf(document.Path) is { } tree ? ListedExample.Of(tree).Count() : 0);
         return new(document.Snapshot, (snapshot, cancellation) =>
         {
             using var progress = WorkProgress.Begin(server, "核对算例", parameters);

@@ -35,7 +35,7 @@ internal sealed class ChainBinder(DiagnosticSink sink, ExpressionBinder expressi
         {
             left = next.Operator.Kind switch
             {
-                SyntaxKind.AndKeyword or SyntaxKind.OrKeyword => BindLogicalRun(left, first, start, links),
+                SyntaxKind.AndKeyword or SyntaxKind.OrKeyword => BindLogicalRun(left, start, links),
                 SyntaxKind.Plus or SyntaxKind.Minus => BindSumRun(left, start, links),
                 SyntaxKind.Star or SyntaxKind.Slash => BindProductRun(left, start, links),
                 SyntaxKind.ReachedKeyword => expressions.Comparisons.BindReached(links.Pop(), left, start),
@@ -53,20 +53,18 @@ internal sealed class ChainBinder(DiagnosticSink sink, ExpressionBinder expressi
             : new BoundError(link, span);
     }
 
-    private BoundExpression BindLogicalRun(BoundExpression left, ExpressionSyntax first, int start, Stack<BinaryExpression> links)
+    private BoundExpression BindLogicalRun(BoundExpression left, int start, Stack<BinaryExpression> links)
     {
         var kind = links.Peek().Operator.Kind;
-        var operands = ImmutableArray.CreateBuilder<BoundExpression>();
-        operands.Add(left.IsError || left.Type == DslType.Truth ? left : expressions.ReportNotTruth(left));
-        var last = links.Peek();
-        while (links.TryPeek(out var next) && next.Operator.Kind == kind)
-        {
-            last = links.Pop();
-            operands.Add(expressions.BindTruth(last.Right));
-        }
-        var span = Covering(start, last);
+        var run = TakeRun(links, other => other == kind);
+        ImmutableArray<BoundExpression> operands =
+        [
+            left.IsError || left.Type == DslType.Truth ? left : expressions.ReportNotTruth(left),
+            .. run.Select(link => expressions.BindTruth(link.Right)),
+        ];
+        var (last, span) = (run[^1], Covering(start, run[^1]));
         return operands.Any(static operand => operand.IsError)
-            ? new BoundError(last, span) : new BoundLogical(last, span, kind == SyntaxKind.AndKeyword, operands.ToImmutable());
+            ? new BoundError(last, span) : new BoundLogical(last, span, kind == SyntaxKind.AndKeyword, operands);
     }
 
     private BoundExpression BindSumRun(BoundExpression left, int start, Stack<BinaryExpression> links)

@@ -8,7 +8,7 @@ using Dsl.Syntax.Diagnostics;
 namespace Dsl.LanguageServer.Protocol.Methods;
 
 /// <summary>Sends findings to the client.</summary>
-internal sealed class PublishDiagnostics(ServerState server) : IFindingsReceiver
+internal sealed class FindingsNotifier(ServerState server) : IFindingsReceiver
 {
     public IDisposable? Begin(string title) => WorkProgress.Begin(server, title);
 

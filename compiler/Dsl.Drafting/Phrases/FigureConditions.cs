@@ -11,9 +11,9 @@ namespace Dsl.Drafting.Phrases;
 /// <param name="Fact">The fact that is compared.</param>
 /// <param name="Start">Where its words begin in the sentence.</param>
 /// <param name="End">Where they end.</param>
-internal sealed record Threshold(string Expression, Fact Fact, int Start, int End);
+internal sealed record FigureCondition(string Expression, Fact Fact, int Start, int End);
 
-internal static partial class Thresholds
+internal static partial class FigureConditions
 {
     /// <summary>Words before the figure, longest first, with the comparison of the language.</summary>
     private static readonly (string Word, string Comparison)[] Before =
@@ -27,9 +27,9 @@ internal static partial class Thresholds
     private static readonly HashSet<string> Bare = ["人数", "数量", "总数", "占比", "比例", "比重", "面积", "金额", "规模"];
 
     /// <summary>The conditions of a sentence between two places.</summary>
-    public static List<Threshold> In(string sentence, IEnumerable<RoleFigure> figures, int from, int to, string? table)
+    public static List<FigureCondition> In(string sentence, IEnumerable<RoleFigure> figures, int from, int to, string? table)
     {
-        var thresholds = new List<Threshold>();
+        var thresholds = new List<FigureCondition>();
         foreach (var figure in figures
             .Where(figure => figure.Role == FigureRole.Threshold && figure.Figure.Start >= from && figure.Figure.End <= to))
         {
@@ -39,7 +39,7 @@ internal static partial class Thresholds
         return thresholds;
     }
 
-    private static Threshold? Read(string sentence, OfficialFigure figure, string? table, Threshold? previous)
+    private static FigureCondition? Read(string sentence, OfficialFigure figure, string? table, FigureCondition? previous)
     {
         if (Quantities.Write(figure) is not { } written || Quantities.TypeOf(figure) is not { } type
             || type.Contains('/', StringComparison.Ordinal))
@@ -73,7 +73,7 @@ internal static partial class Thresholds
 
     private static string NounBefore(string words) => Noun().Match(words) is { Success: true } match ? match.Value : "";
 
-    private static string Name(string noun, string type, Threshold? previous)
+    private static string Name(string noun, string type, FigureCondition? previous)
     {
         var plain = Verbs().Replace(noun, "");
         if (Bare.Contains(plain) && previous is not null)

@@ -17,5 +17,5 @@ internal enum Extent
 }
 
 /// <summary>A block as it is written; the refusal is what the check said of it when it was whole.</summary>
-internal sealed record NumberedBlock(string Number, Article Article, Departments Departments, DraftBlock Block,
+internal sealed record PlacedBlock(string Number, Article Article, Departments Departments, DraftBlock Block,
     Extent Extent = Extent.Whole, string Refusal = "");

@@ -10,7 +10,7 @@ namespace Dsl.LanguageServer.Features.Examples;
 /// <param name="Label">The title, else what is expected.</param>
 /// <param name="Target">The clause or target that it is about.</param>
 /// <param name="Syntax">An <see cref="ExampleBlock"/> or <see cref="InvariantBlock"/>.</param>
-internal sealed record ExampleEntry(string Id, string Label, ExampleTarget Target, BlockSyntax Syntax)
+internal sealed record ListedExample(string Id, string Label, ExampleTarget Target, BlockSyntax Syntax)
 {
     public bool IsInvariant => Syntax is InvariantBlock;
 
@@ -20,7 +20,7 @@ internal sealed record ExampleEntry(string Id, string Label, ExampleTarget Targe
         ?? (Syntax is ExampleBlock example ? (example.Keyword?.Span ?? example.Span).Cover(example.Number.Span) : Syntax.Span);
 
     /// <summary>All of a file, in its order.</summary>
-    public static IEnumerable<ExampleEntry> Of(SyntaxTree tree)
+    public static IEnumerable<ListedExample> Of(SyntaxTree tree)
     {
         var targets = new Dictionary<(string, string), NumberedBlock>();
         foreach (var block in tree.Root.Blocks.OfType<NumberedBlock>())

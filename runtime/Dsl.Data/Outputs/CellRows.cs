@@ -5,7 +5,7 @@ using Dsl.Ir.Results;
 namespace Dsl.Data.Outputs;
 
 /// <summary>Rows of cells.</summary>
-internal sealed class TableBlock(ResultTable table) : ResultBlock
+internal sealed class CellRows(ResultTable table) : ResultBlock
 {
     /// <summary>The rows, in order.</summary>
     public List<string[]> Rows { get; } = [];

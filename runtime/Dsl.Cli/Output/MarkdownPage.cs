@@ -4,7 +4,7 @@ using Dsl.Cli.Hosting;
 namespace Dsl.Cli.Output;
 
 /// <summary>Prints the few forms of Markdown that our pages use.</summary>
-internal static class MarkdownText
+internal static class MarkdownPage
 {
     /// <summary>Prints a page.</summary>
     public static void Write(string page, TextWriter output, Palette palette)

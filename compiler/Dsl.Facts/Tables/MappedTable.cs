@@ -7,7 +7,7 @@ using Dsl.Loading.Findings;
 namespace Dsl.Facts.Tables;
 
 /// <summary>A table whose columns are known in the order of what was wanted.</summary>
-public sealed class BoundTable
+public sealed class MappedTable
 {
     // By wanted column: where it stands in the header, the unit of its figures, the name in the header, where it stands in a chunk.
     private readonly int[] _indexes;
@@ -18,7 +18,7 @@ public sealed class BoundTable
     private readonly ImmutableArray<int> _columns;
     private readonly ImmutableArray<ScannedColumn> _scanned = [];
 
-    private BoundTable(ITableSource source, ImmutableArray<WantedColumn> wanted, HeaderBinding binding)
+    private MappedTable(ITableSource source, ImmutableArray<WantedColumn> wanted, HeaderBinding binding)
     {
         (Source, _indexes, _units, _headers) = (source, binding.Indexes, binding.Units, binding.Headers);
         _identities = [.. wanted.Select(static column => column.IsIdentity)];
@@ -40,7 +40,7 @@ public sealed class BoundTable
     public EarlyDates EarlyDates { get; } = new();
 
     /// <summary>Finds the wanted columns in the header; findings name every column that is missing, double or unknown.</summary>
-    public static (BoundTable Table, ImmutableArray<DataFinding> Findings) Bind(ITableSource source, ImmutableArray<WantedColumn> wanted,
+    public static (MappedTable Table, ImmutableArray<DataFinding> Findings) Bind(ITableSource source, ImmutableArray<WantedColumn> wanted,
         ColumnMapping mapping)
     {
         var binding = HeaderBinding.Of(source, wanted, mapping);
@@ -64,7 +64,7 @@ public sealed class BoundTable
     public ITableReader? OpenKeys() => _indexes[0] < 0 ? null : Source.Open([_indexes[0]]);
 
     /// <summary>Reads the wanted columns, row by row.</summary>
-    public TableRows Open() => new(this, OpenReader());
+    public MappedRows Open() => new(this, OpenReader());
 
     /// <summary>The text of a cell with the unit of its column appended to a bare figure.</summary>
     public static string WithUnit(string text, string? unit)
@@ -88,7 +88,7 @@ public sealed class BoundTable
     public string HeaderOf(int wanted) => _headers[wanted];
 
     /// <summary>Notes whether there is any row.</summary>
-    private sealed class NotingReader(BoundTable table, ITableReader reader) : ITableReader
+    private sealed class NotingReader(MappedTable table, ITableReader reader) : ITableReader
     {
         private bool _hasRows;
 
@@ -121,7 +121,7 @@ public sealed class BoundTable
 }
 
 /// <summary>A row of a chunk.</summary>
-public readonly record struct TableRow(BoundTable Table, TableBatch Chunk, int Index)
+public readonly record struct TableRow(MappedTable Table, TableBatch Chunk, int Index)
 {
     /// <summary>Its number as users see it.</summary>
     public long Number => Chunk.Number(Index);
@@ -159,7 +159,7 @@ public readonly record struct TableRow(BoundTable Table, TableBatch Chunk, int I
     }
 
     /// <summary>The cell of a wanted column, with the mapped unit after a bare figure; empty where the table has no such column.</summary>
-    public string Cell(int wanted) => BoundTable.WithUnit(Text(wanted), Table.UnitOf(wanted));
+    public string Cell(int wanted) => MappedTable.WithUnit(Text(wanted), Table.UnitOf(wanted));
 
     /// <summary>The cell of a wanted column without space around it.</summary>
     public ReadOnlySpan<char> Trimmed(int wanted) =>
@@ -169,7 +169,7 @@ public readonly record struct TableRow(BoundTable Table, TableBatch Chunk, int I
 }
 
 /// <summary>The rows of a table, one by one.</summary>
-public sealed class TableRows(BoundTable table, ITableReader reader) : IDisposable
+public sealed class MappedRows(MappedTable table, ITableReader reader) : IDisposable
 {
     private readonly TableBatch _chunk = new();
     private int _next;

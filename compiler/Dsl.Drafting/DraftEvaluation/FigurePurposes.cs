@@ -1,4 +1,4 @@
-// The use of a figure in a policy, determined by the line and the words around it: a rate and a ceiling of the same value are two things.
+// What a figure in a policy is for, by the line and the words around it: a rate and a ceiling of the same value are two things.
 using System.Collections.Immutable;
 using Dsl.Values.Quantities;
 using Dsl.Semantics.Checks.Figures;
@@ -8,7 +8,7 @@ using Dsl.Values.Functions;
 namespace Dsl.Drafting.DraftEvaluation;
 
 /// <summary>What a figure is for.</summary>
-public enum FigureUse
+public enum FigurePurpose
 {
     /// <summary>金额: what is given.</summary>
     Amount,
@@ -41,8 +41,8 @@ public enum FigureUse
     Size,
 }
 
-/// <summary>Reads the uses of the figures of a line.</summary>
-internal static class FigureUses
+/// <summary>Reads the purposes of the figures of a line.</summary>
+internal static class FigurePurposes
 {
     private static readonly HashSet<string> ComparedBefore =
         ["超过", "达到", "不低于", "不少于", "不超过", "低于", "不足", "不满", "满", ">", ">=", "<", "<=", "≥", "≤", "=", "＞", "＜", ".."];
@@ -50,18 +50,22 @@ internal static class FigureUses
     private static readonly HashSet<string> ComparedAfter = [.. Suffixes.All.Select(static suffix => suffix.Word), "..", "..<"];
 
     /// <summary>The name of a use, for users.</summary>
-    public static string NameOf(FigureUse use) => use switch
+    public static string NameOf(FigurePurpose use) => use switch
     {
-        FigureUse.Amount => "金额",
-        FigureUse.Rate => "比例",
-        FigureUse.Cap => "上限",
-        FigureUse.SubjectCap => "单位上限",
-        FigureUse.TotalCap => "累计上限",
-        FigureUse.Threshold => "门槛", FigureUse.Price => "单价", FigureUse.Period => "期限", FigureUse.Ratio => "配比", _ => "目标值",
+        FigurePurpose.Amount => "金额",
+        FigurePurpose.Rate => "比例",
+        FigurePurpose.Cap => "上限",
+        FigurePurpose.SubjectCap => "单位上限",
+        FigurePurpose.TotalCap => "累计上限",
+        FigurePurpose.Threshold => "门槛",
+        FigurePurpose.Price => "单价",
+        FigurePurpose.Period => "期限",
+        FigurePurpose.Ratio => "配比",
+        _ => "目标值",
     };
 
     /// <summary>The figures of a line with what they are for.</summary>
-    public static IEnumerable<(string Text, OfficialFigure Figure, FigureUse Use)> Of(LineSyntax line)
+    public static IEnumerable<(string Text, OfficialFigure Figure, FigurePurpose Use)> Of(LineSyntax line)
     {
         ImmutableArray<SyntaxToken> tokens = [.. line.Tokens];
         var isCeiling = line is AwardLine { AtMost: not null };
@@ -73,33 +77,36 @@ internal static class FigureUses
             else if (tokens[i].Text is ")" or "）" && depth.Count > 0)
                 depth.Pop();
             if (ClauseFigure.Read(tokens[i]) is { } figure && !FigureMatching.IsTrivial(figure))
-                yield return (tokens[i].Text, figure, UseOf(line, tokens, i, figure, isCeiling, depth.Count > 0 && depth.Peek()));
+                yield return (tokens[i].Text, figure, PurposeOf(line, tokens, i, figure, isCeiling, depth.Count > 0 && depth.Peek()));
         }
     }
 
-    private static FigureUse UseOf(LineSyntax line, ImmutableArray<SyntaxToken> tokens, int place, OfficialFigure figure, bool isCeiling,
+    private static FigurePurpose PurposeOf(
+        LineSyntax line, ImmutableArray<SyntaxToken> tokens, int place, OfficialFigure figure, bool isCeiling,
         bool isInMin)
     {
         var keyword = line.Keyword?.Value ?? "";
         var (before, after) = (place > 0 ? tokens[place - 1].Text : "", place + 1 < tokens.Length ? tokens[place + 1].Text : "");
         if (keyword is "单位上限")
-            return FigureUse.SubjectCap;
+            return FigurePurpose.SubjectCap;
         if (keyword is "累计上限" or "合计上限")
-            return FigureUse.TotalCap;
+            return FigurePurpose.TotalCap;
         if (line is IndicatorLine or TargetValueLine || keyword is "规模")
-            return FigureUse.Size;
+            return FigurePurpose.Size;
         if (line is FrequencyLine || figure.Unit is "年" or "月" or "天")
-            return FigureUse.Period;
+            return FigurePurpose.Period;
         if (line is ShareLine || figure.Kind == FigureKind.Ratio)
-            return FigureUse.Ratio;
+            return FigurePurpose.Ratio;
         if (keyword is "条件" or "排除" || ComparedBefore.Contains(before) || ComparedAfter.Contains(after))
-            return FigureUse.Threshold;
+            return FigurePurpose.Threshold;
         if (figure.PerUnit.Length > 0 && figure.PerUnit != "年")
-            return FigureUse.Price;
+            return FigurePurpose.Price;
         if (figure.Kind == FigureKind.Percent)
-            return FigureUse.Rate;
+            return FigurePurpose.Rate;
         // min(投资额 * 5%, 300万元): an argument by itself cuts what the other one gives.
         var isAlone = after is "," or "，" or ")" or "）" && before is "," or "，" or "(" or "（";
-        return isCeiling || (isInMin && isAlone) ? FigureUse.Cap : before is "-" or "－" ? FigureUse.Threshold : FigureUse.Amount;
+        return isCeiling || (isInMin && isAlone) ? FigurePurpose.Cap
+            : before is "-" or "－" ? FigurePurpose.Threshold
+            : FigurePurpose.Amount;
     }
 }

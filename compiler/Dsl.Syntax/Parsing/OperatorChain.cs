@@ -10,7 +10,7 @@ namespace Dsl.Syntax.Parsing;
 /// Precedence parsing with an explicit stack: an operator reduces all pending operators of its level or a tighter one, then waits
 /// itself for its right side. Operators of one level bind from the left.
 /// </summary>
-internal sealed class Operators(
+internal sealed class OperatorChain(
     StatementContext context, IReadOnlyList<SyntaxKind[]> levels, SyntaxKind prefix, TokenListParser<SyntaxToken, ExpressionSyntax> operand,
     TokenListParser<SyntaxToken, ExpressionSyntax> tooDeep)
 {
