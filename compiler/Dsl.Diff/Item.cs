@@ -8,7 +8,6 @@ namespace Dsl.Diff;
 /// <summary>A block to compare.</summary>
 /// <param name="Type">条款, 目标, …</param>
 /// <param name="Number">Its number, or its name.</param>
-/// <param name="Title">Its title.</param>
 /// <param name="Parts">Its lines.</param>
 internal sealed record Item(string Type, string Number, string Title, IReadOnlyList<Part> Parts)
 {

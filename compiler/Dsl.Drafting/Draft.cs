@@ -30,7 +30,6 @@ public sealed record UndraftedSentence(string Place, string Text);
 /// <param name="Kind">条款, 目标, 资金池, 义务, 程序 or 范围.</param>
 /// <param name="Number">Its number; empty for 范围.</param>
 /// <param name="Place">条.</param>
-/// <param name="Title">Its title.</param>
 /// <param name="Notes">What has to be decided, a sentence each.</param>
 /// <param name="Nature">公式, 核定, 一事一议, 享受 or 说明 for a 条款; its kind for other blocks.</param>
 public sealed record DraftedBlock(string Kind, string Number, string Place, string Title, ImmutableArray<string> Notes, string Nature);

@@ -42,12 +42,10 @@ public interface IDetailRows
     void AddRows(int owner, List<int> rows);
 
     /// <summary>The number of the text of a row's key.</summary>
-    /// <param name="row">The row.</param>
     /// <param name="index">Which row of its subject it is, from 0.</param>
     int KeyOf(int row, int index);
 
     /// <summary>Puts the values of rows into a block.</summary>
-    /// <param name="block">The block.</param>
     /// <param name="rows">The rows, by number.</param>
     /// <param name="beyond">Set where a value fits no column.</param>
     void Fill(RowBlock block, ReadOnlySpan<int> rows, Span<bool> beyond);

@@ -7,7 +7,6 @@ using Dsl.Values.Text;
 namespace Dsl.Columns.Blocks;
 
 /// <summary>A column of a whole table. Filled by one thread; afterwards safe to read on several.</summary>
-/// <param name="field">The field.</param>
 public sealed class StoredColumn(IrField field)
 {
     private readonly PackedNumbers _raw = new();

@@ -7,14 +7,12 @@ namespace Dsl.Columns.Compiling;
 
 /// <summary>A compiled program.</summary>
 /// <param name="Generated">The code, and what became of each clause.</param>
-/// <param name="Kernel">Its kernel.</param>
 public sealed record CompiledProgram(GeneratedProgram Generated, ProgramKernel Kernel)
 {
     /// <summary>
     /// Compiles a program, or takes what was compiled before. A clause whose code the C# compiler refuses is a mistake of the generator,
     /// and no reason to compute nothing: it is left to the interpreter, as are all where the compiler names none.
     /// </summary>
-    /// <param name="program">The program.</param>
     /// <param name="cache">Where compiled code is kept; null to keep nothing.</param>
     /// <param name="emit">Writes the code without some clauses; null for <see cref="ProgramEmitter.Emit"/>.</param>
     public static CompiledProgram Create(IrProgram program, KernelCache? cache, Func<IReadOnlySet<IrClause>, GeneratedProgram>? emit = null)

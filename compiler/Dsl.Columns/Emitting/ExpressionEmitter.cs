@@ -11,7 +11,6 @@ using Dsl.Values.Terms;
 namespace Dsl.Columns.Emitting;
 
 /// <summary>A row that expressions see.</summary>
-/// <param name="Detail">Its detail.</param>
 /// <param name="Variable">The RowFrame.</param>
 /// <param name="IsAggregateRow">Whether it is a row of an aggregate rather than the row under 每个.</param>
 /// <param name="Outer">The row around it; null for none.</param>

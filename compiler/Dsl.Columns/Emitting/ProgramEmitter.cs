@@ -13,8 +13,6 @@ using Dsl.Values.Text;
 namespace Dsl.Columns.Emitting;
 
 /// <summary>What became of a clause.</summary>
-/// <param name="Policy">Its policy.</param>
-/// <param name="Clause">The clause.</param>
 /// <param name="Kernel">Its index in the kernel of the program; −1 where the interpreter computes it.</param>
 /// <param name="Refusal">Why the interpreter computes it; null where it does not.</param>
 /// <param name="Answer">What was said of it before its code was written.</param>
@@ -72,7 +70,6 @@ public static class ProgramEmitter
     private const int LargestProgram = 80_000;
 
     /// <summary>The C# of a program. Deterministic; loads no compiler.</summary>
-    /// <param name="program">The program.</param>
     /// <param name="uncompiled">Clauses whose code does not compile; null for none.</param>
     public static GeneratedProgram Emit(IrProgram program, IReadOnlySet<IrClause>? uncompiled = null)
     {

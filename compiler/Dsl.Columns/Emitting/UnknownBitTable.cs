@@ -51,7 +51,6 @@ public sealed record UnknownBit(UnknownKind Kind, string Name, UnknownBitScope S
 
     /// <summary>A fact of a row.</summary>
     /// <param name="field">The fact.</param>
-    /// <param name="row">The row.</param>
     /// <param name="outermost">The outermost aggregate that is being computed; null for none.</param>
     /// <param name="clauseRow">The row under 每个; null for none.</param>
     internal static UnknownBit OfRow(IrField field, RowScope row, IrExpression? outermost, RowScope? clauseRow) => row.IsAggregateRow

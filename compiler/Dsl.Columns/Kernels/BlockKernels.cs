@@ -43,7 +43,6 @@ public sealed class UnitColumns
 
 /// <summary>Where a block kernel reads: whole columns. Reading a column opens the units where it has no value.</summary>
 /// <param name="run">The inputs of the run.</param>
-/// <param name="subjects">The subjects.</param>
 /// <param name="rows">The rows of 每个; null for a clause without it.</param>
 /// <param name="units">Begun for as many units as there are.</param>
 public sealed class ColumnBatch(KernelRun run, SubjectBlock subjects, RowBlock? rows, UnitColumns units)

@@ -28,7 +28,6 @@ public struct UnitConditions()
 public abstract class ClauseKernel
 {
     /// <summary>The conditions of a unit.</summary>
-    /// <param name="subject">The subject.</param>
     /// <param name="row">The row under 每个; not read by a clause without it.</param>
     /// <param name="unit">Collects each condition.</param>
     public abstract void Conditions(in SubjectView subject, in RowView row, ref UnitConditions unit);
@@ -46,7 +45,6 @@ public abstract class ClauseKernel
     /// Conditions, anchor and amount of all units of a block whose inputs are known; the others are marked as open. False where
     /// there is no such form.
     /// </summary>
-    /// <param name="block">The block.</param>
     /// <param name="units">Begun for as many units as the block has.</param>
     public virtual bool Evaluate(ColumnBatch block, UnitColumns units) => false;
 

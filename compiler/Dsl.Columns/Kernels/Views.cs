@@ -26,7 +26,6 @@ public sealed record KernelRun(
 }
 
 /// <summary>One row of a table; a row of which nothing is known where <paramref name="row"/> is negative.</summary>
-/// <param name="table">The table.</param>
 /// <param name="row">The row, or −1.</param>
 public readonly struct RowView(TableBlock table, int row)
 {
@@ -57,7 +56,6 @@ public readonly struct RowView(TableBlock table, int row)
 
 /// <summary>One subject.</summary>
 /// <param name="run">The inputs of the run.</param>
-/// <param name="block">The block.</param>
 /// <param name="subject">Its index in the block.</param>
 public readonly struct SubjectView(KernelRun run, SubjectBlock block, int subject)
 {

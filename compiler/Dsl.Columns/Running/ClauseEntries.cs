@@ -33,7 +33,6 @@ internal sealed class RecordDispatch
     }
 
     /// <summary>The records of the subjects of a block, by clause: in the order of the subjects, then of the table.</summary>
-    /// <param name="block">The block.</param>
     /// <param name="records">The table; null for none.</param>
     /// <param name="kind">The index of the kind of subject in the schema.</param>
     /// <param name="beyond">Set for subjects with an amount that is no whole fen.</param>

@@ -88,7 +88,6 @@ internal sealed class ClauseResults
     /// <param name="alone">What <see cref="Alone"/> says.</param>
     /// <param name="facts">The subjects.</param>
     /// <param name="columns">What the runner left.</param>
-    /// <param name="subject">The subject.</param>
     public EvaluatedClause Evaluated(ClauseRunner runner, ClauseResult alone, FactBatch facts, ClauseColumns columns, int subject)
     {
         var states = columns.Units(subject);

@@ -6,7 +6,6 @@ using Dsl.Evaluation.Rules;
 namespace Dsl.Columns.Running;
 
 /// <summary>Where a unit is read, and what records say of it.</summary>
-/// <param name="Subject">The subject.</param>
 /// <param name="Row">The row under 每个; not read by a clause without it.</param>
 /// <param name="PaidYears">How many earlier years count as paid.</param>
 /// <param name="Approved">核定 of the application year, in fen; null where there is none.</param>

@@ -12,7 +12,6 @@ using Dsl.Values.Exact;
 namespace Dsl.Compiler.Lowering;
 
 /// <summary>Lowers one policy without errors.</summary>
-/// <param name="policy">The policy.</param>
 /// <param name="schema">The data definitions.</param>
 /// <param name="officialText">The text of the document; null where there is none.</param>
 internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, SourceText? officialText)

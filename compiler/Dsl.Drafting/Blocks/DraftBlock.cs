@@ -5,7 +5,6 @@ namespace Dsl.Drafting.Blocks;
 
 /// <summary>A fact that a block needs.</summary>
 /// <param name="Table">The 明细 that it belongs to; null for the subject itself.</param>
-/// <param name="Name">Its name.</param>
 /// <param name="Type">Its type with modifiers, such as 是否 认定.</param>
 /// <param name="Comment">Its meaning in the words of the document; empty for none.</param>
 internal sealed record Fact(string? Table, string Name, string Type, string Comment = "");

@@ -54,7 +54,6 @@ public sealed record DraftComparison(ImmutableArray<ComparedFigure> Figures)
     public static string NameOf(FigurePurpose use) => FigurePurposes.NameOf(use);
 
     /// <summary>Compares.</summary>
-    /// <param name="draft">The draft.</param>
     /// <param name="finished">The finished policy.</param>
     public static DraftComparison Of(Draft draft, SyntaxTree finished)
     {

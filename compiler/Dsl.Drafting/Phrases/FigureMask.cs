@@ -9,7 +9,6 @@ namespace Dsl.Drafting.Phrases;
 
 /// <summary>A sentence in half width whose figures are signs; places are those of the sentence.</summary>
 /// <param name="Text">The words with the signs.</param>
-/// <param name="Figures">The figures.</param>
 internal sealed record FigureMask(string Text, ImmutableArray<OfficialFigure> Figures)
 {
     /// <summary>Money, such as 50万元.</summary>

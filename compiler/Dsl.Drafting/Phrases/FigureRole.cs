@@ -45,7 +45,6 @@ internal enum FigureRole
 
 /// <summary>A figure with what it is for.</summary>
 /// <param name="Figure">The figure, with its place in the sentence.</param>
-/// <param name="Role">Its role.</param>
 internal sealed record RoleFigure(OfficialFigure Figure, FigureRole Role)
 {
     /// <summary>Whether it is an amount of money.</summary>

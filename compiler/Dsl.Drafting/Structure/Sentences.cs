@@ -17,7 +17,6 @@ internal static class Sentences
     public const int Longest = 1200;
 
     /// <summary>The sentences of a paragraph, cut at semicolons.</summary>
-    /// <param name="paragraph">The paragraph.</param>
     /// <param name="lead">Words that opened a list before it; empty for none.</param>
     public static IEnumerable<Sentence> Of(string paragraph, string lead = "")
     {

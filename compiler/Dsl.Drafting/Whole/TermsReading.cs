@@ -17,7 +17,6 @@ internal sealed record TermsReading(List<DraftLine> Lines, string? Cap, List<Dra
 {
     /// <summary>Reads the terms from the match of a whole sentence; null where two of them do not go together.</summary>
     /// <param name="mask">The sentence.</param>
-    /// <param name="match">The match.</param>
     /// <param name="hasRows">Whether each award is for a thing of the subject.</param>
     public static TermsReading? Read(FigureMask mask, Match match, bool hasRows)
     {

@@ -8,8 +8,6 @@ using Dsl.Values.Exact;
 namespace Dsl.Evaluation.Examples;
 
 /// <summary>The result of a 算例.</summary>
-/// <param name="Policy">The policy.</param>
-/// <param name="Example">The example.</param>
 /// <param name="Passed">Whether what is expected was got.</param>
 /// <param name="Expected">As 应得 says: 符合 60万元.</param>
 /// <param name="Got">What was computed, in the same words.</param>
@@ -26,8 +24,6 @@ public sealed record ExampleResult(
 }
 
 /// <summary>The result of a 恒有 on the facts of one subject.</summary>
-/// <param name="Policy">The policy.</param>
-/// <param name="Invariant">The invariant.</param>
 /// <param name="RowKey">The row; null for the subject as a whole.</param>
 /// <param name="Truth">否 breaks it; 未知 where the facts leave it open.</param>
 /// <param name="Award">奖补 as it was tested.</param>

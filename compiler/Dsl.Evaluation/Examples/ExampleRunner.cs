@@ -19,8 +19,6 @@ namespace Dsl.Evaluation.Examples;
 public sealed class ExampleRunner(IrProgram program)
 {
     /// <summary>Runs one example.</summary>
-    /// <param name="policy">The policy.</param>
-    /// <param name="example">The example.</param>
     /// <param name="isExplained">Whether the evaluation is recorded and explained;
     /// without, only the result is known, in a fraction of the time.</param>
     public ExampleResult Run(IrPolicy policy, IrExample example, bool isExplained = true) =>

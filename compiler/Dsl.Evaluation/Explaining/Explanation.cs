@@ -21,7 +21,6 @@ public sealed record Explanation(
 
 /// <summary>The explanation of the clauses of a policy.</summary>
 /// <param name="Number">文号.</param>
-/// <param name="Title">Its title.</param>
 /// <param name="Clauses">Clause by clause.</param>
 /// <param name="Total">The sum as text.</param>
 public sealed record PolicyExplanation(string Number, string Title, ImmutableArray<ClauseExplanation> Clauses, string Total);
@@ -115,7 +114,6 @@ public sealed record ConditionExplanation(
     string Text, Truth Truth, bool FromScope, bool IsExclusion, string Figures, ImmutableArray<FactExplanation> Facts);
 
 /// <summary>A fact and its value.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="Value">Its value as text; 未知, or what is known of it, where missing.</param>
 /// <param name="IsKnown">Whether it is known.</param>
 public sealed record FactExplanation(string Name, string Value, bool IsKnown);

@@ -10,7 +10,6 @@ using Dsl.Values.Types;
 namespace Dsl.Evaluation.Explaining;
 
 /// <summary>An expression as text.</summary>
-/// <param name="Text">The text.</param>
 /// <param name="Binding">How tightly its operator binds; 9 for what needs no brackets.</param>
 /// <param name="IsComputed">Whether the value says more than the text: then an argument or a side of a comparison shows it after
 /// =.</param>

@@ -27,7 +27,6 @@ public abstract class AggregateAccumulator
 
     /// <summary>A row that counts if the filter holds, with its value (0 for 计数 and 存在).</summary>
     /// <param name="filter">Whether it counts.</param>
-    /// <param name="value">Its value.</param>
     /// <param name="times">How many such rows there are, at least 1.</param>
     public abstract void Add(TruthValue filter, NumberValue value, long times = 1);
 

@@ -12,7 +12,6 @@ namespace Dsl.Evaluation.Interpreting;
 public static class ApprovalRemarks
 {
     /// <summary>The clause certainly gives nothing: the first reason of three that applies.</summary>
-    /// <param name="clause">The clause.</param>
     /// <param name="approved">The amount.</param>
     /// <param name="isOutOfForce">Whether the policy is not in force.</param>
     /// <param name="failsCondition">Whether a condition certainly does not hold; else it is 频次 that refuses.</param>

@@ -29,7 +29,6 @@ public sealed record EvaluatedUnit(string? RowKey, Truth InForce, Truth Qualifie
 }
 
 /// <summary>A clause before competition.</summary>
-/// <param name="Policy">Its policy.</param>
 /// <param name="Alone">Its result if it stood alone.</param>
 /// <param name="Units">Its rows; the subject itself where there is no 每个.</param>
 /// <param name="AnyRow">What can be said without any row; null where there are rows, or no 每个.</param>

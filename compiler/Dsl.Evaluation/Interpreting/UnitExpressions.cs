@@ -18,7 +18,6 @@ internal sealed record AwardOutcome(NumberValue? Computed, Rational? Approved, N
 }
 
 /// <summary>A row of a clause, or the subject as a whole, as the rules ask for it.</summary>
-/// <param name="clause">The clause.</param>
 /// <param name="frame">Where facts are read.</param>
 /// <param name="rowKey">The row's key; null for the subject as a whole.</param>
 /// <param name="records">Approvals and payments.</param>

@@ -34,7 +34,6 @@ public interface ITable<TValue, TTruth>
 /// <typeparam name="TTable">The table.</typeparam>
 /// <typeparam name="TValue">What holds the value of a cell.</typeparam>
 /// <typeparam name="TTruth">What holds a truth.</typeparam>
-/// <param name="table">The table.</param>
 public struct TableRule<TTable, TValue, TTruth>(TTable table)
     where TTable : ITable<TValue, TTruth> where TTruth : ITruthFace<TTruth>
 {

@@ -56,8 +56,6 @@ public static class UnitSequence<TTruth, TMoney>
     where TTruth : ITruthFace<TTruth> where TMoney : IBoundsFace<TMoney, TTruth>
 {
     /// <summary>The result of a unit.</summary>
-    /// <param name="policy">The policy.</param>
-    /// <param name="clause">The clause.</param>
     /// <param name="asOf">测算日.</param>
     /// <param name="year">The application year.</param>
     /// <param name="unit">Supplies conditions, history and procedures.</param>

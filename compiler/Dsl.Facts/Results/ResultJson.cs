@@ -16,7 +16,6 @@ public static class ResultJson
     public const int FormatVersion = 1;
 
     /// <summary>The result as an indented text.</summary>
-    /// <param name="result">The result.</param>
     /// <param name="explanation">Its derivation, written as 解释 after the members of the result; null for none.</param>
     public static string Write(SubjectResult result, Explanation? explanation = null) =>
         JsonStyle.Indent(new(result, explanation), ResultShapes.Of.ResultDocument);

@@ -35,7 +35,6 @@ public static class TargetStatusExtensions
 
 /// <summary>A figure against what it is to be.</summary>
 /// <param name="Text">As written for 其中; the title for the target itself.</param>
-/// <param name="Status">Its status.</param>
 /// <param name="Indicator">The bounds of the figure.</param>
 /// <param name="Goal">The required value.</param>
 /// <param name="Shortfall">The missing amount, at least 0; [0, 0] if reached.</param>
@@ -47,15 +46,11 @@ public sealed record TargetFigure(string Text, TargetStatus Status, Bounds Indic
 }
 
 /// <summary>The result of a 目标.</summary>
-/// <param name="Policy">The policy.</param>
-/// <param name="Target">The target.</param>
 /// <param name="Figure">The figure as a whole.</param>
 /// <param name="Parts">其中, in the order written.</param>
 public sealed record TargetResult(IrPolicy Policy, IrTarget Target, TargetFigure Figure, ImmutableArray<TargetFigure> Parts);
 
 /// <summary>The result of a 资金池; a report, which cuts no award.</summary>
-/// <param name="Policy">The policy.</param>
-/// <param name="Pool">The pool.</param>
 /// <param name="Size">规模.</param>
 /// <param name="Drawn">The sum of its clauses over all subjects; amounts without an upper bound are left out of High.</param>
 /// <param name="Unbounded">How many amounts have no upper bound.</param>
@@ -63,8 +58,6 @@ public sealed record TargetResult(IrPolicy Policy, IrTarget Target, TargetFigure
 public sealed record PoolResult(IrPolicy Policy, IrPool Pool, Bounds Size, Bounds Drawn, int Unbounded, Truth IsExceeded);
 
 /// <summary>The result of a 义务.</summary>
-/// <param name="Policy">The policy.</param>
-/// <param name="Duty">The duty.</param>
 /// <param name="Due">The due date; null where none is said or it is not known.</param>
 /// <param name="IsPast">Whether the due date lies before the as-of date.</param>
 public sealed record DutyResult(IrPolicy Policy, IrDuty Duty, DateOnly? Due, Truth IsPast);

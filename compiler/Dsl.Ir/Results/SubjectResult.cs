@@ -47,7 +47,6 @@ public sealed record Displacement(string PolicyNumber, string ClauseNumber, stri
 
 /// <summary>The result of one row under 每个. Amounts are before the caps of the subject.</summary>
 /// <param name="Key">The row's key (事项行).</param>
-/// <param name="Status">Its status.</param>
 /// <param name="Amount">Rounded bounds in yuan; [0, 0] where not eligible.</param>
 /// <param name="Unknowns">The unknowns that can still change the result.</param>
 /// <param name="DisplacedBy">Set when <see cref="Status"/> is Displaced.</param>
@@ -146,7 +145,6 @@ public sealed record Totals(Bounds Amount, int Unbounded, ImmutableArray<LevelAm
 }
 
 /// <summary>The results under one policy.</summary>
-/// <param name="Policy">The policy.</param>
 /// <param name="Clauses">One per clause of the subject's kind that is not 说明, in the order of the file.</param>
 /// <param name="Totals">Sums; a competing group across policies counts in the policy of its first member.</param>
 public sealed record PolicyResult(IrPolicy Policy, ImmutableArray<ClauseResult> Clauses, Totals Totals);

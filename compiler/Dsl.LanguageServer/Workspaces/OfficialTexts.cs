@@ -41,7 +41,6 @@ internal sealed class OfficialTexts(OpenFiles files)
     public string? Read(string path) => files.TextOf(path) ?? OfficialTextFile.Read(path).Text;
 
     /// <summary>The draft of a text; null where the text is no official document.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="path">Its path as 原文 names it.</param>
     public DraftedText? DraftOf(string text, string path)
     {

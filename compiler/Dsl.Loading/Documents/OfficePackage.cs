@@ -36,7 +36,6 @@ public sealed class OfficePackage : IDisposable
     public bool Has(string path) => _parts.ContainsKey(path);
 
     /// <summary>Begins to read a part.</summary>
-    /// <param name="path">Its path.</param>
     /// <param name="mostBytes">How long it may be.</param>
     /// <exception cref="BrokenSheetException">It is missing; or while it is read, it is longer, or damaged.</exception>
     public XmlReader Open(string path, long mostBytes = MostBytes)

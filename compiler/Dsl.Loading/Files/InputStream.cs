@@ -14,7 +14,6 @@ public static class InputStream
     /// Why a path cannot be read as a file; null where it can. A pipe without a writer would never be opened, a device never end: they are
     /// known by their kind, before anything is opened.
     /// </summary>
-    /// <param name="path">The path.</param>
     /// <param name="takesDescriptors">Whether a pipe that the process was given (&lt;(…)) will do: what is read once may come from
     /// one.</param>
     public static DataProblem? Problem(string path, bool takesDescriptors = false)

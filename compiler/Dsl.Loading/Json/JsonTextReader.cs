@@ -7,7 +7,6 @@ using Dsl.Values.Text;
 namespace Dsl.Loading.Json;
 
 /// <summary>A JSON value.</summary>
-/// <param name="Kind">Its kind.</param>
 /// <param name="Text">The string, or the raw text of a number, true, false.</param>
 /// <param name="Line">The line on which it begins, 1-based.</param>
 public sealed record JsonItem(JsonTokenType Kind, string Text, long Line)

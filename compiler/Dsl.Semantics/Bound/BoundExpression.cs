@@ -13,7 +13,6 @@ namespace Dsl.Semantics.Bound;
 /// <summary>A bound expression: the closed set of records below.</summary>
 /// <param name="Syntax">Where it comes from.</param>
 /// <param name="Span">The place in the text (kept, because long chains make it costly to ask the tree).</param>
-/// <param name="Type">Its type.</param>
 public abstract record BoundExpression(ExpressionSyntax Syntax, TextSpan Span, DslType Type)
 {
     /// <summary>Whether a mistake in it was reported; absorbs every operation.</summary>
@@ -41,8 +40,6 @@ public sealed record BoundError(ExpressionSyntax Syntax, TextSpan Span) : BoundE
 /// <summary>A literal, or a value of a list.</summary>
 /// <param name="Syntax">Where it comes from.</param>
 /// <param name="Span">The place in the text.</param>
-/// <param name="Value">The value.</param>
-/// <param name="Type">Its type.</param>
 public sealed record BoundConstant(ExpressionSyntax Syntax, TextSpan Span, Value Value, DslType Type) : BoundExpression(Syntax, Span, Type);
 
 /// <summary>A fact of the subject or of the current row.</summary>
@@ -124,7 +121,6 @@ public sealed record BoundConditional(
 /// <param name="Syntax">Where it comes from.</param>
 /// <param name="Span">The place in the text.</param>
 /// <param name="Columns">The facts of the header.</param>
-/// <param name="Rows">The rows.</param>
 /// <param name="Type">The type of the results.</param>
 public sealed record BoundTable(
     ExpressionSyntax Syntax, TextSpan Span, ImmutableArray<BoundExpression> Columns, ImmutableArray<BoundTableRow> Rows, DslType Type)

@@ -119,7 +119,6 @@ public sealed record BoundPolicy
 /// <summary>A 范围.</summary>
 /// <param name="Syntax">The block.</param>
 /// <param name="Subject">Whose conditions they are.</param>
-/// <param name="Conditions">The conditions.</param>
 public sealed record BoundScope(ScopeBlock Syntax, SubjectSymbol Subject, ImmutableArray<BoundCondition> Conditions);
 
 /// <summary>A 条件, 排除, scope condition or step.</summary>

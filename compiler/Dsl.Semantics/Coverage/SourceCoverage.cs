@@ -67,7 +67,6 @@ public sealed record SourcePart(TextSpan Span, SourceRole Role, QuotedShare Shar
 public sealed record SourceFigure(TextSpan Span, FigureUse Use);
 
 /// <summary>What of a document a policy file quotes.</summary>
-/// <param name="Policy">The policy.</param>
 /// <param name="Source">The document.</param>
 /// <param name="Quoted">Every span that is quoted, by place; spans of different blocks may overlap.</param>
 /// <param name="Parts">All parts of the document in their order.</param>
@@ -80,7 +79,6 @@ public sealed record SourceCoverage(
     public IEnumerable<SourcePart> Sentences => Parts.Where(static part => part.Role == SourceRole.Sentence);
 
     /// <summary>Compares a policy with its document.</summary>
-    /// <param name="policy">The policy.</param>
     /// <param name="source">Its document.</param>
     /// <param name="parameters">All 参数 of the set: a figure may be the value of one.</param>
     public static SourceCoverage Of(BoundPolicy policy, SourceText source, IEnumerable<ParameterSymbol> parameters)

@@ -8,7 +8,6 @@ using Dsl.Values.Types;
 namespace Dsl.Semantics.Symbols;
 
 /// <summary>A file as it is now: what is declared in it outlives the versions of its text.</summary>
-/// <param name="text">Its text.</param>
 public sealed class DeclaringFile(SourceText text)
 {
     /// <summary>The newest text that was bound.</summary>

@@ -176,7 +176,6 @@ public static partial class SyntaxDiagnostics
 
     /// <summary>条件 甲，乙: a comma between two conditions.</summary>
     /// <param name="source">The file.</param>
-    /// <param name="comma">The comma.</param>
     /// <param name="end">The end of the line.</param>
     /// <param name="compared">What the condition before compares; null where it compares nothing.</param>
     /// <param name="next">The token after the comma.</param>

@@ -37,7 +37,7 @@ internal sealed class EditedFile
         SourceText source, ImmutableArray<KeptStatement> statements, ImmutableArray<BlockSyntax> blocks, ImmutableArray<int> blockStarts) =>
         (_source, _statements, _blocks, _blockStarts) = (source, statements, blocks, blockStarts);
 
-    // What follows is known of the whole text, so that a change asks only for the stretch that it put in.
+    // What follows is known of the whole text, so that a change asks only for the span that it put in.
 
     /// <summary>Whether the text has no character that must be looked at twice.</summary>
     private bool IsPlain { get; init; }

@@ -27,7 +27,7 @@ internal static class HiddenCharacters
         Control,
     }
 
-    /// <summary>Whether a stretch has a character that may be reported.</summary>
+    /// <summary>Whether a span has a character that may be reported.</summary>
     public static bool MayBeIn(ReadOnlySpan<char> text) => text.ContainsAny(Suspects);
 
     /// <summary>The diagnostics of a file with those of hidden characters, in the order of the text.</summary>

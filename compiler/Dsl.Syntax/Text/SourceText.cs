@@ -79,11 +79,11 @@ public sealed class SourceText
     internal SourceText With(AddressTable addresses) => new(Path, Content, _lineStarts, addresses);
 
     /// <summary>
-    /// The next version of the text, which differs in one stretch. Whether a line begins at a place is seen from the two characters around
-    /// it, so that only the places in and around the stretch are looked at.
+    /// The next version of the text, which differs in one span. Whether a line begins at a place is seen from the two characters around
+    /// it, so that only the places in and around the span are looked at.
     /// </summary>
     /// <param name="content">The whole text.</param>
-    /// <param name="start">Where the stretch begins, in both texts.</param>
+    /// <param name="start">Where the span begins, in both texts.</param>
     /// <param name="oldEnd">Where it ended.</param>
     /// <param name="newEnd">Where it ends.</param>
     internal SourceText Changed(string content, int start, int oldEnd, int newEnd)

@@ -13,7 +13,7 @@ internal static class TextCheck
         ['\uFFFD',
             .. Enumerable.Range(0, ' ').Select(static unit => (char)unit).Where(static unit => !char.IsWhiteSpace(unit) || unit > '\r')]);
 
-    /// <summary>Whether a stretch has characters that are counted; nearly no text has any, and is passed at the speed of memory.</summary>
+    /// <summary>Whether a span has characters that are counted; nearly no text has any, and is passed at the speed of memory.</summary>
     public static bool HasBad(ReadOnlySpan<char> text) => text.ContainsAny(Bad);
 
     /// <summary>False where NUL, control characters and replacement characters are so many that the content was no UTF-8 text.</summary>

@@ -93,7 +93,6 @@ public sealed class BinaryExpression(ExpressionSyntax left, SyntaxToken operator
 
 /// <summary>A term of a chain of one operator level.</summary>
 /// <param name="Operator">The operator before the operand; null for the first.</param>
-/// <param name="Operand">The operand.</param>
 public readonly record struct ChainTerm(SyntaxToken? Operator, ExpressionSyntax Operand);
 
 /// <summary>人数 50人以上, 人数 达到 50人以上: a comparison whose direction is given (also) after the literal.</summary>

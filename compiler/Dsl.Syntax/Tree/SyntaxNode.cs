@@ -105,18 +105,24 @@ public abstract class SyntaxNode : SyntaxElement
         SyntaxElement? element = this;
         while (element is SyntaxNode node)
         {
-            var (low, high) = (0, node.Children.Length);
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                if (node.Children[middle].Span.Start <= offset)
-                    low = middle + 1;
-                else
-                    high = middle;
-            }
-            element = low > 0 ? node.Children[low - 1] : null;
+            element = node.CountUpTo(offset) is > 0 and var count ? node.Children[count - 1] : null;
         }
         return element as SyntaxToken;
+    }
+
+    /// <summary>How many of the children begin at an offset or before it.</summary>
+    public int CountUpTo(int offset)
+    {
+        var (low, high) = (0, Children.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Children[middle].Span.Start <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
     }
 
     /// <summary>Nodes and tokens below, parents first, in the order of the text.</summary>

@@ -47,7 +47,7 @@ internal abstract class FieldReader(IrField field, StringDictionary texts)
         return reading.Problem;
     }
 
-    /// <summary>Reads a cell in the usual notation; false says nothing but that the long way must be gone.</summary>
+    /// <summary>Reads a cell in the usual notation; false where it is in another: the caller then asks <see cref="ValueReader"/>.</summary>
     protected abstract bool TryReadUsual(CellColumn cells, int cell, FieldColumn target, int row);
 
     private sealed class NumberReader : FieldReader

@@ -246,7 +246,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         return null;
     }
 
-    /// <summary>Reads a record in the usual notation; false says nothing but that the long way must be gone.</summary>
+    /// <summary>Reads a record in the usual notation; false where it is in another, which is read cell by cell then.</summary>
     private bool TryReadUsual(TableRow row, StringDictionary texts, out RecordLabel label, out long fen)
     {
         (label, fen) = (default, 0);

@@ -1,6 +1,5 @@
 // A CSV file before it is read: what it is, how it is encoded, its hash. One pass over the bytes, in constant memory.
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using Dsl.Data.Tables;
 using Dsl.Facts.Tables;
@@ -52,10 +51,11 @@ public sealed class CsvSource : ITableSource
             using var stream = InputStream.Open(path);
             if (WrongKind(stream) is { } kind)
                 return Fail(FileDiagnostics.WorkbookAsText.With(kind));
-            var (hash, length, found) = Scan(stream);
+            var text = ScannedText.Of(stream, takesGb18030: true);
+            var found = EncodingOf(stream, text.Encoding);
             if (found.Encoding is not { } encoding)
                 return (null, FileDiagnostics.NotATable.With(found.Reason ?? "").At(new(shown, found.Line)));
-            var file = new CsvSource(path, new(shown, hash), length, encoding);
+            var file = new CsvSource(path, new(shown, text.Sha256), text.Length, encoding);
             using var header = file.OpenReader([]);
             file.Header = header.Header;
             return header.Fatal is { } fatal ? (null, fatal) : (file, null);
@@ -90,26 +90,14 @@ public sealed class CsvSource : ITableSource
         };
     }
 
-    private static (string Hash, long Length, TextEncoding Encoding) Scan(FileStream stream)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (text, buffer, length) = (new TextBytes(), new byte[1 << 16], 0L);
-        for (int count; (count = stream.Read(buffer)) > 0;)
-        {
-            hash.AppendData(buffer, 0, count);
-            length += count;
-            text.Feed(buffer.AsSpan(0, count));
-        }
-        text.Finish();
-        var encoding = TextEncoding.Of(stream, text, takesGb18030: true);
+    private static TextEncoding EncodingOf(FileStream stream, TextEncoding found) =>
         // Codes of four bytes that stand for no character look like GB18030 and are none.
-        return (Convert.ToHexStringLower(hash.GetCurrentHash()), length,
-            encoding.Encoding == TextEncoding.Gb18030 && !IsAll(stream, new TextValidity(TextEncoding.Gb18030), buffer)
-                ? new(null, EncodingPhrases.NeitherAsWhole.With(), null) : encoding);
-    }
+        found.Encoding == TextEncoding.Gb18030 && !IsAll(stream, new TextValidity(TextEncoding.Gb18030))
+            ? new(null, EncodingPhrases.NeitherAsWhole.With(), null) : found;
 
-    private static bool IsAll(FileStream stream, TextValidity validity, byte[] buffer)
+    private static bool IsAll(FileStream stream, TextValidity validity)
     {
+        var buffer = new byte[1 << 16];
         stream.Position = 0;
         for (int count; validity.Holds && (count = stream.Read(buffer)) > 0;)
             validity.Feed(buffer.AsSpan(0, count));

@@ -6,8 +6,6 @@ using DuckDB.NET.Native;
 namespace Dsl.Data.DuckDb;
 
 /// <summary>A column.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type">Its type.</param>
 internal sealed record DuckDbColumn(string Name, DuckDBType Type)
 {
     /// <summary>DECIMAL: how many digits, 1 to 38; else 0.</summary>
@@ -31,7 +29,6 @@ internal sealed record DuckDbColumn(string Name, DuckDBType Type)
     };
 
     /// <summary>A DECIMAL column.</summary>
-    /// <param name="name">Its name.</param>
     /// <param name="width">1 to 38 digits.</param>
     /// <param name="scale">0 to <paramref name="width"/> of them after the point.</param>
     public static DuckDbColumn Decimal(string name, byte width, byte scale) => new(name, DuckDBType.Decimal)

@@ -70,7 +70,6 @@ internal sealed unsafe class DuckDbRowWriter
     }
 
     /// <summary>Fills a chunk; returns the number of rows, 0 at the end.</summary>
-    /// <param name="chunk">The chunk.</param>
     /// <param name="next">Sets the cells of the next row; false at the end.</param>
     internal int Fill(DuckDBDataChunk chunk, Func<DuckDbRowWriter, bool> next)
     {

@@ -6,7 +6,6 @@ namespace Dsl.Data.DuckDb;
 /// <summary>Writes a table once; one writer per connection.</summary>
 /// <remarks>The same rows give the same bytes of Parquet, whatever the number of threads: row groups are cut by count, in order.</remarks>
 /// <param name="connection">A connection; memory beyond its limit is spilled to its folder.</param>
-/// <param name="columns">The columns.</param>
 /// <param name="next">Sets the cells of the next row; false at the end.</param>
 /// <param name="textBytes">How much text a row has, about.</param>
 internal sealed class DuckDbTableWriter(DuckDbConnection connection, ImmutableArray<DuckDbColumn> columns, Func<DuckDbRowWriter, bool> next,

@@ -59,7 +59,6 @@ internal sealed record SheetSurvey(
     IReadOnlyList<(int From, int To)> HiddenColumns);
 
 /// <summary>A sheet of a workbook.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="IsHidden">Whether users do not see it.</param>
 /// <param name="IsGrid">Whether it has cells: charts and dialogs have none.</param>
 internal sealed record SheetInfo(string Name, bool IsHidden, bool IsGrid);

@@ -22,7 +22,6 @@ internal static class XlsScan
     };
 
     /// <summary>Reads a sheet of a workbook.</summary>
-    /// <param name="file">The file.</param>
     /// <param name="sheetIndex">Which of its worksheets, 0-based.</param>
     /// <exception cref="InvalidDataException">Damaged.</exception>
     public static SheetNotes Read(Stream file, int sheetIndex)

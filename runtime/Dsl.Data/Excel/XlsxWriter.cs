@@ -34,7 +34,6 @@ public sealed class XlsxWriter : IDisposable
     /// <param name="stream">Where it goes; stays open.</param>
     /// <param name="file">The file, for messages.</param>
     /// <param name="sheetName">The name of the sheet.</param>
-    /// <param name="columns">The columns.</param>
     /// <param name="mostRows">How many rows the sheet may have, the header among them.</param>
     public XlsxWriter(Stream stream, string file, string sheetName, IReadOnlyList<XlsxColumn> columns, int mostRows = MostRows)
     {

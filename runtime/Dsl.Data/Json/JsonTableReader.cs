@@ -13,7 +13,7 @@ namespace Dsl.Data.Json;
 internal sealed class JsonTableReader : ITableReader
 {
     /// <summary>How many bytes are read at once.</summary>
-    public const int BufferSize = 1 << 16;
+    private const int BufferSize = 1 << 16;
 
     /// <summary>More columns than any sheet has: keys were written as names of members.</summary>
     private const int MostColumns = 16_384;

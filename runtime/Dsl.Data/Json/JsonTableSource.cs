@@ -1,6 +1,5 @@
 // JSON files as tables of a registry: one array of objects (.json), or one object per line (.jsonl, .ndjson).
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Dsl.Data.Tables;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Files;
@@ -64,37 +63,18 @@ internal sealed class JsonTableSource : ITableSource
             if (InputStream.Problem(path) is { } problem)
                 return problem.At(new(shown));
             using var stream = InputStream.Open(path);
-            var (hash, length, notText) = Scan(stream, shown);
-            if (notText is not null)
-                return notText;
-            var source = new JsonTableSource(path, new(shown, hash), length);
+            var text = ScannedText.Of(stream, takesGb18030: false);
+            if (text.Encoding.Reason is { } reason)
+                return FileDiagnostics.NotUtf8.With(shown, reason).At(new(shown, text.Encoding.Line));
+            if (text.IsBlank)
+                return JsonDiagnostics.EmptyFile.With().At(new(shown));
+            var source = new JsonTableSource(path, new(shown, text.Sha256), text.Length);
             return source.ReadHeader() is { } finding ? finding : new TableOpening(source, null);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return FileDiagnostics.CannotRead.With(shown, FileFailure.Words(error)).At(new(shown));
         }
-    }
-
-    /// <summary>The hash, and what is wrong with the text as a text.</summary>
-    private static (string Hash, long Length, DataFinding? Finding) Scan(FileStream stream, string shown)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (text, isBlank, buffer, length) = (new TextBytes(), true, new byte[JsonTableReader.BufferSize], 0L);
-        for (int count; (count = stream.Read(buffer)) > 0;)
-        {
-            var bytes = buffer.AsSpan(0, count);
-            hash.AppendData(bytes);
-            text.Feed(bytes);
-            length += count;
-            isBlank &= (length == count ? TextEncoding.WithoutMark(bytes) : bytes).IndexOfAnyExcept(" \t\r\n"u8) < 0;
-        }
-        text.Finish();
-        var encoding = TextEncoding.Of(stream, text, takesGb18030: false);
-        return (Convert.ToHexStringLower(hash.GetCurrentHash()), length,
-            encoding.Reason is { } reason ? FileDiagnostics.NotUtf8.With(shown, reason).At(new(shown, encoding.Line))
-            : isBlank ? JsonDiagnostics.EmptyFile.With().At(new(shown))
-            : null);
     }
 
     private DataFinding? ReadHeader()

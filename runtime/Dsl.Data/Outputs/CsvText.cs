@@ -16,8 +16,6 @@ public static class CsvText
         AppendRow(text, cells, isRaw: false);
 
     /// <summary>Appends a row; a cell is quoted only where it must be.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="cells">The cells.</param>
     /// <param name="isRaw">Whether cells are written as they are, whatever a spreadsheet makes of them;
     /// only what reading would take for a wrapping is kept from it.</param>
     public static StringBuilder AppendRow(this StringBuilder text, IEnumerable<string> cells, bool isRaw)

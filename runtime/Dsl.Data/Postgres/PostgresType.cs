@@ -7,7 +7,6 @@ using Dsl.Loading.Findings;
 namespace Dsl.Data.Postgres;
 
 /// <summary>A column of a table.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="TypeName">Its type, as the server shows it.</param>
 /// <param name="Type">How its values are read; null where they have no exact text.</param>
 internal sealed record PostgresColumn(string Name, string TypeName, PostgresType? Type)
@@ -17,7 +16,6 @@ internal sealed record PostgresColumn(string Name, string TypeName, PostgresType
 }
 
 /// <summary>The text of a value, or why it has none.</summary>
-/// <param name="Text">The text.</param>
 /// <param name="Problem">What is wrong; null where all is well.</param>
 internal readonly record struct PostgresCell(string Text, DataProblem? Problem)
 {

@@ -7,8 +7,6 @@ namespace Dsl.Agreement.Tests.Comparing;
 
 /// <summary>A case.</summary>
 /// <param name="Seed">Where it comes from.</param>
-/// <param name="Policies">The policies.</param>
-/// <param name="Registry">The registry.</param>
 /// <param name="Context">Dates.</param>
 internal sealed record AgreementCase(ulong Seed, PolicySet Policies, RegistryTables Registry, EvaluationContext Context)
 {

@@ -53,8 +53,6 @@ internal enum Kind
 }
 
 /// <summary>A fact.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Kind">Its kind.</param>
 /// <param name="List">Its list, for <see cref="Kind.List"/>.</param>
 internal sealed record FieldModel(string Name, Kind Kind, ListModel? List);
 
@@ -65,26 +63,21 @@ internal sealed record FieldModel(string Name, Kind Kind, ListModel? List);
 internal sealed record ListModel(string? Name, ImmutableArray<string> Members, bool IsOpen);
 
 /// <summary>A table: 数据 or 明细.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="Fields">Facts that expressions use (not the key).</param>
 internal record TableModel(string Name, ImmutableArray<FieldModel> Fields);
 
 /// <summary>明细.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="Fields">Facts of a row.</param>
 /// <param name="IsCounted">Whether a row counts as 1件.</param>
 internal sealed record DetailModel(string Name, ImmutableArray<FieldModel> Fields, bool IsCounted) : TableModel(Name, Fields);
 
 /// <summary>数据.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="Fields">Facts of a subject.</param>
 /// <param name="Details">Its 明细.</param>
 internal sealed record SubjectModel(string Name, ImmutableArray<FieldModel> Fields, ImmutableArray<DetailModel> Details)
     : TableModel(Name, Fields);
 
 /// <summary>参数.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Kind">Its kind.</param>
 internal sealed record ParameterModel(string Name, Kind Kind);
 
 /// <summary>A generated schema.</summary>

@@ -4,8 +4,6 @@ using System.Collections.Immutable;
 namespace Dsl.Agreement.Tests.Generating;
 
 /// <summary>令: a name with the kind of its value.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Kind">Its kind.</param>
 internal sealed record LocalModel(string Name, Kind Kind);
 
 /// <summary>A place for expressions.</summary>

@@ -24,7 +24,6 @@ internal sealed class RegistryMaker
 
     /// <summary>The registry of a seed.</summary>
     /// <param name="program">The policies.</param>
-    /// <param name="seed">The seed.</param>
     /// <param name="size">Subjects of the first kind; others have a third.</param>
     /// <param name="isWild">Whether facts stand at the ends of what they can be.</param>
     public static RegistryTables Make(IrProgram program, ulong seed, int size, bool isWild = false)

@@ -11,7 +11,6 @@ internal static class NodeProgram
 
     /// <summary>What the program writes to standard output; a failure is an exception with what it wrote to standard error.</summary>
     /// <param name="program">The file name.</param>
-    /// <param name="arguments">Its arguments.</param>
     public static string Run(string program, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("node", [Path.Combine(Folder, program), .. arguments])

@@ -8,7 +8,6 @@ namespace Dsl.LanguageServer.Features.Completion;
 
 /// <summary>What proposals are made from.</summary>
 /// <param name="Snapshot">The folder.</param>
-/// <param name="Place">The place.</param>
 /// <param name="Names">What names may stand for there.</param>
 internal sealed record CompletionInputs(Snapshot Snapshot, CompletionPlace Place, NamesInSight Names)
 {

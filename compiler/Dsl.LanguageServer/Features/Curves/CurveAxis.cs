@@ -23,7 +23,6 @@ internal sealed record CurveAxis(string Label, DslType Type, Bounds Range, Func<
     public bool IsCalendar => Type is DateType or YearType;
 
     /// <summary>Finds the axis of a path; null with the reason where there is none.</summary>
-    /// <param name="clause">The clause.</param>
     /// <param name="example">The case.</param>
     /// <param name="path">table.field, or the name of a setting.</param>
     /// <param name="row">The row of the table, from 0.</param>

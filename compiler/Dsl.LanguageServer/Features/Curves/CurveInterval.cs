@@ -13,9 +13,7 @@ internal static class CurveInterval
     private static readonly Rational Largest = 10_000_000_000_000;
 
     /// <summary>The ends, both on a step of the axis, within what the fact may be.</summary>
-    /// <param name="clause">The clause.</param>
     /// <param name="samples">Where values come from.</param>
-    /// <param name="axis">The axis.</param>
     /// <param name="now">The present value; null where it is not known.</param>
     public static (Rational From, Rational To) Of(TriedClause clause, CurveSamples samples, CurveAxis axis, Rational? now)
     {

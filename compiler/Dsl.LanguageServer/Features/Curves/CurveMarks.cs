@@ -12,8 +12,6 @@ using Dsl.Verification.Boundaries;
 
 namespace Dsl.LanguageServer.Features.Curves;
 
-/// <param name="clause">The clause.</param>
-/// <param name="axis">The axis.</param>
 /// <param name="samples">The samples, ascending.</param>
 /// <param name="tolerance">How much amounts may depart from a straight line by their rounding, in yuan.</param>
 internal sealed class CurveMarks(TriedClause clause, CurveAxis axis, ImmutableArray<CurveSample> samples, Rational tolerance)

@@ -23,7 +23,6 @@ internal readonly record struct Meeting(ComparedPair? Pair, string Cap, string R
 
 /// <summary>The result of the clause at a place.</summary>
 /// <param name="X">The value of the fact, in its type's own unit.</param>
-/// <param name="Status">The status.</param>
 /// <param name="Amount">The award in yuan.</param>
 /// <param name="Numbers">The numbers that were compared and certain.</param>
 internal sealed record CurveSample(Rational X, ClauseStatus Status, Bounds Amount,
@@ -46,9 +45,7 @@ internal sealed class CurveSamples
     private readonly CancellationToken _cancellation;
     private int _left;
 
-    /// <param name="clause">The clause.</param>
     /// <param name="example">The case; the fact of the axis is replaced.</param>
-    /// <param name="axis">The axis.</param>
     /// <param name="most">How many evaluations there may be.</param>
     /// <param name="cancellation">Stops the work.</param>
     public CurveSamples(TriedClause clause, IrExample example, CurveAxis axis, int most, CancellationToken cancellation)

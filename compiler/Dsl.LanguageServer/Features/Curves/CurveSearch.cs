@@ -12,7 +12,6 @@ internal sealed record Crossing(Meeting Meeting, CurveSample Before, Rational X,
 
 /// <summary>Searches an interval of an axis.</summary>
 /// <param name="samples">Where values come from; what is found is kept in it.</param>
-/// <param name="axis">The axis.</param>
 /// <param name="tolerance">How much amounts may depart from a straight line by their rounding, in yuan.</param>
 internal sealed class CurveSearch(CurveSamples samples, CurveAxis axis, Rational tolerance)
 {

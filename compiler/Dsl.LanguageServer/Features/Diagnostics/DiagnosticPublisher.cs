@@ -36,7 +36,6 @@ internal sealed class DiagnosticPublisher(Workspace workspace, IFindingsReceiver
     }
 
     /// <summary>Publishes the findings of a settled snapshot with those of its 算例.</summary>
-    /// <param name="snapshot">The snapshot.</param>
     /// <param name="exclusively">Runs what writes findings, while the workspace does not change.</param>
     /// <param name="cancellation">Cancelled when the workspace changes.</param>
     public void PublishExamples(Snapshot snapshot, Action<Action<CancellationToken>> exclusively, CancellationToken cancellation)

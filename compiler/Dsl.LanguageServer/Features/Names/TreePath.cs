@@ -6,7 +6,6 @@ using Dsl.Syntax.Tree;
 namespace Dsl.LanguageServer.Features.Names;
 
 /// <summary>A token with the nodes that it stands in.</summary>
-/// <param name="Token">The token.</param>
 /// <param name="Nodes">The nodes above it, the file first, the nearest last.</param>
 internal sealed record TreePath(SyntaxToken Token, ImmutableArray<SyntaxNode> Nodes)
 {
@@ -24,19 +23,11 @@ internal sealed record TreePath(SyntaxToken Token, ImmutableArray<SyntaxNode> No
         while (element is SyntaxNode node)
         {
             nodes.Add(node);
-            var (low, high) = (0, node.Children.Length);
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                if (node.Children[middle].Span.Start <= offset)
-                    low = middle + 1;
-                else
-                    high = middle;
-            }
+            var count = node.CountUpTo(offset);
             // An empty node (a word that is missing) may begin where the token of the next one does.
-            while (low > 1 && node.Children[low - 1].Span.Length == 0 && node.Children[low - 2].Span.Touches(offset))
-                low--;
-            element = low > 0 ? node.Children[low - 1] : null;
+            while (count > 1 && node.Children[count - 1].Span.Length == 0 && node.Children[count - 2].Span.Touches(offset))
+                count--;
+            element = count > 0 ? node.Children[count - 1] : null;
         }
         return element is SyntaxToken { IsMissing: false } token && token.Span.Length > 0 && token.Span.Touches(offset)
             ? new(token, nodes.ToImmutable())

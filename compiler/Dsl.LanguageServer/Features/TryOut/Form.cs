@@ -17,7 +17,6 @@ namespace Dsl.LanguageServer.Features.TryOut;
 /// <param name="Label">What is shown.</param>
 /// <param name="IsRows">Whether it has any number of rows, else it is one object.</param>
 /// <param name="IsEach">Whether the clause is computed once per row.</param>
-/// <param name="Fields">Its fields.</param>
 internal sealed record FormTable(string Name, string Label, bool IsRows, bool IsEach, ImmutableArray<FormField> Fields)
 {
     /// <summary>The field that identifies a row; null where rows are numbered.</summary>
@@ -37,7 +36,6 @@ internal enum FieldKind
 }
 
 /// <summary>A field of the form.</summary>
-/// <param name="Table">Its table.</param>
 /// <param name="Name">Its name in the facts.</param>
 /// <param name="Type">What is typed into it.</param>
 /// <param name="Help">What it is, as Markdown; empty for nothing to say.</param>

@@ -11,8 +11,6 @@ namespace Dsl.LanguageServer.Features.TryOut;
 
 /// <summary>A clause that can be computed.</summary>
 /// <param name="Snapshot">The folder.</param>
-/// <param name="Policy">Its policy.</param>
-/// <param name="Clause">The clause.</param>
 internal sealed record TriedClause(Snapshot Snapshot, IrPolicy Policy, IrClause Clause)
 {
     /// <summary>The policies and their schema.</summary>

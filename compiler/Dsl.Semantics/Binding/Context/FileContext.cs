@@ -25,7 +25,6 @@ internal sealed class FileContext
     private ImmutableArray<NameUse> _numberUses;
 
     /// <summary>Makes one.</summary>
-    /// <param name="tree">The tree.</param>
     /// <param name="members">The values of all lists of the set.</param>
     /// <param name="schemas">The schema files of the set: all of them for a policy, else those so far, to which the others are
     /// added.</param>

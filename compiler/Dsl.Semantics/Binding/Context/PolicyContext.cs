@@ -10,7 +10,6 @@ namespace Dsl.Semantics.Binding.Context;
 /// <summary>
 /// A policy while its blocks are being bound. What they ask about one another and about other policies is noted where they are kept.
 /// </summary>
-/// <param name="file">Its file.</param>
 /// <param name="directory">All policies of the set.</param>
 /// <param name="policy">Its head; for 算例 and 恒有 with the numbered blocks.</param>
 /// <param name="defaultSubject">The subject of blocks that name none; null where there is none.</param>

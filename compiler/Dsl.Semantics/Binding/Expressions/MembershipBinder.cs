@@ -74,7 +74,6 @@ internal sealed class MembershipBinder(DiagnosticSink sink, BindingFrame frame, 
 
     /// <summary>Whether a word or text is one of a set.</summary>
     /// <param name="syntax">What the result stands for.</param>
-    /// <param name="set">The set.</param>
     /// <param name="operand">The word or text.</param>
     public BoundExpression OneOfWords(ExpressionSyntax syntax, SetExpression set, BoundExpression operand)
     {

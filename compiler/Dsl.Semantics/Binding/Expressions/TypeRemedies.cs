@@ -8,7 +8,6 @@ namespace Dsl.Semantics.Binding.Expressions;
 internal static class TypeRemedies
 {
     /// <summary>How a value of another type becomes an amount.</summary>
-    /// <param name="type">The type.</param>
     /// <param name="each">The rows that the clause pays by; null for none.</param>
     public static string Money(DslType type, DetailSymbol? each) => type switch
     {

@@ -14,7 +14,6 @@ using Dsl.Values.Types;
 namespace Dsl.Semantics.Binding.Policies;
 
 /// <summary>Binds the policy of a file.</summary>
-/// <param name="file">The file.</param>
 /// <param name="directory">All policies of the set.</param>
 /// <param name="hasOfficialText">Whether the text of a document is there.</param>
 /// <param name="keepsBlocks">Whether blocks are kept for the next version of the text, and those that were kept are used.</param>

@@ -23,7 +23,6 @@ public sealed record ClauseFigure(SyntaxToken Token, OfficialFigure Figure, bool
     public TextSpan Span => new(Figure.Start, Figure.Length);
 
     /// <summary>The figures of a line: literals, and fractions of two literals as one.</summary>
-    /// <param name="line">The line.</param>
     /// <param name="isExempt">Whether a literal needs no source.</param>
     public static IEnumerable<ClauseFigure> Of(LineSyntax line, Func<SyntaxToken, OfficialFigure, bool> isExempt)
     {

@@ -59,7 +59,6 @@ internal sealed class CheckedBlock(OfficialDocument? document, IReadOnlySet<stri
         document == otherDocument && (matters is null || matters == otherBenefitItems);
 
     /// <summary>Reads what a block has in common with others.</summary>
-    /// <param name="block">The block.</param>
     /// <param name="inputs">Its policy with this block alone.</param>
     /// <param name="matters">The 事项 of all clauses.</param>
     public static CheckedBlock Of(BoundBlock block, CheckInputs inputs, IReadOnlySet<string> matters)

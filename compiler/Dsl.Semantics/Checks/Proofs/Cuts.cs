@@ -12,7 +12,6 @@ namespace Dsl.Semantics.Checks.Proofs;
 internal readonly record struct Threshold(Rational Slope, Rational Offset);
 
 /// <summary>Collects the places where expressions over an input may change.</summary>
-/// <param name="input">The input.</param>
 /// <param name="settled">What else has a value.</param>
 internal sealed class Cuts(BoundExpression input, Settled settled)
 {

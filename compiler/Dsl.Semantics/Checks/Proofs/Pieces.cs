@@ -23,7 +23,6 @@ internal readonly record struct Line(Rational Input, Rational Bound, Rational Co
 }
 
 /// <summary>Reads numbers as lines, each of which the number may follow.</summary>
-/// <param name="input">The input.</param>
 /// <param name="settled">What else has a value.</param>
 internal sealed class Pieces(BoundExpression input, Settled settled)
 {

@@ -8,14 +8,12 @@ using Dsl.Values.Types;
 namespace Dsl.Semantics.Checks.Proofs;
 
 /// <summary>What a truth says about one fact or one expression.</summary>
-/// <param name="Truth">The truth.</param>
 /// <param name="On">The fact or expression.</param>
 /// <param name="Key">Equal for the same fact, and for expressions that are written alike.</param>
 /// <param name="Set">The values that it leaves.</param>
 internal sealed record Restriction(BoundExpression Truth, BoundExpression On, object Key, ValueSet Set)
 {
     /// <summary>Reads a truth.</summary>
-    /// <param name="truth">The truth.</param>
     /// <param name="mustHold">Whether it has to hold, or has to fail.</param>
     /// <param name="source">The file that it stands in.</param>
     /// <returns>null where it is about several values, or about one in a way that no <see cref="ValueSet"/> says.</returns>

@@ -8,7 +8,6 @@ namespace Dsl.Semantics.Checks.Proofs;
 /// Finds a case that no row takes and cases that several rows take. Column by column it sweeps over the samples with the rows
 /// that are still possible, so that a long table whose rows lie apart costs what sorting it costs.
 /// </summary>
-/// <param name="columns">The columns.</param>
 /// <param name="lastConstraints">For each row the last column that it says anything about; -1 for none.</param>
 internal sealed class TableSearch(ImmutableArray<TableColumn> columns, ImmutableArray<int> lastConstraints)
 {
