@@ -143,6 +143,9 @@ public sealed record LineKeyword(string Word, LineForm Shape, BlockKinds Opens, 
     /// <summary>What words it takes; one name unless the table says otherwise, so that a new line ignores nothing.</summary>
     public WordsForm Form { get; init; }
 
+    /// <summary>Whether its expression is an amount of money.</summary>
+    public bool IsAmount { get; init; }
+
     /// <summary>What to do about a second word; null for nothing more than to take it away.</summary>
     public string? OnlyOne { get; init; }
 }
@@ -205,9 +208,9 @@ public static class SyntaxFacts
         Line("条件", LineForm.Expression, BlockKinds.Clause | BlockKinds.Scope, "必须满足。") with { Repeatable = true },
         Line("排除", LineForm.Expression, BlockKinds.Clause | BlockKinds.Scope, "满足即不予支持。") with { Repeatable = true },
         Line("令", LineForm.Let, BlockKinds.Clause, "给一个算式或决策表起名。") with { Repeatable = true },
-        Line("奖补", LineForm.Award, BlockKinds.Clause, "金额：算式、核定 [最高 …]，或一事一议。"),
-        Line("单位上限", LineForm.Expression, BlockKinds.Clause, "每个主体每年合计的上限。"),
-        Line("累计上限", LineForm.Expression, BlockKinds.Clause, "每个主体历年累计的上限。"),
+        Line("奖补", LineForm.Award, BlockKinds.Clause, "金额：算式、核定 [最高 …]，或一事一议。") with { IsAmount = true },
+        Line("单位上限", LineForm.Expression, BlockKinds.Clause, "每个主体每年合计的上限。") with { IsAmount = true },
+        Line("累计上限", LineForm.Expression, BlockKinds.Clause, "每个主体历年累计的上限。") with { IsAmount = true },
         Line("取整", LineForm.Words, BlockKinds.Clause, "取整方式，如 向下 到 元；缺省四舍五入到分。") with { Form = WordsForm.Phrase },
         Line("享受", LineForm.Text, BlockKinds.Clause, "非金钱的待遇。"),
         Line("形式", LineForm.Words, BlockKinds.Clause, "股权投资、授信等：单列，不计入奖补合计。") with
@@ -221,7 +224,7 @@ public static class SyntaxFacts
         Line("值", LineForm.TargetValue, BlockKinds.Target, "应达到的数。"),
         Line("其中", LineForm.TargetPart, BlockKinds.Target | BlockKinds.Example, "目标的组成部分；算例里写这一部分应得的结果。") with
             { Repeatable = true },
-        Line("规模", LineForm.Expression, BlockKinds.Pool, "资金池的总额。"),
+        Line("规模", LineForm.Expression, BlockKinds.Pool, "资金池的总额。") with { IsAmount = true },
         Line("适用条款", LineForm.Words, BlockKinds.Pool | BlockKinds.Procedure, "涉及的条款编号，或 全部。") with
             { Form = WordsForm.Items },
         Line("情形", LineForm.Expression, BlockKinds.Procedure, "什么情形下须经程序。"),

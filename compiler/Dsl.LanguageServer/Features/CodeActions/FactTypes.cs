@@ -96,7 +96,7 @@ internal sealed class FactTypes
                 return _place.Nodes.Take(index).ToList().FindLastIndex(static above => above is TableExpression) is >= 0 and var table
                     ? Needed(table)
                     : Unknown;
-            case AwardLine or ExpressionLine { Keyword.Value: "单位上限" or "累计上限" or "规模" }:
+            case LineSyntax { Keyword.Value: var word } when SyntaxFacts.FindLineKeyword(word) is { IsAmount: true }:
                 return [DslType.Money];
             case ExpressionLine:
                 return [DslType.Truth];

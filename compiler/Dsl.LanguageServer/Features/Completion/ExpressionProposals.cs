@@ -109,7 +109,8 @@ internal static class ExpressionProposals
 
     private static DslType? OfLine(CompletionPlace place) => place.Keyword?.Word switch
     {
-        "奖补" or "单位上限" or "累计上限" or "规模" or "应得" or "核定" or "兑现" => DslType.Money,
+        _ when IsAmount(place) => DslType.Money,
+        "应得" or "核定" or "兑现" => DslType.Money,
         "条件" or "排除" or "情形" or "须经" or "恒有" => DslType.Truth,
         "成文日期" or "施行日期" or "失效日期" or "测算日" or "期限" => DslType.Date,
         "年度" => DslType.Year,
@@ -262,8 +263,7 @@ internal static class ExpressionProposals
             : Count(SyntaxKind.ThenKeyword) > Count(SyntaxKind.ElseKeyword) ? [FixedWords.Else] : [];
     }
 
-    private static bool IsAmount(CompletionPlace place) =>
-        place.Keyword is { Shape: LineForm.Award } or { Word: "单位上限" or "累计上限" or "规模" };
+    private static bool IsAmount(CompletionPlace place) => place.Keyword is { IsAmount: true };
 
     private static IEnumerable<Candidate> MembersOf(NamesInSight names, string owner) =>
         names.Table(owner) is { } table ? table.Fields.Select(static field => Fact(field, 0))

@@ -15,7 +15,7 @@ internal sealed class UnknownNames(DiagnosticSink sink, BindingFrame frame)
 {
     private static readonly string[] Joints = ["或者", "或", "以及", "和", "及", "与"];
 
-    private readonly PhrasedNames _phrases = new(sink, frame);
+    private readonly OfficialPhrases _phrases = new(sink, frame);
 
     /// <summary>Says of a name that is none what is nearest to it.</summary>
     /// <param name="syntax">The name.</param>

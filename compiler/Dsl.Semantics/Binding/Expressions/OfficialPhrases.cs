@@ -12,7 +12,7 @@ using Dsl.Syntax.Text;
 namespace Dsl.Semantics.Binding.Expressions;
 
 /// <summary>Phrases of documents that stand where a name should.</summary>
-internal sealed partial class PhrasedNames(DiagnosticSink sink, BindingFrame frame)
+internal sealed partial class OfficialPhrases(DiagnosticSink sink, BindingFrame frame)
 {
     private const string AmountPattern = "(?<figure>[0-9]+(?:\\.[0-9]+)?(?:" + Scales.Pattern + ")?元)";
 
