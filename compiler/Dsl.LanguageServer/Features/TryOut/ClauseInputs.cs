@@ -2,7 +2,6 @@
 using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
-using Dsl.Values.Terms;
 
 namespace Dsl.LanguageServer.Features.TryOut;
 
