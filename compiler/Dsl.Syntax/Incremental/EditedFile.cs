@@ -48,6 +48,9 @@ internal sealed class EditedFile
     /// <summary>The indexes of the statements in which something was found.</summary>
     private ImmutableArray<int> WithFindings { get; init; } = [];
 
+    /// <summary>The blocks that others of the file depend on; default before the first version.</summary>
+    private ImmutableArray<BlockSyntax> Frame { get; init; }
+
     private AddressTable Table => _source.Addresses ?? Nothing;
 
     /// <summary>Reads a whole file.</summary>
@@ -133,10 +136,11 @@ internal sealed class EditedFile
             statements.Add(_statements[after - i] with { Reach = cuts[^i].Reach });
         statements.AddRange(_statements.AsSpan()[after..]);
         var all = statements.MoveToImmutable();
-        var (blocks, blockStarts) = Assemble(all, from, to);
+        var (blocks, blockStarts, frame) = Assemble(all, from, to);
         return Tree(new(source, all, blocks, blockStarts)
         {
             IsPlain = isPlain, LongestReach = Math.Max(LongestReach, cuts.Max(static cut => cut.Reach)), WithFindings = withFindings,
+            Frame = frame,
         });
     }
 
@@ -195,7 +199,7 @@ internal sealed class EditedFile
     }
 
     /// <summary>Puts the blocks together; those that hold none of the new statements are kept.</summary>
-    private (ImmutableArray<BlockSyntax> Blocks, ImmutableArray<int> Starts) Assemble(
+    private (ImmutableArray<BlockSyntax> Blocks, ImmutableArray<int> Starts, ImmutableArray<BlockSyntax> Frame) Assemble(
         ImmutableArray<KeptStatement> statements, int from, int to)
     {
         var moved = statements.Length - _statements.Length;
@@ -217,8 +221,11 @@ internal sealed class EditedFile
         }
         for (var i = after; i < _blocks.Length; i++)
             starts.Add(_blockStarts[i] + moved);
-        ImmutableArray<BlockSyntax> blocks = [.. _blocks[..before], .. built.ToImmutable(), .. _blocks[after..]];
-        return (blocks, starts.ToImmutable());
+        var made = built.ToImmutable();
+        ImmutableArray<BlockSyntax> blocks = [.. _blocks.AsSpan(0, before), .. made, .. _blocks.AsSpan()[after..]];
+        var isSameFrame = !Frame.IsDefault && !made.Any(CompilationUnit.IsOfFrame)
+            && !_blocks[before..after].Any(CompilationUnit.IsOfFrame);
+        return (blocks, starts.ToImmutable(), isSameFrame ? Frame : [.. blocks.Where(CompilationUnit.IsOfFrame)]);
     }
 
     private int EndOf(int block) => block + 1 < _blockStarts.Length ? _blockStarts[block + 1] : _statements.Length - 1;
@@ -230,7 +237,7 @@ internal sealed class EditedFile
             found.Add(file._statements[index].Parsed.Found);
         var trivia = source.Content[file.Table.Offsets[^1]..];
         var endOfFile = new SyntaxToken(SyntaxKind.EndOfFile, file.Table.Addresses[^1] + trivia.Length, "", trivia);
-        var root = new CompilationUnit(file._blocks, endOfFile);
+        var root = new CompilationUnit(file._blocks, endOfFile) { Frame = file.Frame };
         return new(source, root,
             file.IsPlain ? found.ToImmutable() : HiddenCharacters.Add(source, root, found.ToImmutable())) { Edited = file };
     }
