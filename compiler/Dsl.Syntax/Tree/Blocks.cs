@@ -21,6 +21,23 @@ public sealed class CompilationUnit(ImmutableArray<BlockSyntax> blocks, SyntaxTo
     /// <inheritdoc/>
     private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Blocks, EndOfFile);
 
+    /// <inheritdoc/>
+    public override SyntaxToken? LastTokenUpTo(int offset)
+    {
+        if (EndOfFile.Span.Start <= offset)
+            return EndOfFile;
+        var (low, high) = (0, Blocks.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Blocks[middle].Span.Start <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low > 0 ? Blocks[low - 1].LastTokenUpTo(offset) : null;
+    }
+
     /// <summary>Whether a block is one of <see cref="Frame"/>.</summary>
     internal static bool IsOfFrame(BlockSyntax block) => block is not (NumberedBlock or ExampleBlock or InvariantBlock);
 }
