@@ -1,7 +1,7 @@
 // Where the lines or statements of a text begin, from version to version of the text: typing at one place moves all that follow at once.
 namespace Dsl.Syntax.Text;
 
-/// <summary>Ascending offsets. Immutable; versions share their numbers as long as edits only move what stands after the same place.</summary>
+/// <summary>Ascending offsets. Immutable; versions share their numbers while edits only move what stands after the same place.</summary>
 internal sealed class Starts
 {
     private readonly int[] _starts;

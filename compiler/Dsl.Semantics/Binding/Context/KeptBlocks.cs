@@ -85,7 +85,9 @@ internal sealed class KeptBlocks
     /// <summary>What it was bound under.</summary>
     public Surroundings Under { get; private set; }
 
-    /// <summary>Blocks that were bound before, and may be used again: those that others stand in place of, and those left half done.</summary>
+    /// <summary>
+    /// Blocks that were bound before, and may be used again: those that others stand in place of, and those left half done.
+    /// </summary>
     public Dictionary<BlockSyntax, KeptBlock> Loose(SameEnds same)
     {
         var loose = new Dictionary<BlockSyntax, KeptBlock>(_begun, ReferenceEqualityComparer.Instance);
