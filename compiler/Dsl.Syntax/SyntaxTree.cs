@@ -16,6 +16,9 @@ public sealed record SyntaxTree(SourceText Source, CompilationUnit Root, Immutab
     /// <summary>What the next version is made from; null for a file that is only read, and for what is no text.</summary>
     internal EditedFile? Edited { get; init; }
 
+    /// <summary>The offsets between which comments may lie, in the order of the text; elsewhere there are none.</summary>
+    public IEnumerable<Range> Commented => Edited?.Commented ?? [Range.All];
+
     /// <summary>Parses a text of any content.</summary>
     public static SyntaxTree Parse(SourceText source) => new Parsing.Parser(source).ParseFile();
 

@@ -56,7 +56,7 @@ internal static class Synchronization
                 text = inserted;
                 continue;
             }
-            var (one, other) = (Ranges.OffsetOf(text, range.GetProperty("start")), Ranges.OffsetOf(text, range.GetProperty("end")));
+            var (one, other) = Ranges.OffsetsOf(text, range);
             text = string.Concat(text.AsSpan(0, Math.Min(one, other)), inserted, text.AsSpan(Math.Max(one, other)));
         }
         return text;

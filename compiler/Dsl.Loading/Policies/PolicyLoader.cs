@@ -112,7 +112,7 @@ public static class PolicyLoader
                 return;
             var tree = source.Parse(path, text);
             _trees.Add(path, tree);
-            foreach (var policy in tree.Root.Blocks.OfType<PolicyBlock>())
+            foreach (var policy in tree.Root.Frame.OfType<PolicyBlock>())
             {
                 if (policy.OfficialText is { } official)
                     AddOfficialText(PathText.Beside(path, official.Text));

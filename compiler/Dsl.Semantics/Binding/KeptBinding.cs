@@ -55,7 +55,7 @@ public sealed class KeptBinding
         return
         [
             tree.Source.Path, policy is not null, .. policy?.LinesOf("使用") ?? [],
-            .. tree.Root.Blocks.Where(static block => block is ListBlock or DataBlock or DetailBlock or ParameterBlock),
+            .. tree.Root.Frame.Where(static block => block is ListBlock or DataBlock or DetailBlock or ParameterBlock),
         ];
     }
 }

@@ -1,6 +1,7 @@
 // Comments that say something to a check, found by their words: a file is passed at the speed of memory, and only lines with one are read.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Dsl.Syntax;
 
 namespace Dsl.Semantics.Checks;
 
@@ -10,10 +11,11 @@ internal static class CommentMatches
     /// <summary>The matches of a form of comments, none of which goes beyond its line; in the order of the text.</summary>
     /// <param name="comment">The form.</param>
     /// <param name="words">Words of which each match holds one.</param>
-    /// <param name="content">The text.</param>
-    public static IEnumerable<Match> Of(Regex comment, ImmutableArray<string> words, string content)
+    /// <param name="tree">The file.</param>
+    public static IEnumerable<Match> Of(Regex comment, ImmutableArray<string> words, SyntaxTree tree)
     {
-        foreach (var (start, end) in LinesWith(words, content))
+        var content = tree.Source.Content;
+        foreach (var (start, end) in LinesWith(words, tree))
         {
             for (var match = comment.Match(content, start, end - start); match.Success; match = match.NextMatch())
                 yield return match;
@@ -21,17 +23,21 @@ internal static class CommentMatches
     }
 
     // Word by word: only a search for a single one is fast with Chinese text.
-    private static IEnumerable<(int Start, int End)> LinesWith(ImmutableArray<string> words, string content)
+    private static SortedSet<(int Start, int End)> LinesWith(ImmutableArray<string> words, SyntaxTree tree)
     {
-        var lines = new SortedSet<(int Start, int End)>();
-        foreach (var word in words)
+        var (content, lines) = (tree.Source.Content, new SortedSet<(int Start, int End)>());
+        foreach (var (from, length) in tree.Commented.Select(range => range.GetOffsetAndLength(content.Length)))
         {
-            var end = 0;
-            while (content.IndexOf(word, end, StringComparison.Ordinal) is >= 0 and var place)
+            foreach (var word in words)
             {
-                var start = content.LastIndexOf('\n', place) + 1;
-                end = content.IndexOf('\n', place) is >= 0 and var next ? next + 1 : content.Length;
-                lines.Add((start, end));
+                var (next, last) = (from, from + length);
+                while (next < last && content.AsSpan(next, last - next).IndexOf(word, StringComparison.Ordinal) is >= 0 and var within)
+                {
+                    var place = next + within;
+                    var start = content.LastIndexOf('\n', place) + 1;
+                    next = content.IndexOf('\n', place) is >= 0 and var end ? end + 1 : content.Length;
+                    lines.Add((start, next));
+                }
             }
         }
         return lines;

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using Dsl.Semantics.Binding.Context;
 using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks.Framework;
+using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 
@@ -27,7 +28,7 @@ public sealed class KeptChecks
     {
         if (!HasSameBenefitItems(inputs.Model.Policies))
             (_matterWords, _matters) = ([.. inputs.BenefitItemWords], inputs.BenefitItems);
-        inputs = inputs.With(_matters, _blocks);
+        inputs = inputs.With(_matters, _blocks, () => _policies.Values.SelectMany(static policy => policy.Uses.All).ToHashSet());
         var newest = inputs.Model.Names.ToDictionary(static file => file.Source.Path, static file => file.Source, StringComparer.Ordinal);
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var path in _policies.Keys.Except(inputs.Model.Policies.Select(static policy => policy.Source.Path)).ToList())
@@ -72,15 +73,18 @@ public sealed class KeptChecks
         // What waited for the errors to go is looked for in all blocks once they are gone.
         var comparable = known is not null && known.Document == document && known.BenefitItems == _matters ? known : null;
         var before = comparable is { IsSound: false } && isSound ? null : comparable;
+        var same = before is null ? default : SameEnds.Of(before.Blocks.All, policy.Blocks);
         var open = ImmutableArray.CreateBuilder<(int Index, BoundBlock Block)>();
-        foreach (var (index, block) in before?.Blocks.In(policy.Blocks) ?? policy.Blocks.Index())
+        foreach (var (index, block) in before?.Blocks.In(policy.Blocks, same) ?? policy.Blocks.Index())
         {
             cancellation.ThrowIfCancellationRequested();
             run.AddBlock(found, block);
             if (_blocks[block] is { } state && !state.Findings.IsIdle(isSound))
                 open.Add((index, block));
         }
-        var replaced = before?.Blocks.ReplacedIn(policy.Blocks);
+        var uses = (before?.Uses ?? ParameterUses.None)
+            .With(same.Between(before?.Blocks.All ?? []), same.Between(policy.Blocks), _blocks);
+        var replaced = before?.Blocks.ReplacedIn(policy.Blocks, same);
         var groups = ImmutableArray.CreateBuilder<KeptGroups>(TogetherReaches.Length);
         foreach (var (index, reach) in TogetherReaches.Index())
         {
@@ -94,7 +98,7 @@ public sealed class KeptChecks
             groups.Add(kept.Looked(isSound));
         }
         _policies[policy.Source.Path] = new(policy, document, _matters, isSound, new(policy.Blocks, open.ToImmutable()),
-            groups.ToImmutable(), found.ToImmutable());
+            groups.ToImmutable(), uses, found.ToImmutable());
         return found.ToImmutable();
     }
 
@@ -110,7 +114,7 @@ public sealed class KeptChecks
     /// <summary>A policy that was checked; its groups in the order of <see cref="TogetherReaches"/>.</summary>
     private sealed record CheckedPolicy(
         BoundPolicy Policy, Sources.OfficialDocument? Document, IReadOnlySet<string> BenefitItems, bool IsSound, OpenBlocks Blocks,
-        ImmutableArray<KeptGroups> Groups, ImmutableArray<Diagnostic> Found);
+        ImmutableArray<KeptGroups> Groups, ParameterUses Uses, ImmutableArray<Diagnostic> Found);
 
     /// <summary>The blocks of a version of a text, and those among them in which something was found or is left to look for.</summary>
     private sealed record OpenBlocks(ImmutableArray<BoundBlock> All, ImmutableArray<(int Index, BoundBlock Block)> Open)
@@ -119,9 +123,9 @@ public sealed class KeptChecks
         /// The blocks of the next version to look at, in their order: the open ones, and all between the first and the last that is
         /// another one.
         /// </summary>
-        public IEnumerable<(int Index, BoundBlock Block)> In(ImmutableArray<BoundBlock> next)
+        public IEnumerable<(int Index, BoundBlock Block)> In(ImmutableArray<BoundBlock> next, SameEnds same)
         {
-            var (first, last) = Same(next);
+            var (first, last) = same;
             return Open.Where(entry => entry.Index < first)
                 .Concat(Enumerable.Range(first, next.Length - last - first).Select(index => (index, next[index])))
                 .Concat(Open.Where(entry => entry.Index >= All.Length - last)
@@ -129,23 +133,30 @@ public sealed class KeptChecks
         }
 
         /// <summary>The blocks that others stand in place of, with those; null where not as many stand there as before.</summary>
-        public ImmutableArray<(BoundBlock Old, BoundBlock New)>? ReplacedIn(ImmutableArray<BoundBlock> next)
-        {
-            if (next.Length != All.Length)
-                return null;
-            var (first, last) = Same(next);
-            return [.. All[first..^last].Zip(next[first..^last]).Where(static pair => pair.First != pair.Second)];
-        }
+        public ImmutableArray<(BoundBlock Old, BoundBlock New)>? ReplacedIn(ImmutableArray<BoundBlock> next, SameEnds same) =>
+            next.Length != All.Length ? null
+            : [.. same.Between(All).Zip(same.Between(next)).Where(static pair => pair.First != pair.Second)];
+    }
 
-        /// <summary>How many blocks are the same at the beginning and at the end.</summary>
-        private (int First, int Last) Same(ImmutableArray<BoundBlock> next)
+    /// <summary>The 参数 that the blocks of a policy name, with the number of blocks that name each.</summary>
+    private sealed class ParameterUses(ImmutableDictionary<ParameterSymbol, int> blocks)
+    {
+        public static ParameterUses None { get; } = new(ImmutableDictionary<ParameterSymbol, int>.Empty);
+
+        public IEnumerable<ParameterSymbol> All => blocks.Keys;
+
+        /// <summary>The uses with some blocks in place of others.</summary>
+        public ParameterUses With(ImmutableArray<BoundBlock> gone, ImmutableArray<BoundBlock> added, CheckedBlocks states)
         {
-            var (most, first, last) = (Math.Min(All.Length, next.Length), 0, 0);
-            while (first < most && ReferenceEquals(All[first], next[first]))
-                first++;
-            while (last < most - first && ReferenceEquals(All[^(last + 1)], next[^(last + 1)]))
-                last++;
-            return (first, last);
+            var counts = blocks.ToBuilder();
+            foreach (var parameter in added.SelectMany(block => states[block]?.UsedParameters ?? []))
+                counts[parameter] = counts.GetValueOrDefault(parameter) + 1;
+            foreach (var parameter in gone.SelectMany(block => states[block]?.UsedParameters ?? []))
+            {
+                if (--counts[parameter] == 0)
+                    counts.Remove(parameter);
+            }
+            return new(counts.ToImmutable());
         }
     }
 

@@ -71,7 +71,7 @@ public sealed partial class Suppressions
     private static IEnumerable<Suppression> CommentsOf(SyntaxTree tree)
     {
         var statements = new Lazy<StatementLines>(() => new StatementLines(tree));
-        foreach (var match in CommentMatches.Of(Comment(), Words, tree.Source.Content))
+        foreach (var match in CommentMatches.Of(Comment(), Words, tree))
         {
             // What stands between the quotation marks of a document is no comment.
             var place = tree.Source.SpanBetween(match.Index, match.Index + match.Value.TrimEnd().Length);

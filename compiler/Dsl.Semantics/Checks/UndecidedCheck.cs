@@ -36,7 +36,7 @@ public sealed partial class UndecidedCheck : ICheck
     private static void Run(CheckContext context, BoundPolicy policy)
     {
         var count = 0;
-        foreach (var match in CommentMatches.Of(Comment(), Words, policy.Source.Content))
+        foreach (var match in CommentMatches.Of(Comment(), Words, policy.Tree))
         {
             var place = policy.Source.SpanBetween(match.Index, match.Index + match.Value.TrimEnd().Length);
             // What stands between the quotation marks of a document is no comment.

@@ -17,7 +17,7 @@ public readonly record struct NameUse(Symbol Symbol, TextSpan Span, bool IsDecla
 public sealed class NameUses
 {
     private readonly List<NameUse> _own = [];
-    private readonly List<ImmutableArray<NameUse>> _parts = [];
+    private readonly List<IEnumerable<ImmutableArray<NameUse>>> _parts = [];
     private readonly DeclaringFile _file;
     private readonly MemberTable _members;
     private List<NameUse> _open;
@@ -32,9 +32,9 @@ public sealed class NameUses
     public SourceText Source { get; }
 
     /// <summary>The names; those of one part of the file in the order bound.</summary>
-    public IEnumerable<NameUse> All => _parts.SelectMany(static part => part).Concat(_own);
+    public IEnumerable<NameUse> All => _parts.SelectMany(static parts => parts).SelectMany(static part => part).Concat(_own);
 
-    /// <summary>Begins a part whose names are kept together, to be added again when the part is bound no second time.</summary>
+    /// <summary>Begins a part whose names are kept together, to be added in each version of the text that has it.</summary>
     internal void BeginPart() => _open = [];
 
     /// <summary>Ends the part.</summary>
@@ -42,16 +42,14 @@ public sealed class NameUses
     {
         var part = _open.ToImmutableArray();
         _open = _own;
-        AddPart(part);
         return part;
     }
 
     /// <summary>Adds the names of a part.</summary>
-    internal void AddPart(ImmutableArray<NameUse> part)
-    {
-        if (!part.IsEmpty)
-            _parts.Add(part);
-    }
+    internal void AddPart(ImmutableArray<NameUse> part) => AddParts([part]);
+
+    /// <summary>Adds the names of several parts; they are read when they are asked for.</summary>
+    internal void AddParts(IEnumerable<ImmutableArray<NameUse>> parts) => _parts.Add(parts);
 
     /// <summary>Notes a declaration.</summary>
     internal void Declare(Symbol symbol) => _open.Add(new(symbol, symbol.Span, IsDeclaration: true));

@@ -24,7 +24,7 @@ internal sealed class EditedFile
     // Free addresses after a statement, so that it can grow: this many, or an equal share of what is left.
     private const int MostRoom = 1 << 16;
 
-    private static readonly AddressTable Nothing = new([], [], 0);
+    private static readonly AddressTable Nothing = new([], new([]), 0);
 
     private readonly SourceText _source;
     private readonly ImmutableArray<KeptStatement> _statements;
@@ -48,7 +48,16 @@ internal sealed class EditedFile
     /// <summary>The indexes of the statements in which something was found.</summary>
     private ImmutableArray<int> WithFindings { get; init; } = [];
 
+    /// <summary>The indexes of the statements that may hold comments.</summary>
+    private ImmutableArray<int> WithComments { get; init; } = [];
+
+    /// <summary>The blocks that others of the file depend on; default before the first version.</summary>
+    private ImmutableArray<BlockSyntax> Frame { get; init; }
+
     private AddressTable Table => _source.Addresses ?? Nothing;
+
+    /// <summary>The offsets between which comments may lie.</summary>
+    public IEnumerable<Range> Commented => WithComments.Select(index => Table.Offsets[index]..EndOffset(index));
 
     /// <summary>Reads a whole file.</summary>
     public static SyntaxTree Open(SourceText plain)
@@ -81,11 +90,7 @@ internal sealed class EditedFile
     private static bool HasNoSuspects(ReadOnlySpan<char> text) => !TextCheck.HasBad(text) && !HiddenCharacters.MayBeIn(text);
 
     /// <summary>The first statement that begins at an offset or after it.</summary>
-    private int FirstFrom(int offset)
-    {
-        var index = Table.Offsets.BinarySearch(offset);
-        return index < 0 ? ~index : index;
-    }
+    private int FirstFrom(int offset) => Table.Offsets.CountBelow(offset);
 
     // Cuts until an old statement after the edit begins where a new one would, in the same state: from there on nothing differs.
     private (List<Cut> Cuts, int After) CutFrom(int first, SourceText plain, TextChange change)
@@ -97,8 +102,10 @@ internal sealed class EditedFile
             cuts.Add(Cut.Next(lexer, plain));
             if (cuts[^1].IsEnd)
                 return (cuts, _statements.Length);
-            var old = lexer.Start > change.NewEnd ? Table.Offsets.BinarySearch(lexer.Start - change.Shift) : -1;
-            if (old >= 0 && _statements[old].Cursor == lexer.Position - lexer.Start && _statements[old].Before == lexer.State)
+            var place = lexer.Start - change.Shift;
+            var old = lexer.Start > change.NewEnd ? FirstFrom(place) : _statements.Length;
+            if (old < _statements.Length && Table.Offsets[old] == place
+                && _statements[old].Cursor == lexer.Position - lexer.Start && _statements[old].Before == lexer.State)
                 return (cuts, old);
         }
     }
@@ -123,27 +130,32 @@ internal sealed class EditedFile
         for (var i = 0; i < kept; i++)
             statements.Add(_statements[first + i] with { Reach = cuts[i].Reach });
         statements.AddRange(Read(source, cuts[kept..^keptAfter]));
-        ImmutableArray<int> withFindings =
-        [
-            .. WithFindings.Where(index => index < from),
-            .. Enumerable.Range(from, addresses.Length).Where(index => !statements[index].Parsed.Found.IsDefaultOrEmpty),
-            .. WithFindings.Where(index => index >= to).Select(index => index - to + from + addresses.Length),
-        ];
         for (var i = keptAfter; i > 0; i--)
             statements.Add(_statements[after - i] with { Reach = cuts[^i].Reach });
         statements.AddRange(_statements.AsSpan()[after..]);
         var all = statements.MoveToImmutable();
-        var (blocks, blockStarts) = Assemble(all, from, to);
+        var (blocks, blockStarts, frame) = Assemble(all, from, to);
         return Tree(new(source, all, blocks, blockStarts)
         {
-            IsPlain = isPlain, LongestReach = Math.Max(LongestReach, cuts.Max(static cut => cut.Reach)), WithFindings = withFindings,
+            IsPlain = isPlain, LongestReach = Math.Max(LongestReach, cuts.Max(static cut => cut.Reach)), Frame = frame,
+            WithFindings = Replaced(WithFindings, from, to, addresses.Length, index => !all[index].Parsed.Found.IsDefaultOrEmpty),
+            WithComments = Replaced(WithComments, from, to, addresses.Length, index => HasComment(cuts[kept + index - from])),
         });
+
+        bool HasComment(Cut cut) => plain.Content.AsSpan(cut.Start, cut.Length).Contains("//", StringComparison.Ordinal);
     }
+
+    /// <summary>Indexes where some statements stand in place of those from an index up to another one.</summary>
+    private static ImmutableArray<int> Replaced(ImmutableArray<int> indexes, int from, int to, int count, Func<int, bool> isAmong) =>
+    [
+        .. indexes.Where(index => index < from), .. Enumerable.Range(from, count).Where(isAmong),
+        .. indexes.Where(index => index >= to).Select(index => index - to + from + count),
+    ];
 
     private bool IsAsBefore(int index, Cut cut, SourceText plain)
     {
         var (old, start) = (_statements[index], Table.Offsets[index]);
-        var length = (index + 1 < _statements.Length ? Table.Offsets[index + 1] : _source.Content.Length) - start;
+        var length = EndOffset(index) - start;
         return cut.IsClean && old.Parsed.Found.IsDefaultOrEmpty
             && cut.Cursor == old.Cursor && cut.Before == old.Before && cut.Length == length
             && plain.Content.AsSpan(cut.Start, length).SequenceEqual(_source.Content.AsSpan(start, length));
@@ -173,15 +185,10 @@ internal sealed class EditedFile
     private AddressTable Place(SourceText plain, int first, int after, List<Cut> cuts, int from, int to, int[] given)
     {
         var shift = plain.Content.Length - _source.Content.Length;
-        int[] addresses = [.. Table.Addresses[..from], .. given, .. Table.Addresses[to..]];
-        var offsets = new int[addresses.Length];
-        Table.Offsets[..first].CopyTo(offsets);
-        for (var i = 0; i < cuts.Count; i++)
-            offsets[first + i] = cuts[i].Start;
-        var next = first + cuts.Count;
-        foreach (var offset in Table.Offsets[after..])
-            offsets[next++] = offset + shift;
-        return new(addresses, offsets, plain.Content.Length);
+        var before = Table.Addresses.AsSpan();
+        var addresses = before[from..to].SequenceEqual(given) ? Table.Addresses : [.. before[..from], .. given, .. before[to..]];
+        int[] starts = [.. cuts.Select(static cut => cut.Start)];
+        return new(addresses, Table.Offsets.Replace(first, after, starts, shift), plain.Content.Length);
     }
 
     private static IEnumerable<KeptStatement> Read(SourceText source, List<Cut> cuts)
@@ -195,7 +202,7 @@ internal sealed class EditedFile
     }
 
     /// <summary>Puts the blocks together; those that hold none of the new statements are kept.</summary>
-    private (ImmutableArray<BlockSyntax> Blocks, ImmutableArray<int> Starts) Assemble(
+    private (ImmutableArray<BlockSyntax> Blocks, ImmutableArray<int> Starts, ImmutableArray<BlockSyntax> Frame) Assemble(
         ImmutableArray<KeptStatement> statements, int from, int to)
     {
         var moved = statements.Length - _statements.Length;
@@ -217,9 +224,15 @@ internal sealed class EditedFile
         }
         for (var i = after; i < _blocks.Length; i++)
             starts.Add(_blockStarts[i] + moved);
-        ImmutableArray<BlockSyntax> blocks = [.. _blocks[..before], .. built.ToImmutable(), .. _blocks[after..]];
-        return (blocks, starts.ToImmutable());
+        var made = built.ToImmutable();
+        ImmutableArray<BlockSyntax> blocks = [.. _blocks.AsSpan(0, before), .. made, .. _blocks.AsSpan()[after..]];
+        var isSameFrame = !Frame.IsDefault && !made.Any(CompilationUnit.IsOfFrame)
+            && !_blocks[before..after].Any(CompilationUnit.IsOfFrame);
+        return (blocks, starts.ToImmutable(), isSameFrame ? Frame : [.. blocks.Where(CompilationUnit.IsOfFrame)]);
     }
+
+    private int EndOffset(int statement) =>
+        statement + 1 < _statements.Length ? Table.Offsets[statement + 1] : _source.Content.Length;
 
     private int EndOf(int block) => block + 1 < _blockStarts.Length ? _blockStarts[block + 1] : _statements.Length - 1;
 
@@ -228,9 +241,9 @@ internal sealed class EditedFile
         var (source, found) = (file._source, new FoundDiagnostics(file._source));
         foreach (var index in file.WithFindings)
             found.Add(file._statements[index].Parsed.Found);
-        var trivia = source.Content[file.Table.Offsets[^1]..];
+        var trivia = source.Content[file.Table.Offsets[file.Table.Offsets.Count - 1]..];
         var endOfFile = new SyntaxToken(SyntaxKind.EndOfFile, file.Table.Addresses[^1] + trivia.Length, "", trivia);
-        var root = new CompilationUnit(file._blocks, endOfFile);
+        var root = new CompilationUnit(file._blocks, endOfFile) { Frame = file.Frame };
         return new(source, root,
             file.IsPlain ? found.ToImmutable() : HiddenCharacters.Add(source, root, found.ToImmutable())) { Edited = file };
     }

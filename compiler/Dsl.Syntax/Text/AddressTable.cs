@@ -8,35 +8,30 @@ namespace Dsl.Syntax.Text;
 /// <param name="addresses">The first address of each statement with the space before it, ascending.</param>
 /// <param name="offsets">The first offset of each, ascending.</param>
 /// <param name="length">The length of the text.</param>
-internal sealed class AddressTable(int[] addresses, int[] offsets, int length)
+internal sealed class AddressTable(int[] addresses, Starts offsets, int length)
 {
     /// <summary>The highest address that is given out.</summary>
     public const int Highest = int.MaxValue - 1;
 
     /// <summary>The first address of each statement.</summary>
-    public ReadOnlySpan<int> Addresses => addresses;
+    public int[] Addresses => addresses;
 
     /// <summary>The first offset of each statement.</summary>
-    public ReadOnlySpan<int> Offsets => offsets;
+    public Starts Offsets => offsets;
 
     /// <summary>Where an address lies in the text.</summary>
     public int OffsetOf(int address)
     {
-        var statement = LastUpTo(addresses, address);
-        var end = statement + 1 < offsets.Length ? offsets[statement + 1] : length;
+        var index = Array.BinarySearch(addresses, address);
+        var statement = Math.Max(0, index < 0 ? ~index - 1 : index);
+        var end = statement + 1 < offsets.Count ? offsets[statement + 1] : length;
         return Math.Clamp(offsets[statement] + address - addresses[statement], offsets[statement], end);
     }
 
     /// <summary>The address of a place in the text. Between two statements it belongs to the first.</summary>
     public int AddressOf(int offset)
     {
-        var statement = LastUpTo(offsets, offset - 1);
+        var statement = Math.Max(0, offsets.CountBelow(offset) - 1);
         return addresses[statement] + offset - offsets[statement];
-    }
-
-    private static int LastUpTo(int[] starts, int value)
-    {
-        var index = Array.BinarySearch(starts, value);
-        return Math.Max(0, index < 0 ? ~index - 1 : index);
     }
 }

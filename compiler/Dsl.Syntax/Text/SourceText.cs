@@ -1,5 +1,5 @@
 // The text of one file with its lines.
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Dsl.Syntax.Text;
 
@@ -15,7 +15,7 @@ public readonly record struct LinePosition(int Line, int Column);
 /// </summary>
 public sealed class SourceText
 {
-    private readonly ImmutableArray<int> _lineStarts;
+    private readonly Starts _lineStarts;
 
     /// <summary>Makes a source text.</summary>
     /// <param name="path">The path as it is shown in messages, with forward slashes.</param>
@@ -25,7 +25,7 @@ public sealed class SourceText
     {
     }
 
-    private SourceText(string path, string content, ImmutableArray<int> lineStarts, AddressTable? addresses) =>
+    private SourceText(string path, string content, Starts lineStarts, AddressTable? addresses) =>
         (Path, Content, _lineStarts, Addresses) = (path, content, lineStarts, addresses);
 
     /// <summary>The path as it is shown in messages.</summary>
@@ -35,7 +35,7 @@ public sealed class SourceText
     public string Content { get; }
 
     /// <summary>Number of lines; at least 1.</summary>
-    public int LineCount => _lineStarts.Length;
+    public int LineCount => _lineStarts.Count;
 
     /// <summary>Where the statements lie; null where addresses are offsets.</summary>
     internal AddressTable? Addresses { get; }
@@ -59,9 +59,7 @@ public sealed class SourceText
     public LinePosition PositionOf(int address)
     {
         var offset = OffsetOf(address);
-        var line = _lineStarts.BinarySearch(offset);
-        if (line < 0)
-            line = ~line - 1;
+        var line = _lineStarts.CountUpTo(offset) - 1;
         return new(line, offset - _lineStarts[line]);
     }
 
@@ -69,7 +67,7 @@ public sealed class SourceText
     public TextSpan LineSpan(int line)
     {
         var start = _lineStarts[line];
-        var end = line + 1 < _lineStarts.Length ? _lineStarts[line + 1] : Content.Length;
+        var end = line + 1 < _lineStarts.Count ? _lineStarts[line + 1] : Content.Length;
         while (end > start && CharacterFacts.IsLineEnd(Content[end - 1]))
             end--;
         return SpanBetween(start, end);
@@ -88,40 +86,29 @@ public sealed class SourceText
     /// <param name="newEnd">Where it ends.</param>
     internal SourceText Changed(string content, int start, int oldEnd, int newEnd)
     {
-        var (before, behind) = (CountUpTo(start - 1), CountUpTo(oldEnd));
-        var starts = ImmutableArray.CreateBuilder<int>(_lineStarts.Length + newEnd - start + 1);
-        starts.AddRange(_lineStarts.AsSpan(0, before));
+        var (before, behind) = (_lineStarts.CountBelow(start), _lineStarts.CountUpTo(oldEnd));
+        var between = new List<int>();
         for (var place = start; place <= newEnd; place++)
         {
             if (IsLineStart(content, place))
-                starts.Add(place);
+                between.Add(place);
         }
-        foreach (var place in _lineStarts.AsSpan()[behind..])
-            starts.Add(place + newEnd - oldEnd);
-        return new(Path, content, starts.DrainToImmutable(), null);
-    }
-
-    /// <summary>How many lines begin at an offset or before it.</summary>
-    private int CountUpTo(int offset)
-    {
-        var index = _lineStarts.BinarySearch(offset);
-        return index < 0 ? ~index : index + 1;
+        return new(Path, content, _lineStarts.Replace(before, behind, CollectionsMarshal.AsSpan(between), newEnd - oldEnd), null);
     }
 
     private static bool IsLineStart(string content, int place) =>
         place == 0 || content[place - 1] == '\n'
         || (content[place - 1] == '\r' && (place == content.Length || content[place] != '\n'));
 
-    private static ImmutableArray<int> FindLineStarts(string content)
+    private static Starts FindLineStarts(string content)
     {
-        var starts = ImmutableArray.CreateBuilder<int>(1 + content.AsSpan().Count('\n'));
-        starts.Add(0);
+        var starts = new List<int>(1 + content.AsSpan().Count('\n')) { 0 };
         for (int next, start = 0; (next = content.AsSpan(start).IndexOfAny(CharacterFacts.LineEnds)) >= 0; starts.Add(start))
         {
             start += next + 1;
             if (content[start - 1] == '\r' && start < content.Length && content[start] == '\n')
                 start++;
         }
-        return starts.DrainToImmutable();
+        return new([.. starts]);
     }
 }

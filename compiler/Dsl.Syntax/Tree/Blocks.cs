@@ -8,11 +8,38 @@ public sealed class CompilationUnit(ImmutableArray<BlockSyntax> blocks, SyntaxTo
 {
     public ImmutableArray<BlockSyntax> Blocks { get; } = blocks;
 
+    /// <summary>The blocks that others of the file depend on: all but the numbered ones, 算例 and 恒有, which are the most.</summary>
+    public ImmutableArray<BlockSyntax> Frame
+    {
+        get => field.IsDefault ? field = [.. Blocks.Where(IsOfFrame)] : field;
+        internal init;
+    }
+
     /// <summary>The end, with the trivia after the last token.</summary>
     public SyntaxToken EndOfFile { get; } = endOfFile;
 
     /// <inheritdoc/>
     private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Blocks, EndOfFile);
+
+    /// <inheritdoc/>
+    public override SyntaxToken? LastTokenUpTo(int offset)
+    {
+        if (EndOfFile.Span.Start <= offset)
+            return EndOfFile;
+        var (low, high) = (0, Blocks.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Blocks[middle].Span.Start <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low > 0 ? Blocks[low - 1].LastTokenUpTo(offset) : null;
+    }
+
+    /// <summary>Whether a block is one of <see cref="Frame"/>.</summary>
+    internal static bool IsOfFrame(BlockSyntax block) => block is not (NumberedBlock or ExampleBlock or InvariantBlock);
 }
 
 /// <summary>A block: a header line and the lines under it.</summary>
@@ -157,6 +184,9 @@ public sealed class ScopeBlock(SyntaxToken? subject) : BlockSyntax
 /// <summary>条款, 目标, 资金池, 义务, 程序: number and title.</summary>
 public sealed class NumberedBlock(SyntaxToken number, SyntaxToken title) : BlockSyntax
 {
+    /// <summary>The words that such blocks begin with.</summary>
+    public static ImmutableArray<string> Kinds { get; } = ["条款", "目标", "资金池", "义务", "程序"];
+
     /// <summary>The number: everything up to the first space.</summary>
     public SyntaxToken Number { get; } = number;
 

@@ -100,7 +100,7 @@ public abstract class SyntaxNode : SyntaxElement
     public IEnumerable<SyntaxNode> DescendantsAndSelf() => ElementsBelow().OfType<SyntaxNode>().Prepend(this);
 
     /// <summary>The last token that begins at an offset or before it; null where none does.</summary>
-    public SyntaxToken? LastTokenUpTo(int offset)
+    public virtual SyntaxToken? LastTokenUpTo(int offset)
     {
         SyntaxElement? element = this;
         while (element is SyntaxNode node)

@@ -17,19 +17,33 @@ internal static class Ranges
         return source.AddressOf(Math.Min(whole.Start.Value + Math.Max(0, column), whole.End.Value));
     }
 
-    /// <summary>The offset of a position in a text of which nothing else is asked, by the same rule.</summary>
-    public static int OffsetOf(string text, JsonElement position)
+    /// <summary>The offsets of a range in a text of which nothing else is asked, by the same rule.</summary>
+    public static (int Start, int End) OffsetsOf(string text, JsonElement range)
     {
-        var (line, column) = (position.GetProperty("line").GetInt32(), position.GetProperty("character").GetInt32());
-        var start = 0;
-        for (; line > 0; line--)
+        var (start, end) = (range.GetProperty("start"), range.GetProperty("end"));
+        var (line, other) = (start.GetProperty("line").GetInt32(), end.GetProperty("line").GetInt32());
+        // The lines before both are passed once.
+        var near = LineAfter(text, 0, Math.Min(line, other));
+        return (OffsetIn(line, start), OffsetIn(other, end));
+
+        int OffsetIn(int row, JsonElement position)
+        {
+            var from = LineAfter(text, near, row - Math.Min(line, other));
+            return Math.Min(from + Math.Max(0, position.GetProperty("character").GetInt32()), LineEnd(text, from));
+        }
+    }
+
+    /// <summary>Where the line begins that comes so many lines later; the end of the text where there are not so many.</summary>
+    private static int LineAfter(string text, int start, int lines)
+    {
+        for (; lines > 0; lines--)
         {
             var end = LineEnd(text, start);
             if (end == text.Length)
                 return end;
             start = end + (text.AsSpan(end).StartsWith("\r\n", StringComparison.Ordinal) ? 2 : 1);
         }
-        return Math.Min(start + Math.Max(0, column), LineEnd(text, start));
+        return start;
     }
 
     private static int LineEnd(string text, int start) =>

@@ -72,7 +72,7 @@ internal sealed class DiagnosticSink(DeclaringFile file, MemberTable members)
     /// <summary>Drops findings until the result is disposed: for text that is bound a second time.</summary>
     public IDisposable Mute() => new Muting(this);
 
-    /// <summary>Binds a part of the file, and keeps what that adds.</summary>
+    /// <summary>Binds a part of the file apart from the rest: what that finds and names is to be added.</summary>
     public FilePart<T> Record<T>(Func<T?> bind)
         where T : class
     {
@@ -90,25 +90,30 @@ internal sealed class DiagnosticSink(DeclaringFile file, MemberTable members)
             part = new FilePart<T>(null, [.. _found], Names.EndPart(), _compared);
             (_found, _said, _compared) = (found, said, compared);
         }
-        part = part with { Bound = bound };
-        AddFindings(part);
-        return part;
+        return part with { Bound = bound };
     }
 
-    /// <summary>Adds what a part of the file added before, when nothing that it was made of has changed.</summary>
+    /// <summary>Adds what a part of the file finds and names.</summary>
     public void Add<T>(FilePart<T> part)
         where T : class
     {
         Names.AddPart(part.Names);
-        AddFindings(part);
-    }
-
-    private void AddFindings<T>(FilePart<T> part)
-        where T : class
-    {
         _compared += part.Compared;
         foreach (var finding in part.Found)
             Add(finding);
+    }
+
+    /// <summary>Adds what the blocks of the file find and name.</summary>
+    public void Add(BoundVersion version, IReadOnlyDictionary<string, SourceText> newest)
+    {
+        Names.AddParts(version.Bound.Select(static block => block.Part.Names));
+        _compared += version.Compared;
+        foreach (var block in version.WithFindings)
+        {
+            block.Bound.Part = block.Bound.Part.In(newest);
+            foreach (var finding in block.Bound.Part.Found)
+                Add(finding);
+        }
     }
 
     private sealed class Muting : IDisposable

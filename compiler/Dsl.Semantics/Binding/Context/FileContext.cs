@@ -8,6 +8,12 @@ using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Context;
 
+/// <summary>A number that several blocks of a kind have.</summary>
+/// <param name="Kind">The kind (条款, 目标).</param>
+/// <param name="First">Where the first of them has it.</param>
+/// <param name="Extra">Where another one has it.</param>
+internal readonly record struct RepeatedNumber(string Kind, SyntaxToken First, SyntaxToken Extra);
+
 /// <summary>
 /// A file of the set. It lasts for as long as what the files of the set declare; what is bound of its text is replaced with the text.
 /// </summary>
@@ -20,6 +26,7 @@ internal sealed class FileContext
     private VisibleDeclarations? _visible;
     private FilePart<object>? _declarations;
     private PolicySymbol? _symbol;
+    private IReadOnlyList<RepeatedNumber>? _repeated;
 
     // The declarations of all numbers; default where they are not put together.
     private ImmutableArray<NameUse> _numberUses;
@@ -84,7 +91,7 @@ internal sealed class FileContext
     public BindingFrame Frame => new() { Declarations = Visible };
 
     /// <summary>The 政策 block of a tree; null where it holds none.</summary>
-    public static PolicyBlock? PolicyOf(SyntaxTree tree) => tree.Root.Blocks.OfType<PolicyBlock>().FirstOrDefault();
+    public static PolicyBlock? PolicyOf(SyntaxTree tree) => tree.Root.Frame.OfType<PolicyBlock>().FirstOrDefault();
 
     /// <summary>What the 文号 stands for, the same symbol as long as the block is the same.</summary>
     public PolicySymbol SymbolOf(PolicyBlock policy, string number, TextSpan place) =>
@@ -105,8 +112,15 @@ internal sealed class FileContext
     /// <summary>The numbers, in half width, of the blocks of a kind (条款, 目标), in the order of the file.</summary>
     public IReadOnlyCollection<string> NumbersOf(string kind) => Numbered(kind).Keys;
 
-    /// <summary>All numbers of the kinds that were asked for.</summary>
-    public IEnumerable<NumberedSymbol> AllNumbered => _numbers.Values.SelectMany(static numbers => numbers.Values);
+    /// <summary>Stands for the numbers of the blocks: another object when any of them, or its place, has changed.</summary>
+    public object Numbers { get; private set; } = new();
+
+    /// <summary>The numbers that several blocks of a kind have, for all kinds; so all are declared.</summary>
+    public IReadOnlyList<RepeatedNumber> RepeatedNumbers => _repeated ??=
+    [
+        .. NumberedBlock.Kinds.Where(kind => NumbersOf(kind).Count < BlocksOf(kind).Count(static block => !block.Number.IsMissing))
+            .SelectMany(RepeatedIn),
+    ];
 
     /// <summary>The block of a kind with a number in half width (the first, where several have it); null where there is none.</summary>
     public NumberedSymbol? FindNumbered(string kind, string number) => Numbered(kind).GetValueOrDefault(number);
@@ -127,7 +141,8 @@ internal sealed class FileContext
         if (keepsNumbers)
         {
             if (_numberUses.IsDefault)
-                _numberUses = [.. AllNumbered.Select(static symbol => new NameUse(symbol, symbol.Span, IsDeclaration: true))];
+                _numberUses = [.. _numbers.Values.SelectMany(static numbers => numbers.Values)
+                    .Select(static symbol => new NameUse(symbol, symbol.Span, IsDeclaration: true))];
             Sink.Names.AddPart(_numberUses);
             return;
         }
@@ -135,6 +150,7 @@ internal sealed class FileContext
         _numbered = _numbers.SelectMany(static kind => kind.Value.Values.Select(symbol => (kind.Key, symbol)))
             .ToDictionary(static pair => (pair.Key, pair.symbol.Span.Start), static pair => pair.symbol);
         _numbers.Clear();
+        (Numbers, _repeated) = (new(), null);
     }
 
     /// <summary>Adds what the declarations added before; asked for when the texts of all files are the newest.</summary>
@@ -143,6 +159,10 @@ internal sealed class FileContext
         if (_declarations is { } kept)
             Sink.Add(_declarations = kept.In(Newest));
     }
+
+    private IEnumerable<RepeatedNumber> RepeatedIn(string kind) =>
+        BlocksOf(kind).Where(static block => !block.Number.IsMissing).GroupBy(static block => block.Number.Value)
+            .SelectMany(group => group.Skip(1).Select(extra => new RepeatedNumber(kind, group.First().Number, extra.Number)));
 
     private Dictionary<string, NumberedSymbol> Numbered(string kind)
     {
@@ -163,14 +183,9 @@ internal sealed class FileContext
     /// <summary>Whether two versions have the same numbers at the same places: then only what stands under them has changed.</summary>
     private static bool HaveSameNumbers(ImmutableArray<BlockSyntax> before, ImmutableArray<BlockSyntax> now)
     {
-        if (before.Length != now.Length)
-            return false;
-        for (var i = 0; i < now.Length; i++)
-        {
-            if (before[i] != now[i] && !HasSameNumber(before[i] as NumberedBlock, now[i] as NumberedBlock))
-                return false;
-        }
-        return true;
+        var same = SameEnds.Of(before, now);
+        return before.Length == now.Length && same.Between(before).Zip(same.Between(now),
+            static (old, block) => HasSameNumber(old as NumberedBlock, block as NumberedBlock)).All(static isSame => isSame);
     }
 
     private static bool HasSameNumber(NumberedBlock? before, NumberedBlock? now) =>
@@ -180,10 +195,11 @@ internal sealed class FileContext
     /// <summary>Puts the newest blocks under the numbers, which are the same.</summary>
     private void RenewNumbered(ImmutableArray<BlockSyntax> before, ImmutableArray<BlockSyntax> now)
     {
-        for (var i = 0; i < now.Length; i++)
+        var same = SameEnds.Of(before, now);
+        foreach (var (old, changed) in same.Between(before).Zip(same.Between(now)))
         {
-            if (before[i] != now[i] && now[i] is NumberedBlock { Keyword.Value: var kind } block
-                && _numbers.GetValueOrDefault(kind)?.GetValueOrDefault(block.Number.Value) is { } symbol && symbol.Syntax == before[i])
+            if (changed is NumberedBlock { Keyword.Value: var kind } block
+                && _numbers.GetValueOrDefault(kind)?.GetValueOrDefault(block.Number.Value) is { } symbol && symbol.Syntax == old)
                 symbol.Syntax = block;
         }
     }

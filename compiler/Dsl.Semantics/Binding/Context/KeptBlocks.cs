@@ -6,29 +6,16 @@ using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Context;
 
-/// <summary>What answers are read from.</summary>
-internal enum Answers
-{
-    /// <summary>The numbers of the policy's blocks, and the subjects of its clauses.</summary>
-    Numbers,
-
-    /// <summary>What its blocks are bound to.</summary>
-    Blocks,
-
-    /// <summary>Other policies.</summary>
-    Others,
-}
-
 /// <summary>
 /// Something that the binder of a block asked about the rest of the policy and the other policies, with the answer it got.
 /// </summary>
 /// <param name="Ask">The question.</param>
 /// <param name="Answer">The answer: a symbol or bound block (the very same one), a text or a truth.</param>
-/// <param name="From">What the answer is read from.</param>
-internal readonly record struct Question(Func<PolicyContext, object?> Ask, object? Answer, Answers From)
+/// <param name="IsBound">Whether what other blocks of the policy are bound to is asked for; else their numbers, or other policies.</param>
+internal readonly record struct Question(Func<PolicyContext, object?> Ask, object? Answer, bool IsBound)
 {
     /// <summary>Whether the answer is still the same.</summary>
-    public bool StillHolds(PolicyContext context) => Equals(Ask(context), Answer);
+    public bool StillHolds(PolicyContext context) => IsBound ? ReferenceEquals(Ask(context), Answer) : Equals(Ask(context), Answer);
 }
 
 /// <summary>The head of a policy with its 范围: all blocks of the policy are bound under it.</summary>
@@ -54,93 +41,100 @@ internal sealed class KeptBlock(BoundBlock bound, PolicyHead head, ImmutableArra
     /// <summary>The block with what it was bound to.</summary>
     public BoundBlock Bound { get; } = bound;
 
-    /// <summary>The head that it was bound under.</summary>
-    public PolicyHead Head { get; } = head;
-
     /// <summary>What its binder asked about the rest.</summary>
     public ImmutableArray<Question> Questions { get; } = questions;
 
-    /// <summary>The numbers of the policy's blocks when the answers were looked at last.</summary>
-    public ImmutableArray<object?> Numbers { get; set; }
+    /// <summary>Whether it would be bound to the same under a head.</summary>
+    public bool StillHolds(PolicyHead under, PolicyContext context)
+    {
+        if (head != under)
+            return false;
+        foreach (var question in Questions)
+        {
+            if (!question.StillHolds(context))
+                return false;
+        }
+        return true;
+    }
 }
 
-/// <summary>The blocks of a file. Those that are no longer in the file are dropped from time to time.</summary>
+/// <summary>What the blocks of a version of a text were bound under, beside one another.</summary>
+/// <param name="Head">The head.</param>
+/// <param name="Policies">All policies with the numbers of their blocks (<see cref="PolicyDirectory.State"/>).</param>
+internal readonly record struct Surroundings(PolicyHead? Head, ImmutableArray<object> Policies)
+{
+    /// <summary>Whether nothing in them has changed.</summary>
+    public bool IsSame(Surroundings other) => Head is not null && Head == other.Head
+        && Policies.SequenceEqual(other.Policies, ReferenceEqualityComparer.Instance);
+}
+
+/// <summary>The blocks of a file as they were bound in the last version, and what was bound in versions that were left half done.</summary>
 internal sealed class KeptBlocks
 {
-    private readonly Dictionary<BlockSyntax, KeptBlock> _blocks = new(ReferenceEqualityComparer.Instance);
-    private ImmutableArray<Question> _ofOthers = [];
-    private ImmutableArray<object?> _numbers = [];
-    private bool _hasNumbers;
+    private readonly Dictionary<BlockSyntax, KeptBlock> _begun = new(ReferenceEqualityComparer.Instance);
+
+    // The blocks of the last version that asked for what another one is bound to.
+    private readonly Dictionary<object, List<KeptBlock>> _askers = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The head; null before the first time.</summary>
     public PolicyHead? Head { get; set; }
 
-    /// <summary>Begins a version of the text: its numbers are not known yet.</summary>
-    public void Open() => _hasNumbers = false;
+    /// <summary>The last version.</summary>
+    public BoundVersion Version { get; private set; } = BoundVersion.Nothing;
+
+    /// <summary>What it was bound under.</summary>
+    public Surroundings Under { get; private set; }
 
     /// <summary>
-    /// Notes the numbers of the blocks and the subjects of the clauses; blocks found from now on are not asked for them again where they
-    /// stayed the same.
+    /// Blocks that were bound before, and may be used again: those that others stand in place of, and those left half done.
     /// </summary>
-    public void Note(IEnumerable<object?> numbers)
+    public Dictionary<BlockSyntax, KeptBlock> Loose(SameEnds same)
     {
-        var now = numbers.ToImmutableArray();
-        if (!now.SequenceEqual(_numbers, ReferenceEqualityComparer.Instance))
-            _numbers = now;
-        _hasNumbers = true;
+        var loose = new Dictionary<BlockSyntax, KeptBlock>(_begun, ReferenceEqualityComparer.Instance);
+        foreach (var block in Version.Blocks.AsSpan()[same.First..^same.Last])
+            loose[block.Bound.Syntax] = block;
+        return loose;
     }
 
-    /// <summary>The block as it was bound under this head, where all that its binder asked has the same answers; else null.</summary>
-    public BoundBlock? Find(BlockSyntax syntax, PolicyHead head, PolicyContext context)
+    /// <summary>The blocks of the last version that asked for what a block was bound to.</summary>
+    public IEnumerable<KeptBlock> AskersOf(object bound) => _askers.GetValueOrDefault(bound) ?? [];
+
+    /// <summary>Keeps a block of a version that is not closed yet.</summary>
+    public void Add(KeptBlock block)
     {
-        if (!_blocks.TryGetValue(syntax, out var known) || known.Head != head)
-            return null;
-        var isOfNumbers = _hasNumbers && known.Numbers == _numbers;
-        foreach (var question in known.Questions)
-        {
-            if (!(isOfNumbers && question.From == Answers.Numbers) && !question.StillHolds(context))
-                return null;
-        }
-        if (_hasNumbers)
-            known.Numbers = _numbers;
-        return known.Bound;
+        // Versions may be left half done again and again.
+        if (_begun.Count > 2 * Version.Blocks.Length + 1000)
+            _begun.Clear();
+        _begun[block.Bound.Syntax] = block;
     }
 
-    /// <summary>Keeps a block.</summary>
-    public void Add(KeptBlock block) => _blocks[block.Bound.Syntax] = block;
-
-    /// <summary>Closes a version of the text: all its blocks, bound or not.</summary>
-    /// <param name="tree">The version.</param>
-    /// <param name="head">The head that they are bound under.</param>
-    /// <param name="unbound">Makes a block of which nothing is bound.</param>
-    public ImmutableArray<BoundBlock> Close(CompilationUnit tree, PolicyHead head, Func<BlockSyntax, BoundBlock> unbound)
+    /// <summary>Closes a version.</summary>
+    /// <param name="next">The version.</param>
+    /// <param name="same">What it has in common with the last one.</param>
+    /// <param name="under">What it was bound under.</param>
+    public void Close(BoundVersion next, SameEnds same, Surroundings under)
     {
-        var blocks = ImmutableArray.CreateBuilder<KeptBlock>(tree.Blocks.Length);
-        foreach (var syntax in tree.Blocks)
+        foreach (var block in Version.Blocks.AsSpan()[same.First..^same.Last])
         {
-            if (!_blocks.TryGetValue(syntax, out var block) || block.Head != head)
-                Add(block = new(unbound(syntax), head, []));
-            blocks.Add(block);
-        }
-        if (_blocks.Count > 2 * blocks.Count + 16)
-        {
-            _blocks.Clear();
-            foreach (var block in blocks)
-                Add(block);
-        }
-        var ofOthers = ImmutableArray.CreateBuilder<Question>();
-        foreach (var block in blocks)
-        {
-            foreach (var question in block.Questions)
+            foreach (var answer in AnswersOf(block))
             {
-                if (question.From == Answers.Others)
-                    ofOthers.Add(question);
+                if (_askers.TryGetValue(answer, out var askers) && askers.Remove(block) && askers.Count == 0)
+                    _askers.Remove(answer);
             }
         }
-        _ofOthers = ofOthers.ToImmutable();
-        return [.. blocks.Select(static block => block.Bound)];
+        foreach (var block in next.Blocks.AsSpan()[same.First..^same.Last])
+        {
+            foreach (var answer in AnswersOf(block))
+            {
+                if (!_askers.TryGetValue(answer, out var askers))
+                    _askers.Add(answer, askers = []);
+                askers.Add(block);
+            }
+        }
+        _begun.Clear();
+        (Version, Under) = (next, under);
     }
 
-    /// <summary>Whether what the blocks asked about other policies has the same answers.</summary>
-    public bool StillHolds(PolicyContext context) => _ofOthers.All(question => question.StillHolds(context));
+    private static IEnumerable<object> AnswersOf(KeptBlock block) =>
+        block.Questions.Where(static question => question.IsBound).Select(static question => question.Answer).OfType<object>().Distinct();
 }

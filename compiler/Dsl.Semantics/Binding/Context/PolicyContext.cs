@@ -42,34 +42,34 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
     }
 
     /// <summary>The 文号 as the policy itself writes it; the given one where it is not in the set.</summary>
-    public string Canonical(string policyNumber) => AskOthers(context => context.Directory.Canonical(policyNumber));
+    public string Canonical(string policyNumber) => Ask(context => context.Directory.Canonical(policyNumber));
 
     /// <summary>Whether a policy (and, where said, a clause of it) is in the set. Ways of writing a 文号 count alike.</summary>
     public bool IsInSet(string policyNumber, string? clauseNumber) =>
-        AskOthers(context => context.Directory.Has(policyNumber, clauseNumber));
+        Ask(context => context.Directory.Has(policyNumber, clauseNumber));
 
     /// <summary>The 文号 of all policies.</summary>
-    public IReadOnlyList<string> PolicyNumbers => Split(AskOthers(static context => Join(context.Directory.Numbers)));
+    public IReadOnlyList<string> PolicyNumbers => Split(Ask(static context => Join(context.Directory.Numbers)));
 
     /// <summary>Notes what a 文号, and the number of a clause after it, stand for.</summary>
     public void Note(SyntaxToken policyNumber, SyntaxToken? clauseNumber)
     {
-        Sink.Names.Add(policyNumber, AskOthers(context => context.Directory.Find(policyNumber.Text)));
+        Sink.Names.Add(policyNumber, Ask(context => context.Directory.Find(policyNumber.Text)));
         if (clauseNumber is not null)
-            Sink.Names.Add(clauseNumber, AskOthers(context => context.Directory.Find(policyNumber.Text, clauseNumber)));
+            Sink.Names.Add(clauseNumber, Ask(context => context.Directory.Find(policyNumber.Text, clauseNumber)));
     }
 
     /// <summary>The bound clause of a number in half width, or null; asked for by 算例 and 恒有.</summary>
-    public BoundClause? FindClause(string number) => Ask(context => context.ClauseOf(number));
+    public BoundClause? FindClause(string number) => Ask(context => context.ClauseOf(number), isBound: true);
 
     /// <summary>
     /// The subject of the bound clause of a number in half width; null where there is none. Asked for by 算例 and 恒有.
     /// </summary>
-    public SubjectSymbol? FindSubjectOf(string number) => Ask(context => context.ClauseOf(number)?.Subject, Answers.Numbers);
+    public SubjectSymbol? FindSubjectOf(string number) => Ask(context => context.ClauseOf(number)?.Subject);
 
     /// <summary>The bound target of a number in half width, or null; asked for by 算例.</summary>
     public BoundTarget? FindTarget(string number) =>
-        Ask(context => context.Policy.Targets.FirstOrDefault(target => target.LegalBasis.Number == number));
+        Ask(context => context.Policy.Targets.FirstOrDefault(target => target.LegalBasis.Number == number), isBound: true);
 
     private PolicyDirectory Directory { get; } = directory;
 
@@ -114,11 +114,11 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
         var wanted = number.Value;
         if (number.IsMissing)
             return false;
-        var symbol = Ask(context => context.File.FindNumbered(kind, wanted), Answers.Numbers);
+        var symbol = Ask(context => context.File.FindNumbered(kind, wanted));
         Sink.Names.Add(number, symbol);
         if (symbol is not null)
             return true;
-        var known = Split(Ask(context => Join(context.File.NumbersOf(kind)), Answers.Numbers));
+        var known = Split(Ask(context => Join(context.File.NumbersOf(kind))));
         var best = Spelling.Best(wanted, known);
         Sink.Add(Spelling.WithRename(
             DeclarationDiagnostics.UnknownClause.At(Sink.Source, number.Span, kind, wanted, Spelling.Hint(best), Spelling.Listing(known)),
@@ -126,12 +126,10 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
         return false;
     }
 
-    private T AskOthers<T>(Func<PolicyContext, T> question) => Ask(question, Answers.Others);
-
-    private T Ask<T>(Func<PolicyContext, T> question, Answers from = Answers.Blocks)
+    private T Ask<T>(Func<PolicyContext, T> question, bool isBound = false)
     {
         var answer = question(this);
-        _questions?.Add(new(context => question(context), answer, from));
+        _questions?.Add(new(context => question(context), answer, isBound));
         return answer;
     }
 

@@ -1,4 +1,5 @@
 // Numbers of all policies and their clauses, read before bodies are bound, for 落实, 连同 and duplicates.
+using System.Collections.Immutable;
 using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
@@ -14,9 +15,13 @@ internal sealed class PolicyDirectory
     private readonly Dictionary<FileContext, PolicySymbol> _symbols = [];
     private readonly HashSet<FileContext> _declared = [];
     private readonly List<Diagnostic> _findings = [];
+    private readonly List<object> _state = [];
 
     /// <summary>文号 that two policies have.</summary>
     public IReadOnlyList<Diagnostic> Findings => _findings;
+
+    /// <summary>All that answers are read from: the policies with the numbers of their blocks.</summary>
+    public ImmutableArray<object> State => [.. _state];
 
     /// <summary>The 文号 of all policies.</summary>
     public IEnumerable<string> Numbers => _byNumber.Keys;
@@ -32,6 +37,7 @@ internal sealed class PolicyDirectory
             var number = NumberOf(policy);
             var place = policy.LinesOf<TextLine>("文号").FirstOrDefault()?.Text is { IsMissing: false } written ? written : policy.Title;
             directory._symbols.Add(file, file.SymbolOf(policy, number, place.Span));
+            directory._state.AddRange([directory._symbols[file], file.Numbers]);
             if (!place.IsMissing)
                 directory._declared.Add(file);
             if (!directory._byNumber.TryAdd(number, file) && directory._byNumber[number].Policy is { } first)

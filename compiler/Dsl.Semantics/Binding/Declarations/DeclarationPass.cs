@@ -32,7 +32,7 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
 
     private static void DeclareLists(FileContext file)
     {
-        foreach (var block in file.Tree.Root.Blocks.OfType<ListBlock>())
+        foreach (var block in file.Tree.Root.Frame.OfType<ListBlock>())
         {
             if (block.Name.IsMissing)
                 continue;
@@ -49,7 +49,7 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
 
     private void DeclareSubjects(FileContext file)
     {
-        foreach (var block in file.Tree.Root.Blocks.OfType<DataBlock>().Where(static block => !block.Name.IsMissing))
+        foreach (var block in file.Tree.Root.Frame.OfType<DataBlock>().Where(static block => !block.Name.IsMissing))
         {
             CheckReserved(file.Sink, block.Name, "数据");
             var subject = new SubjectSymbol(block.Name.Value, file.Home, block.Name.Span);
@@ -65,7 +65,7 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
 
     private void DeclareDetails(FileContext file)
     {
-        foreach (var block in file.Tree.Root.Blocks.OfType<DetailBlock>()
+        foreach (var block in file.Tree.Root.Frame.OfType<DetailBlock>()
             .Where(static block => !block.Name.IsMissing && !block.Owner.IsMissing))
         {
             CheckReserved(file.Sink, block.Name, "明细");

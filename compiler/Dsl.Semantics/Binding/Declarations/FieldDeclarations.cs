@@ -18,7 +18,7 @@ internal static class FieldDeclarations
     /// <summary>Declares the fields of every table of a file.</summary>
     public static void Declare(FileContext file)
     {
-        foreach (var block in file.Tree.Root.Blocks)
+        foreach (var block in file.Tree.Root.Frame)
         {
             TableSymbol? table = block switch
             {

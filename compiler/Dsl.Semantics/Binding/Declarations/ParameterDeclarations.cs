@@ -17,7 +17,7 @@ internal static class ParameterDeclarations
     /// <summary>Declares the parameters of a file.</summary>
     public static void Declare(FileContext file)
     {
-        foreach (var block in file.Tree.Root.Blocks.OfType<ParameterBlock>().Where(static block => !block.Name.IsMissing))
+        foreach (var block in file.Tree.Root.Frame.OfType<ParameterBlock>().Where(static block => !block.Name.IsMissing))
         {
             BlockLines.CheckOnce(block, file.Sink);
             DeclarationPass.CheckReserved(file.Sink, block.Name, "参数");

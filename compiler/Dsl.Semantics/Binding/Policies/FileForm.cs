@@ -11,7 +11,7 @@ internal static class FileForm
     /// <summary>Reports a second 政策, and blocks of a policy in a file without one.</summary>
     public static void Check(FileContext file)
     {
-        foreach (var extra in file.Tree.Root.Blocks.OfType<PolicyBlock>().Skip(1))
+        foreach (var extra in file.Tree.Root.Frame.OfType<PolicyBlock>().Skip(1))
             file.Sink.Report(DeclarationDiagnostics.SeveralPolicies, extra.HeaderSpan(), extra.Title.Text);
         if (file.Policy is not null)
             return;

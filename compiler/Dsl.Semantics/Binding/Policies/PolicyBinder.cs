@@ -26,8 +26,8 @@ internal sealed class PolicyBinder(
     private readonly DiagnosticSink _sink = file.Sink;
 
     /// <summary>Whether the policy as it was bound from the same text is what it would be bound to now.</summary>
-    public bool StillHolds() => file is { Bound: { } bound, Kept.Head: { } head } && Holds(head)
-        && file.Kept.StillHolds(new PolicyContext(file, directory, bound, head.Subject));
+    public bool StillHolds() => file is { Bound: not null, Kept.Head: { } head } && Holds(head)
+        && file.Kept.Under.IsSame(new(head, directory.State));
 
     /// <summary>Binds it; null where the file holds none.</summary>
     public BoundPolicy? Bind()
@@ -37,84 +37,79 @@ internal sealed class PolicyBinder(
         directory.Declare(file);
         var head = Head(block);
         var policy = (head.Part.Bound ?? BindHead(block)) with { Tree = file.Tree };
-        CheckNumbers("条款", "目标", "资金池", "义务", "程序");
-        file.Kept.Open();
-        policy = BindNumbered(policy, head);
-        if (keepsBlocks)
-            file.Kept.Note([.. file.AllNumbered, .. policy.Clauses.Select(static clause => clause.Subject)]);
-        policy = BindExpected(policy, head);
-        return !keepsBlocks ? policy : policy with
+        foreach (var (kind, first, extra) in file.RepeatedNumbers)
         {
-            Blocks = file.Kept.Close(file.Tree.Root, head,
-                other => new(other, new(policy.Scopes.FirstOrDefault(scope => scope.Syntax == other), [], [], 0))),
-        };
+            _sink.Add(DeclarationDiagnostics.DuplicateNumber.At(_sink.Source, extra.Span, kind, extra.Value) with
+            {
+                Related = [(_sink.Source, first.Span, "前一次用在这里")],
+            });
+        }
+        return keepsBlocks
+            ? new BlockReuse(file, directory, policy, BindBlock, cancellation).Bind(head)
+            : BindExpected(BindNumbered(policy, head.Subject), head.Subject);
     }
 
     /// <summary>The policy with its numbered blocks, which ask nothing about what the others are bound to.</summary>
-    private BoundPolicy BindNumbered(BoundPolicy policy, PolicyHead head)
+    private BoundPolicy BindNumbered(BoundPolicy policy, SubjectSymbol? subject)
     {
-        var context = new PolicyContext(file, directory, policy, head.Subject);
+        var context = new PolicyContext(file, directory, policy, subject);
         return policy with
         {
-            Clauses = Bind("条款", block => new ClauseBinder(context, block).Bind()),
-            Targets = Bind("目标", block => new TargetBinder(context, block).Bind()),
-            Pools = Bind("资金池", block => DutyBinder.BindPool(context, block)),
-            Duties = Bind("义务", block => DutyBinder.BindDuty(context, block)),
-            Procedures = Bind("程序", block => DutyBinder.BindProcedure(context, block)),
+            Clauses = BindAll<BoundClause>(context, file.BlocksOf("条款")),
+            Targets = BindAll<BoundTarget>(context, file.BlocksOf("目标")),
+            Pools = BindAll<BoundPool>(context, file.BlocksOf("资金池")),
+            Duties = BindAll<BoundDuty>(context, file.BlocksOf("义务")),
+            Procedures = BindAll<BoundProcedure>(context, file.BlocksOf("程序")),
         };
-
-        ImmutableArray<T> Bind<T>(string keyword, Func<NumberedBlock, T?> bind)
-            where T : class => BindAll(file.BlocksOf(keyword), head, context, block => Checked(block, bind));
     }
 
     /// <summary>The policy with its 算例 and 恒有, which ask about the clauses and targets.</summary>
-    private BoundPolicy BindExpected(BoundPolicy policy, PolicyHead head)
+    private BoundPolicy BindExpected(BoundPolicy policy, SubjectSymbol? subject)
     {
-        var context = new PolicyContext(file, directory, policy, head.Subject);
-        var blocks = file.Tree.Root.Blocks;
+        var (context, blocks) = (new PolicyContext(file, directory, policy, subject), file.Tree.Root.Blocks);
         return policy with
         {
-            Examples = BindAll(blocks.OfType<ExampleBlock>(), head, context, block => new ExampleBinder(context, block).Bind()),
-            Invariants = BindAll(blocks.OfType<InvariantBlock>(), head, context, block => InvariantBinder.Bind(context, block)),
+            Examples = BindAll<BoundExample>(context, blocks.OfType<ExampleBlock>()),
+            Invariants = BindAll<BoundInvariant>(context, blocks.OfType<InvariantBlock>()),
         };
     }
 
-    private ImmutableArray<T> BindAll<TBlock, T>(IEnumerable<TBlock> blocks, PolicyHead head, PolicyContext context, Func<TBlock, T?> bind)
-        where TBlock : BlockSyntax
-        where T : class
+    private ImmutableArray<T> BindAll<T>(PolicyContext context, IEnumerable<BlockSyntax> blocks)
     {
         var all = ImmutableArray.CreateBuilder<T>();
         foreach (var block in blocks)
         {
             cancellation.ThrowIfCancellationRequested();
-            if ((keepsBlocks ? Kept(block, head, context, bind) : bind(block)) is { } bound)
+            if (BindBlock(context, block) is T bound)
                 all.Add(bound);
         }
         return all.ToImmutable();
     }
 
-    private T? Kept<TBlock, T>(TBlock block, PolicyHead head, PolicyContext context, Func<TBlock, T?> bind)
-        where TBlock : BlockSyntax
-        where T : class
+    /// <summary>What a block is bound to; null where it is nothing that could be used.</summary>
+    private object? BindBlock(PolicyContext context, BlockSyntax block)
     {
-        if (file.Kept.Find(block, head, context) is { } known)
+        if (block is NumberedBlock { Keyword.Value: { } kind } && NumberedBlock.Kinds.Contains(kind))
+            BlockLines.CheckOnce(block, _sink);
+        return block switch
         {
-            known.Part = known.Part.In(file.Newest);
-            _sink.Add(known.Part);
-            return known.Part.Bound as T;
-        }
-        context.BeginQuestions();
-        var part = _sink.Record<object>(() => bind(block));
-        file.Kept.Add(new(new(block, part), head, context.EndQuestions()));
-        return part.Bound as T;
+            NumberedBlock { Keyword.Value: "条款" } clause => new ClauseBinder(context, clause).Bind(),
+            NumberedBlock { Keyword.Value: "目标" } target => new TargetBinder(context, target).Bind(),
+            NumberedBlock { Keyword.Value: "资金池" } pool => DutyBinder.BindPool(context, pool),
+            NumberedBlock { Keyword.Value: "义务" } duty => DutyBinder.BindDuty(context, duty),
+            NumberedBlock { Keyword.Value: "程序" } procedure => DutyBinder.BindProcedure(context, procedure),
+            ExampleBlock example => new ExampleBinder(context, example).Bind(),
+            InvariantBlock invariant => InvariantBinder.Bind(context, invariant),
+            ScopeBlock scope => context.Policy.Scopes.FirstOrDefault(bound => bound.Syntax == scope),
+            _ => null,
+        };
     }
 
     private PolicyHead Head(PolicyBlock block)
     {
         if (file.Kept.Head is { } known && Holds(known))
         {
-            known.Part = known.Part.In(file.Newest);
-            _sink.Add(known.Part);
+            _sink.Add(known.Part = known.Part.In(file.Newest));
             return known;
         }
         SubjectSymbol? subject = null;
@@ -126,42 +121,16 @@ internal sealed class PolicyBinder(
             return policy;
         }
         var part = keepsBlocks ? _sink.Record(Bind) : new(Bind(), [], [], 0);
+        _sink.Add(part);
         return file.Kept.Head = new(HeadBlocks(block), HasText(part.Bound), subject, part);
     }
 
     private bool Holds(PolicyHead head) =>
         file.Policy is { } block && head.Blocks.SequenceEqual(HeadBlocks(block)) && HasText(head.Part.Bound) == head.HasOfficialText;
 
-    private ImmutableArray<BlockSyntax> HeadBlocks(PolicyBlock block) => [block, .. file.Tree.Root.Blocks.OfType<ScopeBlock>()];
+    private ImmutableArray<BlockSyntax> HeadBlocks(PolicyBlock block) => [block, .. file.Tree.Root.Frame.OfType<ScopeBlock>()];
 
     private bool HasText(BoundPolicy? policy) => policy?.OfficialTextPath is { } path && hasOfficialText(path);
-
-    private T Checked<T>(NumberedBlock block, Func<NumberedBlock, T> bind)
-    {
-        BlockLines.CheckOnce(block, _sink);
-        return bind(block);
-    }
-
-    private void CheckNumbers(params ReadOnlySpan<string> keywords)
-    {
-        foreach (var keyword in keywords)
-        {
-            // Declares them, whether or not anything refers to them.
-            var numbers = file.NumbersOf(keyword);
-            if (numbers.Count == file.BlocksOf(keyword).Count(static block => !block.Number.IsMissing))
-                continue;
-            foreach (var group in file.BlocksOf(keyword).Where(static block => !block.Number.IsMissing)
-                .GroupBy(static block => block.Number.Value))
-            {
-                var first = group.First();
-                foreach (var extra in group.Skip(1))
-                    _sink.Add(DeclarationDiagnostics.DuplicateNumber.At(_sink.Source, extra.Number.Span, keyword, group.Key) with
-                    {
-                        Related = [(_sink.Source, first.Number.Span, "前一次用在这里")],
-                    });
-            }
-        }
-    }
 
     private BoundPolicy BindHead(PolicyBlock block)
     {
@@ -252,7 +221,7 @@ internal sealed class PolicyBinder(
     private ImmutableArray<BoundScope> BindScopes(SubjectSymbol? fallback)
     {
         var scopes = ImmutableArray.CreateBuilder<BoundScope>();
-        foreach (var block in file.Tree.Root.Blocks.OfType<ScopeBlock>())
+        foreach (var block in file.Tree.Root.Frame.OfType<ScopeBlock>())
         {
             BlockLines.CheckOnce(block, _sink);
             var subject = block.Subject is { IsMissing: false } named ? SubjectNames.Find(file, named) : fallback;

@@ -35,7 +35,7 @@ public sealed class CheckInputs
             static text => new Lazy<OfficialDocument>(() => OfficialDocument.Of(text.Value)), StringComparer.Ordinal);
         _matters = new(() => BenefitItemWords.ToHashSet(Identity.Comparer));
         _members = new(() => model.Lists.SelectMany(static list => list.Type.Members).ToHashSet(Identity.Comparer));
-        _parameters = new(() => ParametersOf(model.Policies));
+        _parameters = new(() => model.Policies.SelectMany(CheckedBlock.ParametersOf).ToHashSet());
     }
 
     private CheckInputs(CheckInputs whole, BoundPolicy part)
@@ -45,12 +45,13 @@ public sealed class CheckInputs
             (whole._broken, whole._documents, whole._matters, whole._members, whole._parameters, whole._checked);
     }
 
-    private CheckInputs(CheckInputs whole, IReadOnlySet<string> matters, CheckedBlocks known)
+    private CheckInputs(
+        CheckInputs whole, IReadOnlySet<string> matters, CheckedBlocks known, Func<IReadOnlySet<ParameterSymbol>> parameters)
     {
         (Model, _checked) = (whole.Model, known);
         (_broken, _documents, _members) = (whole._broken, whole._documents, whole._members);
         _matters = new(matters);
-        _parameters = new(() => ParametersOf(Model.Policies));
+        _parameters = new(parameters);
     }
 
     /// <summary>Symbols and bound policies, also of files with errors.</summary>
@@ -87,29 +88,12 @@ public sealed class CheckInputs
     /// <summary>The same with what is kept from earlier runs.</summary>
     /// <param name="matters">The 事项 of all clauses, the very same set as long as they are the same.</param>
     /// <param name="known">The blocks that were checked.</param>
-    internal CheckInputs With(IReadOnlySet<string> matters, CheckedBlocks known) => new(this, matters, known);
+    /// <param name="parameters">The 参数 that they name, once all were.</param>
+    internal CheckInputs With(IReadOnlySet<string> matters, CheckedBlocks known, Func<IReadOnlySet<ParameterSymbol>> parameters) =>
+        new(this, matters, known, parameters);
 
     /// <summary>The same for a part of a policy alone; what is read out of all policies stays what it is.</summary>
     internal CheckInputs Of(BoundPolicy part) => new(this, part);
-
-    /// <summary>The 参数 that policies name; of blocks that are kept they are known.</summary>
-    private HashSet<ParameterSymbol> ParametersOf(ImmutableArray<BoundPolicy> policies)
-    {
-        var all = new HashSet<ParameterSymbol>();
-        foreach (var policy in policies)
-        {
-            if (policy.Blocks.IsEmpty)
-                all.UnionWith(CheckedBlock.ParametersOf(policy));
-            foreach (var block in policy.Blocks)
-            {
-                if (Checked(block) is not { } known)
-                    all.UnionWith(CheckedBlock.ParametersOf(policy.With([block])));
-                else if (!known.UsedParameters.IsEmpty)
-                    all.UnionWith(known.UsedParameters);
-            }
-        }
-        return all;
-    }
 
     private CheckedBlock? Checked(BoundBlock block) => _checked?[block];
 }
