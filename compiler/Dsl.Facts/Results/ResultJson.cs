@@ -1,4 +1,5 @@
 // The result of one subject as JSON, with a format version. Amounts are texts with two decimals.
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dsl.Evaluation.Explaining;
@@ -8,6 +9,12 @@ using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
 
 namespace Dsl.Facts.Results;
+
+/// <summary>What a result was computed from, so that it can be derived again.</summary>
+/// <param name="PolicySet">The hash of the policies.</param>
+/// <param name="Program">The version of the program.</param>
+public sealed record ResultStamp(
+    [property: JsonPropertyName("政策版本")] string PolicySet, [property: JsonPropertyName("程序")] string Program);
 
 /// <summary>Writes results as JSON.</summary>
 public static class ResultJson
@@ -20,6 +27,13 @@ public static class ResultJson
     /// <param name="explanation">Its derivation, written as 解释 after the members of the result; null for none.</param>
     public static string Write(SubjectResult result, Explanation? explanation = null) =>
         JsonStyle.Indent(new(result, explanation), ResultShapes.Of.ResultDocument);
+
+    /// <summary>The result as UTF-8 on one line, with what it was computed from.</summary>
+    public static void Write(IBufferWriter<byte> target, SubjectResult result, Explanation? explanation, ResultStamp stamp)
+    {
+        using var json = new Utf8JsonWriter(target, JsonStyle.OneLine);
+        JsonSerializer.Serialize(json, new(result, explanation) { Stamp = stamp }, ResultShapes.Of.ResultDocument);
+    }
 
     /// <summary>The result on one line.</summary>
     public static string WriteLine(SubjectResult result) =>
@@ -41,6 +55,8 @@ internal sealed class ResultDocument
 
     internal ResultDocument(SubjectResult result, Explanation? explanation) => (_result, _explanation) = (result, explanation);
 
+    internal ResultStamp? Stamp { get; init; }
+
     [JsonPropertyName("格式版本")] public int FormatVersion { get; } = ResultJson.FormatVersion;
     [JsonPropertyName("主键")] public string Key => _result.Key;
     [JsonPropertyName("测算日")] public string AsOf => CivilDate.Format(_result.AsOf);
@@ -54,6 +70,12 @@ internal sealed class ResultDocument
 
     [JsonPropertyName("解释"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ExplanationEntry? Explanation => _explanation is null ? null : new(_explanation);
+
+    [JsonPropertyName("政策版本"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PolicySet => Stamp?.PolicySet;
+
+    [JsonPropertyName("程序"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Program => Stamp?.Program;
 }
 
 /// <summary>The result under a policy.</summary>

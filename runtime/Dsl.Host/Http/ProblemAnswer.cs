@@ -1,0 +1,57 @@
+// Problems as they are answered: problem+json (RFC 9457) in Chinese, with the code of the catalogue and what to do.
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dsl.Host.Problems;
+using Dsl.Loading.Findings;
+using Dsl.Loading.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Dsl.Host.Http;
+
+/// <summary>A problem of a request.</summary>
+internal sealed record ProblemDocument(
+    [property: JsonPropertyName("type")] string Type, [property: JsonPropertyName("title")] string Title,
+    [property: JsonPropertyName("status")] int Status, [property: JsonPropertyName("代码")] string Code,
+    [property: JsonPropertyName("怎么办")] string Remedy, [property: JsonPropertyName("请求")] string Request,
+    [property: JsonPropertyName("错误"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProblemEntry>? Errors);
+
+/// <summary>One of several mistakes.</summary>
+internal sealed record ProblemEntry(
+    [property: JsonPropertyName("代码")] string Code, [property: JsonPropertyName("说明")] string Message,
+    [property: JsonPropertyName("怎么办")] string Remedy,
+    [property: JsonPropertyName("行"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Row,
+    [property: JsonPropertyName("位置"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Place);
+
+[JsonSerializable(typeof(ProblemDocument))]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+internal sealed partial class ProblemShapes : JsonSerializerContext
+{
+    public static ProblemShapes Of { get; } = new(JsonStyle.ForShapes());
+}
+
+/// <summary>Answers with problems.</summary>
+internal static class ProblemAnswer
+{
+    private const string MediaType = "application/problem+json; charset=utf-8";
+    private const int MostErrors = 100;
+
+    /// <summary>Writes a problem, unless the answer has begun.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="problem">What is wrong.</param>
+    /// <param name="errors">The single mistakes that it sums up.</param>
+    public static Task Write(HttpContext http, DataProblem problem, IReadOnlyList<DataFinding>? errors = null)
+    {
+        if (http.Response.HasStarted)
+            return Task.CompletedTask;
+        var status = ProblemStatus.Of(problem.Rule);
+        var document = new ProblemDocument($"/problems/{problem.Rule.Code}", problem.Message, status, problem.Rule.Code, problem.Remedy,
+            http.TraceIdentifier, errors is null ? null : [.. errors.Take(MostErrors).Select(Entry)]);
+        http.Response.StatusCode = status;
+        http.Response.ContentType = MediaType;
+        http.Response.Headers.CacheControl = "no-store";
+        return JsonSerializer.SerializeAsync(http.Response.Body, document, ProblemShapes.Of.ProblemDocument, http.RequestAborted);
+    }
+
+    private static ProblemEntry Entry(DataFinding finding) =>
+        new(finding.Code, finding.Problem.Message, finding.Problem.Remedy, finding.Place.Row, finding.Place.Column);
+}
