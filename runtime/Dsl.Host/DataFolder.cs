@@ -29,12 +29,14 @@ public sealed class DataFolder : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new HostException(HostDiagnostics.DataFolderUnusable.With(PathText.Shown(path), FileFailure.Words(error).TrimEnd('。')), error);
+            throw new HostException(HostDiagnostics.DataFolderUnusable.With(PathText.Shown(path), FileFailure.Words(error).TrimEnd('。')),
+                error);
         }
         try
         {
             // The system lets go of it when the process ends, however it ends.
-            return new(full, new FileStream(System.IO.Path.Combine(full, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new(full,
+                new FileStream(System.IO.Path.Combine(full, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException error)
         {
@@ -42,7 +44,8 @@ public sealed class DataFolder : IDisposable
         }
         catch (UnauthorizedAccessException error)
         {
-            throw new HostException(HostDiagnostics.DataFolderUnusable.With(PathText.Shown(path), FileFailure.Words(error).TrimEnd('。')), error);
+            throw new HostException(HostDiagnostics.DataFolderUnusable.With(PathText.Shown(path), FileFailure.Words(error).TrimEnd('。')),
+                error);
         }
     }
 

@@ -4,6 +4,7 @@ using Dsl.Host.Http;
 using Dsl.Host.Policies;
 using Dsl.Host.Settings;
 using Dsl.Host.Store;
+using Dsl.Loading.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +33,7 @@ public static class PolicyServer
         {
             var store = await ControlStores.Open(settings.Store, folder.Path, clock, cancellation).ConfigureAwait(false);
             var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders().AddJsonConsole();
+            AddLog(builder.Logging);
             builder.Services.AddSingleton(settings).AddSingleton(clock).AddSingleton(_ => folder).AddSingleton(_ => store)
                 .AddSingleton<AuditLog>().AddSingleton<RequestedDay>()
                 .AddSingleton(services => new PolicySets(settings, new PolicyArchive(folder.Path, store, clock), clock,
@@ -56,6 +57,17 @@ public static class PolicyServer
             throw;
         }
     }
+
+    /// <summary>
+    /// One JSON object a line. What the framework says of each request holds addresses with their parameters: it is left out.
+    /// </summary>
+    private static void AddLog(ILoggingBuilder logging) =>
+        logging.ClearProviders().AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddJsonConsole(static options =>
+        {
+            options.JsonWriterOptions = JsonStyle.OneLine;
+            options.UseUtcTimestamp = true;
+            options.TimestampFormat = "O";
+        });
 
     private static void Map(WebApplication application)
     {

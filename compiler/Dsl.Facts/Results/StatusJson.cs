@@ -15,7 +15,8 @@ public static class StatusJson
     /// <summary>The statuses as UTF-8 on one line.</summary>
     /// <param name="target">Takes the text.</param>
     /// <param name="result">The result.</param>
-    /// <param name="withMissing">Whether what is missing is named, and how much hangs on it; clauses that miss nothing are left out then.</param>
+    /// <param name="withMissing">Whether what is missing is named, and how much hangs on it; clauses that miss nothing are left out
+    /// then.</param>
     /// <param name="stamp">What the result was computed from.</param>
     public static void Write(IBufferWriter<byte> target, SubjectResult result, bool withMissing, ResultStamp stamp)
     {

@@ -44,8 +44,7 @@ internal static class AuditCommand
     {
         try
         {
-            await using var store =
-                await ControlStores.Open(settings.Store, settings.DataFolder, TimeProvider.System, context.Cancellation).ConfigureAwait(false);
+            await using var store = ControlStores.OpenExisting(settings.Store, settings.DataFolder);
             var verification = await AuditReader.Verify(store, head, context.Cancellation).ConfigureAwait(false);
             if (verification.Problem is { } problem)
             {

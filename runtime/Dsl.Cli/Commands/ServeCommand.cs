@@ -16,7 +16,8 @@ internal static class ServeCommand
 
     public static Command Create(CliContext context)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "政策文件或文件夹；写在设置文件里的可以省略", Arity = ArgumentArity.ZeroOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "政策文件或文件夹；写在设置文件里的可以省略",
+            Arity = ArgumentArity.ZeroOrMore };
         var file = CommonOptions.Text("--config", "FILE.json", "设置文件；各项设置见《运行服务》");
         var command = new PolicyCommand("serve", "把政策作为服务运行：测算接口、健康检查、审计")
         {
@@ -35,7 +36,8 @@ internal static class ServeCommand
             command.Add(option);
         command.SetAction(result =>
         {
-            var (settings, findings) = SettingsReader.Read(result.GetValue(file), HostOptions.Environment(), HostOptions.Values(flags, result),
+            var (settings, findings) =
+                SettingsReader.Read(result.GetValue(file), HostOptions.Environment(), HostOptions.Values(flags, result),
                 [.. result.GetValue(paths) ?? []]);
             return Inputs.Report(findings, context) || settings is null ? ExitCode.Usage
                 : Run(settings, context).GetAwaiter().GetResult();
@@ -48,7 +50,8 @@ internal static class ServeCommand
         context.AllowToStop(TimeToStop);
         try
         {
-            await using var server = await PolicyServer.Create(settings, TimeProvider.System, null, context.Cancellation).ConfigureAwait(false);
+            await using var server = await PolicyServer.Create(settings, TimeProvider.System, null, context.Cancellation)
+                .ConfigureAwait(false);
             await server.StartAsync(context.Cancellation).ConfigureAwait(false);
             foreach (var url in server.Urls)
                 context.Error.WriteLine($"服务已启动：{url}（停止：Ctrl+C）");
@@ -64,7 +67,8 @@ internal static class ServeCommand
         // An address that is taken, or that this user may not listen on.
         catch (Exception error) when (error is IOException or System.Net.Sockets.SocketException)
         {
-            return context.Refuse($"地址 {string.Join('、', settings.Urls)} 不能监听：{FileFailure.Words(error)}", "请换一个端口（--urls），或停止占用它的程序。");
+            return context.Refuse($"地址 {string.Join('、', settings.Urls)} 不能监听：{FileFailure.Words(error)}",
+                "请换一个端口（--urls），或停止占用它的程序。");
         }
     }
 

@@ -25,7 +25,8 @@ internal static class EvaluateEndpoint
 
     /// <summary>Adds the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/v1/evaluate", Evaluate).WithSummary("测算一个主体（?detail=状态|缺什么|全部&date=测算日&year=年度&set=政策版本）");
+        routes.MapPost("/api/v1/evaluate", Evaluate)
+            .WithSummary("测算一个主体（?detail=状态|缺什么|全部&date=测算日&year=年度&set=政策版本）");
 
     private static async Task Evaluate(HttpContext http, RequestedDay day, AuditLog audit, HostSettings settings)
     {
@@ -45,7 +46,8 @@ internal static class EvaluateEndpoint
         }
         var context = ContextOf(reading.AsOf, reading.Year) with { Parameters = reading.Parameters };
         // The record first: an answer that nobody could account for is not given.
-        await audit.Append(new("匿名", "测算") { Subject = facts.Key, Detail = set.Hash, Request = http.TraceIdentifier }).ConfigureAwait(false);
+        await audit.Append(new("匿名", "测算") { Subject = facts.Key, Detail = set.Hash, Request = http.TraceIdentifier })
+            .ConfigureAwait(false);
         await Answer(http, set, facts, context, depth).ConfigureAwait(false);
     }
 

@@ -20,7 +20,8 @@ internal sealed record HealthDocument(
 internal sealed record HealthOfSlot(
     [property: JsonPropertyName("folder")] string Folder, [property: JsonPropertyName("from")] string? From,
     [property: JsonPropertyName("serving")] string? Serving, [property: JsonPropertyName("loadedAt")] DateTimeOffset? LoadedAt,
-    [property: JsonPropertyName("refusedAt")] DateTimeOffset? RefusedAt, [property: JsonPropertyName("refused")] IReadOnlyList<string>? Refused);
+    [property: JsonPropertyName("refusedAt")] DateTimeOffset? RefusedAt,
+    [property: JsonPropertyName("refused")] IReadOnlyList<string>? Refused);
 
 [JsonSerializable(typeof(HealthDocument))]
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
@@ -62,7 +63,8 @@ internal static class HealthEndpoints
         patience.CancelAfter(Patience);
         try
         {
-            await store.Read(static session => session.First<long>("SELECT seq FROM audit_head WHERE id = 1"), patience.Token).ConfigureAwait(false);
+            await store.Read(static session => session.First<long>("SELECT seq FROM audit_head WHERE id = 1"), patience.Token)
+                .ConfigureAwait(false);
             return null;
         }
         catch (HostException error)

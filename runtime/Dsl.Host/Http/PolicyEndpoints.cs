@@ -29,7 +29,8 @@ internal static class PolicyEndpoints
         var set = day.SetOf(http.Request);
         return Answer(http, new PoliciesDocument(set.Hash, set.LoadedAt,
             [.. set.Program.Policies.Select(static policy => new PolicyLine(policy.Number, policy.Title,
-                CivilDate.Format(policy.EffectiveDate), policy.ExpiryDate is { } end ? CivilDate.Format(end) : null, policy.Clauses.Length))]),
+                CivilDate.Format(policy.EffectiveDate), policy.ExpiryDate is { } end ? CivilDate.Format(end) : null,
+                policy.Clauses.Length))]),
             PolicyShapes.Of.PoliciesDocument);
     }
 

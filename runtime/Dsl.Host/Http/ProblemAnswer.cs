@@ -1,4 +1,4 @@
-// Problems as they are answered: problem+json (RFC 9457) in Chinese, with the code of the catalogue and what to do.
+// Problems as they are answered: problem+json (RFC 9457), words in Chinese, with the code of the catalogue and what to do.
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dsl.Host.Problems;
@@ -11,16 +11,17 @@ namespace Dsl.Host.Http;
 /// <summary>A problem of a request.</summary>
 internal sealed record ProblemDocument(
     [property: JsonPropertyName("type")] string Type, [property: JsonPropertyName("title")] string Title,
-    [property: JsonPropertyName("status")] int Status, [property: JsonPropertyName("代码")] string Code,
-    [property: JsonPropertyName("怎么办")] string Remedy, [property: JsonPropertyName("请求")] string Request,
-    [property: JsonPropertyName("错误"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProblemEntry>? Errors);
+    [property: JsonPropertyName("status")] int Status, [property: JsonPropertyName("code")] string Code,
+    [property: JsonPropertyName("remedy")] string Remedy, [property: JsonPropertyName("request")] string Request,
+    [property: JsonPropertyName("errors"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyList<ProblemEntry>? Errors);
 
 /// <summary>One of several mistakes.</summary>
 internal sealed record ProblemEntry(
-    [property: JsonPropertyName("代码")] string Code, [property: JsonPropertyName("说明")] string Message,
-    [property: JsonPropertyName("怎么办")] string Remedy,
-    [property: JsonPropertyName("行"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Row,
-    [property: JsonPropertyName("位置"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Place);
+    [property: JsonPropertyName("code")] string Code, [property: JsonPropertyName("message")] string Message,
+    [property: JsonPropertyName("remedy")] string Remedy,
+    [property: JsonPropertyName("row"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Row,
+    [property: JsonPropertyName("place"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Place);
 
 [JsonSerializable(typeof(ProblemDocument))]
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

@@ -1,4 +1,5 @@
-// Every set that was served is kept as it was read, so that a start without its source goes on with it and old results can be derived again.
+// Every set that was served is kept as it was read, so that a start without its source goes on with it and old results can be derived
+// again.
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -40,7 +41,8 @@ internal sealed class PolicyArchive(string dataFolder, IControlStore store, Time
         {
             await session.Execute("INSERT INTO policy_set (hash, program_version, loaded_at, policy_numbers)"
                 + " VALUES (@Hash, @Version, @Now, @Numbers) ON CONFLICT (hash) DO NOTHING",
-                new { set.Hash, Batch.Results.ProgramIdentity.Version, Now = now, Numbers = string.Join('、', set.Numbers) }).ConfigureAwait(false);
+                new { set.Hash, Batch.Results.ProgramIdentity.Version, Now = now, Numbers = string.Join('、', set.Numbers) })
+                .ConfigureAwait(false);
             return await session.Execute("INSERT INTO policy_slot (slot, hash, served_at) VALUES (@Slot, @Hash, @Now)"
                 + " ON CONFLICT (slot) DO UPDATE SET hash = excluded.hash, served_at = excluded.served_at",
                 new { Slot = slot, set.Hash, Now = now }).ConfigureAwait(false);
@@ -69,7 +71,7 @@ internal sealed class PolicyArchive(string dataFolder, IControlStore store, Time
         if (Directory.Exists(final))
             return;
         var temporary = $"{final}.{Guid.NewGuid():N}{Unfinished}";
-        var root = PolicySet.SharedFolder([.. set.Policies.Files.Select(static file => file.Path)]);
+        var root = PathText.SharedFolder([.. set.Policies.Files.Select(static file => file.Path)]);
         Directory.CreateDirectory(temporary);
         foreach (var file in set.Policies.Files)
         {
@@ -81,7 +83,8 @@ internal sealed class PolicyArchive(string dataFolder, IControlStore store, Time
                 throw new InputException(file.Path, new FileWordsException(FilePhrases.Changed.With()));
             File.WriteAllBytes(target, bytes);
         }
-        var relative = paths.Select(path => Below(root, PathText.Shown(path))).OfType<string>().Where(static path => path.Length > 0).ToList();
+        var relative = paths.Select(path => Below(root, PathText.Shown(path))).OfType<string>().Where(static path => path.Length > 0)
+            .ToList();
         File.WriteAllText(Path.Combine(temporary, Description),
             JsonStyle.Indent(new ArchivedSet(relative.Count == paths.Length ? relative : []), ArchiveShapes.Of.ArchivedSet));
         try

@@ -7,6 +7,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Loading.Files;
 using Dsl.Loading.Policies;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Host.Policies;
 
@@ -16,7 +17,9 @@ public sealed class PolicySet
     internal PolicySet(LoadedPolicies policies, PreparedProgram prepared, DateTimeOffset loadedAt) =>
         (Policies, Prepared, LoadedAt, Hash) = (policies, prepared, loadedAt, HashOf(policies.Files));
 
-    /// <summary>SHA-256 over the names (below the folder that all files share) and contents of its files, in lower-case hexadecimal.</summary>
+    /// <summary>
+    /// SHA-256 over the names (below the folder that all files share) and contents of its files, in lower-case hexadecimal.
+    /// </summary>
     public string Hash { get; }
 
     /// <summary>Texts, configuration, findings.</summary>
@@ -40,20 +43,8 @@ public sealed class PolicySet
     /// <summary>The hash of files: the same wherever the folder stands.</summary>
     public static string HashOf(ImmutableArray<InputFile> files)
     {
-        var root = SharedFolder([.. files.Select(static file => file.Path)]);
+        var root = PathText.SharedFolder([.. files.Select(static file => file.Path)]);
         var lines = files.Select(file => $"{file.Path[root.Length..]}\0{file.Sha256}\n").Order(StringComparer.Ordinal);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
-    }
-
-    /// <summary>The longest folder, with the slash after it, in which all paths lie; empty where there is none.</summary>
-    public static string SharedFolder(IReadOnlyList<string> paths)
-    {
-        var shared = paths.Count == 0 ? "" : paths[0][..(paths[0].LastIndexOf('/') + 1)];
-        foreach (var path in paths)
-        {
-            while (!path.StartsWith(shared, StringComparison.Ordinal))
-                shared = shared[..(shared.TrimEnd('/').LastIndexOf('/') + 1)];
-        }
-        return shared;
     }
 }

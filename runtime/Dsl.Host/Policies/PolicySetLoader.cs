@@ -25,7 +25,8 @@ internal sealed class PolicySetLoader(TimeProvider clock)
     {
         var policies = PolicyLoader.Load(paths);
         cancellation.ThrowIfCancellationRequested();
-        var unreadable = policies.Problems.Where(static problem => problem.Severity == Severity.Error).Select(static problem => $"{problem}");
+        var unreadable = policies.Problems.Where(static problem => problem.Severity == Severity.Error)
+            .Select(static problem => $"{problem}");
         var errors = policies.Diagnostics.Where(static finding => finding.Severity == Severity.Error).Select(LineOf);
         ImmutableArray<string> findings = [.. unreadable.Concat(errors)];
         if (!findings.IsEmpty)
@@ -53,7 +54,8 @@ internal sealed class PolicySetLoader(TimeProvider clock)
     }
 
     private PolicyRefusal Refusal(string shown, ImmutableArray<string> findings) =>
-        new(clock.GetUtcNow(), HostDiagnostics.PolicySetRefused.With(shown, $"有 {findings.Length} 处错误，第一处是 {findings[0].TrimEnd('。')}"),
+        new(clock.GetUtcNow(),
+            HostDiagnostics.PolicySetRefused.With(shown, $"有 {findings.Length} 处错误，第一处是 {findings[0].TrimEnd('。')}"),
             [.. findings.Take(MostShown)]);
 
     private static string LineOf(Diagnostic finding)

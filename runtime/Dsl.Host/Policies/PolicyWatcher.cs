@@ -82,7 +82,8 @@ internal sealed partial class PolicyWatcher(PolicySets sets, HostSettings settin
     {
         try
         {
-            return [.. Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })
+            return [.. Directory.EnumerateFiles(folder, "*",
+                new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })
                 .Order(StringComparer.Ordinal)];
         }
         catch (IOException)

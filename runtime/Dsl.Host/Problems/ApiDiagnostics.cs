@@ -25,19 +25,11 @@ public static class ApiDiagnostics
 
     /// <summary>Facts with mistakes.</summary>
     public static readonly DiagnosticRule BadFacts =
-        new("DSL6105", Severity.Error, "事实有 {0} 处错误，没有测算。", "每一处的位置和改法见“错误”。");
+        new("DSL6105", Severity.Error, "事实有 {0} 处错误，没有测算。", "每一处的位置和改法见 errors。");
 
     /// <summary>A parameter of the address that cannot be used.</summary>
     public static readonly DiagnosticRule BadParameter =
         new("DSL6106", Severity.Error, "地址里“{0}”的值“{1}”不能用：{2}。", "请改正后重试。");
-
-    /// <summary>Too many requests.</summary>
-    public static readonly DiagnosticRule TooManyRequests =
-        new("DSL6107", Severity.Error, "请求太频繁。", "请过 {0} 秒再试。");
-
-    /// <summary>It took too long.</summary>
-    public static readonly DiagnosticRule TimedOut =
-        new("DSL6108", Severity.Error, "处理超过了 {0} 秒，已经停止。", "请减少一次提交的内容；多次出现请告诉管理员。");
 
     /// <summary>A mistake of the program.</summary>
     public static readonly DiagnosticRule Internal =
@@ -53,7 +45,7 @@ public static class ProblemStatus
         [HostDiagnostics.NoPolicySet] = 503, [HostDiagnostics.NoPolicySetOnDate] = 422, [HostDiagnostics.UnknownPolicySet] = 404,
         [ApiDiagnostics.NoRoute] = 404, [ApiDiagnostics.WrongMethod] = 405, [ApiDiagnostics.BodyTooLarge] = 413,
         [ApiDiagnostics.NotJson] = 400, [ApiDiagnostics.BadFacts] = 422, [ApiDiagnostics.BadParameter] = 400,
-        [ApiDiagnostics.TooManyRequests] = 429, [ApiDiagnostics.TimedOut] = 503, [ApiDiagnostics.Internal] = 500,
+        [ApiDiagnostics.Internal] = 500,
     }.ToFrozenDictionary(static pair => pair.Key.Code, static pair => pair.Value, StringComparer.Ordinal);
 
     /// <summary>The HTTP status of a rule.</summary>

@@ -18,6 +18,10 @@ public static class HostDiagnostics
     public static readonly DiagnosticRule BadSettingsFile =
         new("DSL6003", Severity.Error, "设置文件不能用：{0}。", "请改正后重新启动；服务没有启动。");
 
+    /// <summary>JSON, but not the form of settings.</summary>
+    public static readonly DiagnosticRule SettingsNoObject =
+        BadSettingsFile.Worded("设置文件不能用：最外层应当是一对花括号，每项设置只写一次。");
+
     /// <summary>The folder of data cannot be used.</summary>
     public static readonly DiagnosticRule DataFolderUnusable =
         new("DSL6004", Severity.Error, "数据目录“{0}”不能用：{1}。", "请换一个只有运行服务的用户能读写的目录（--data）。");
@@ -32,11 +36,13 @@ public static class HostDiagnostics
 
     /// <summary>The connection broke while a change was made permanent: whether it was, is unknown.</summary>
     public static readonly DiagnosticRule StoreOutcomeUnknown =
-        new("DSL6011", Severity.Error, "控制库的连接在提交时断开，这一步是否已经生效还不知道：{0}。", "请刷新后看一看再决定是否重做；重做不会重复生效。");
+        new("DSL6011", Severity.Error, "控制库的连接在提交时断开，这一步是否已经生效还不知道：{0}。",
+            "请刷新后看一看再决定是否重做；重做不会重复生效。");
 
     /// <summary>The store was made by a newer program.</summary>
     public static readonly DiagnosticRule StoreTooNew =
-        new("DSL6012", Severity.Error, "控制库是更新版本的程序建的（有这个程序不认识的迁移 {0}）。", "请改用那个版本或更新的程序；旧程序不打开新库。");
+        new("DSL6012", Severity.Error, "控制库是更新版本的程序建的（有这个程序不认识的迁移 {0}）。",
+            "请改用那个版本或更新的程序；旧程序不打开新库。");
 
     /// <summary>A script that was run has another content now.</summary>
     public static readonly DiagnosticRule MigrationChanged =
@@ -60,7 +66,8 @@ public static class HostDiagnostics
 
     /// <summary>No set is in force on the day.</summary>
     public static readonly DiagnosticRule NoPolicySetOnDate =
-        new("DSL6032", Severity.Error, "测算日 {0} 还没有适用的政策版本；最早的一版从 {1} 起。", "请换一个测算日，或由管理员加上更早的版本。");
+        new("DSL6032", Severity.Error, "测算日 {0} 还没有适用的政策版本；最早的一版从 {1} 起。",
+            "请换一个测算日，或由管理员加上更早的版本。");
 
     /// <summary>A set that was served once and is not kept any more.</summary>
     public static readonly DiagnosticRule UnknownPolicySet =

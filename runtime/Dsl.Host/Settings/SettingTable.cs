@@ -23,7 +23,9 @@ internal static class SettingTable
             (settings with { Store = text }, ControlStores.Problem(text))),
         new("urls", "监听的地址，几个用分号隔开；缺省只有本机能访问", static (settings, text) => Urls(settings, text)),
         new("date", "请求里没有写测算日时用哪一天", static (settings, text) =>
-            CivilDate.TryParse(text, DateForms.Text, out var date) ? (settings with { AsOf = date }, null) : (settings, "不是日期，写成 2024-12-31")),
+            CivilDate.TryParse(text, DateForms.Text, out var date)
+            ? (settings with { AsOf = date }, null)
+            : (settings, "不是日期，写成 2024-12-31")),
         new("policies:debounce", "政策文件停止改动多少毫秒以后读入", static (settings, text) =>
             Number(text, 0, 60_000) is { } number ? (settings with { Debounce = TimeSpan.FromMilliseconds(number) }, null)
             : (settings, "要写 0 到 60000 的整数")),
@@ -45,5 +47,7 @@ internal static class SettingTable
     }
 
     private static int? Number(string text, int least, int most) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        ? number
+        : null;
 }

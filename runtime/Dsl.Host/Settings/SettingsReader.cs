@@ -1,4 +1,5 @@
-// Settings from a file, the environment and the command line, in this order: the later ones win. Every mistake is named before anything starts.
+// Settings from a file, the environment and the command line, in this order: the later ones win. Every mistake is named before anything
+// starts.
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -38,10 +39,19 @@ public static partial class SettingsReader
         }
         configuration.AddInMemoryCollection(environment
             .Where(static pair => pair.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
-            .Select(static pair => KeyValuePair.Create(pair.Key[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), pair.Value)));
+            .Select(
+                static pair => KeyValuePair.Create(pair.Key[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), pair.Value)));
         configuration.AddInMemoryCollection(flags);
         var place = new DataPlace(file is null ? "设置" : PathText.Shown(file));
-        return Read(configuration.Build(), policies, place);
+        try
+        {
+            return Read(configuration.Build(), policies, place);
+        }
+        catch (InvalidDataException)
+        {
+            // JSON, but no object, or with a name that stands twice.
+            return (null, [HostDiagnostics.SettingsNoObject.With().At(place)]);
+        }
     }
 
     private static (HostSettings? Settings, ImmutableArray<DataFinding> Findings) Read(IConfigurationRoot configuration,
@@ -82,7 +92,8 @@ public static partial class SettingsReader
             if (ordered[i].Paths.IsEmpty)
                 findings.Add(HostDiagnostics.BadSetting.With("policies:folders", "", "有一项没有写 path").At(place));
             else if (i > 0 && ordered[i].From == ordered[i - 1].From)
-                findings.Add(HostDiagnostics.BadSetting.With("policies:folders", ordered[i].Paths[0], "另一个文件夹也从这一天起适用").At(place));
+                findings.Add(HostDiagnostics.BadSetting.With("policies:folders", ordered[i].Paths[0], "另一个文件夹也从这一天起适用")
+                    .At(place));
         }
         return ordered;
     }

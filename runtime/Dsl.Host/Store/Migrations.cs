@@ -41,7 +41,8 @@ internal static class Migrations
             await Hold(session).ConfigureAwait(false);
             var done = (await session.Query<Recorded>("SELECT name, sha256 FROM migration").ConfigureAwait(false))
                 .ToDictionary(static row => row.Name, static row => row.Sha256, StringComparer.Ordinal);
-            if (done.Keys.Except(migrations.Select(static migration => migration.Name)).Order(StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+            if (done.Keys.Except(migrations.Select(static migration => migration.Name)).Order(StringComparer.Ordinal)
+                .FirstOrDefault() is { } unknown)
                 throw new HostException(HostDiagnostics.StoreTooNew.With(unknown));
             var count = 0;
             foreach (var migration in migrations)

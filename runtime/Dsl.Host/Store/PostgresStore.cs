@@ -61,7 +61,8 @@ internal sealed class PostgresStore : IControlStore
                 return result;
             }
             // The server undid it and says so.
-            catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+            catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.SerializationFailure
+                or PostgresErrorCodes.DeadlockDetected
                 && attempt < Attempts)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(10 << attempt), cancellation).ConfigureAwait(false);

@@ -13,7 +13,8 @@ internal sealed class SqliteStore(string path) : IControlStore
     private const int SecondsToWait = 30;
 
     // Primary result codes, https://www.sqlite.org/rescode.html
-    private const int Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, DiskError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NoDatabase = 26;
+    private const int Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, DiskError = 10, Corrupt = 11, Full = 13, CannotOpen =
+        14, NoDatabase = 26;
 
     private readonly SemaphoreSlim _writer = new(1);
     private readonly string _connection = new SqliteConnectionStringBuilder
