@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Scalar.AspNetCore;
 
 namespace Dsl.Host;
 
@@ -39,6 +40,7 @@ public static class PolicyServer
                 .AddSingleton(services => new PolicySets(settings, new PolicyArchive(folder.Path, store, clock), clock,
                     services.GetRequiredService<ILogger<PolicySets>>()))
                 .AddHostedService<PolicyWatcher>();
+            builder.Services.AddOpenApi("v1", static options => options.AddParameters());
             builder.WebHost.UseUrls([.. settings.Urls]);
             builder.WebHost.ConfigureKestrel(options =>
             {
@@ -76,6 +78,10 @@ public static class PolicyServer
         HealthEndpoints.Map(application);
         PolicyEndpoints.Map(application);
         EvaluateEndpoint.Map(application);
+        EvaluateManyEndpoint.Map(application);
+        application.MapOpenApi("/openapi/{documentName}.json");
+        // Scripts and styles come from the program: the page works without the internet.
+        application.MapScalarApiReference("/scalar", static options => options.WithTitle("政策服务接口").DisableDefaultFonts());
     }
 
     private static async Task LoadPolicies(WebApplication application, HostSettings settings, CancellationToken cancellation)

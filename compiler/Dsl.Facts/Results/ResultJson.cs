@@ -1,5 +1,4 @@
 // The result of one subject as JSON, with a format version. Amounts are texts with two decimals.
-using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dsl.Evaluation.Explaining;
@@ -28,12 +27,9 @@ public static class ResultJson
     public static string Write(SubjectResult result, Explanation? explanation = null) =>
         JsonStyle.Indent(new(result, explanation), ResultShapes.Of.ResultDocument);
 
-    /// <summary>The result as UTF-8 on one line, with what it was computed from.</summary>
-    public static void Write(IBufferWriter<byte> target, SubjectResult result, Explanation? explanation, ResultStamp stamp)
-    {
-        using var json = new Utf8JsonWriter(target, JsonStyle.OneLine);
+    /// <summary>Writes the result as one value, with what it was computed from.</summary>
+    public static void Write(Utf8JsonWriter json, SubjectResult result, Explanation? explanation, ResultStamp stamp) =>
         JsonSerializer.Serialize(json, new(result, explanation) { Stamp = stamp }, ResultShapes.Of.ResultDocument);
-    }
 
     /// <summary>The result on one line.</summary>
     public static string WriteLine(SubjectResult result) =>

@@ -1,5 +1,4 @@
 // The result of one subject in two shorter depths: how each clause stands, and what is missing for more.
-using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dsl.Ir.Results;
@@ -12,17 +11,14 @@ namespace Dsl.Facts.Results;
 /// <summary>Writes how clauses stand.</summary>
 public static class StatusJson
 {
-    /// <summary>The statuses as UTF-8 on one line.</summary>
-    /// <param name="target">Takes the text.</param>
+    /// <summary>Writes the statuses as one value.</summary>
+    /// <param name="json">Takes the value.</param>
     /// <param name="result">The result.</param>
-    /// <param name="withMissing">Whether what is missing is named, and how much hangs on it; clauses that miss nothing are left out
-    /// then.</param>
+    /// <param name="withMissing">Whether what is missing is named, and how much hangs on it; clauses that miss nothing are left out then.
+    /// </param>
     /// <param name="stamp">What the result was computed from.</param>
-    public static void Write(IBufferWriter<byte> target, SubjectResult result, bool withMissing, ResultStamp stamp)
-    {
-        using var json = new Utf8JsonWriter(target, JsonStyle.OneLine);
+    public static void Write(Utf8JsonWriter json, SubjectResult result, bool withMissing, ResultStamp stamp) =>
         JsonSerializer.Serialize(json, new(result, withMissing, stamp), StatusShapes.Of.StatusDocument);
-    }
 }
 
 [JsonSerializable(typeof(StatusDocument))]

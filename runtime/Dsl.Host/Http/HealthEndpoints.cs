@@ -38,8 +38,8 @@ internal static class HealthEndpoints
     /// <summary>Adds the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", static () => Results.Text("ok")).WithSummary("进程在运行");
-        routes.MapGet("/health/ready", Ready).WithSummary("政策已经载入并试算过，控制库可用");
+        routes.MapGet("/health/live", static () => Results.Text("ok")).WithSummary("进程在运行").WithTags("运行");
+        routes.MapGet("/health/ready", Ready).WithSummary("政策已经载入并试算过，控制库可用").WithTags("运行");
     }
 
     private static async Task Ready(HttpContext http, PolicySets sets, IControlStore store)

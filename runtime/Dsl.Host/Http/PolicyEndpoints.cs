@@ -19,9 +19,12 @@ internal static class PolicyEndpoints
     /// <summary>Adds the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/policies", Policies).WithSummary("测算日适用的政策（?date=2024-12-31）");
-        routes.MapGet("/api/v1/clauses", Clauses).WithSummary("一份政策的条款（?policy=文号）");
-        routes.MapGet("/api/v1/schema", Schema).WithSummary("可以提供哪些事实，各是什么类型");
+        routes.MapGet("/api/v1/policies", Policies).WithSummary("测算日适用的政策").WithTags("政策")
+            .Takes(ApiParameter.Date, ApiParameter.Set);
+        routes.MapGet("/api/v1/clauses", Clauses).WithSummary("一份政策的条款和原文依据").WithTags("政策")
+            .Takes(new ApiParameter("policy", "文号"), ApiParameter.Date, ApiParameter.Set);
+        routes.MapGet("/api/v1/schema", Schema).WithSummary("可以提供哪些事实，各是什么类型").WithTags("政策")
+            .Takes(ApiParameter.Date, ApiParameter.Set);
     }
 
     private static Task Policies(HttpContext http, RequestedDay day)

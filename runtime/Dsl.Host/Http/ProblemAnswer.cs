@@ -44,14 +44,20 @@ internal static class ProblemAnswer
     {
         if (http.Response.HasStarted)
             return Task.CompletedTask;
-        var status = ProblemStatus.Of(problem.Rule);
-        var document = new ProblemDocument($"/problems/{problem.Rule.Code}", problem.Message, status, problem.Rule.Code, problem.Remedy,
-            http.TraceIdentifier, errors is null ? null : [.. errors.Take(MostErrors).Select(Entry)]);
-        http.Response.StatusCode = status;
+        var document = Document(problem, http.TraceIdentifier, errors);
+        http.Response.StatusCode = document.Status;
         http.Response.ContentType = MediaType;
         http.Response.Headers.CacheControl = "no-store";
         return JsonSerializer.SerializeAsync(http.Response.Body, document, ProblemShapes.Of.ProblemDocument, http.RequestAborted);
     }
+
+    /// <summary>Writes a problem as one value.</summary>
+    public static void Write(Utf8JsonWriter json, DataProblem problem, string request, IReadOnlyList<DataFinding>? errors) =>
+        JsonSerializer.Serialize(json, Document(problem, request, errors), ProblemShapes.Of.ProblemDocument);
+
+    private static ProblemDocument Document(DataProblem problem, string request, IReadOnlyList<DataFinding>? errors) =>
+        new($"/problems/{problem.Rule.Code}", problem.Message, ProblemStatus.Of(problem.Rule), problem.Rule.Code, problem.Remedy, request,
+            errors is null ? null : [.. errors.Take(MostErrors).Select(Entry)]);
 
     private static ProblemEntry Entry(DataFinding finding) =>
         new(finding.Code, finding.Problem.Message, finding.Problem.Remedy, finding.Place.Row, finding.Place.Column);

@@ -4,6 +4,7 @@ using Dsl.Loading.Findings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Logging;
 
 namespace Dsl.Host.Http;
@@ -46,8 +47,13 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
     {
         StatusCodes.Status404NotFound => ProblemAnswer.Write(http, ApiDiagnostics.NoRoute.With(http.Request.Path.Value ?? "")),
         StatusCodes.Status405MethodNotAllowed => ProblemAnswer.Write(http, ApiDiagnostics.WrongMethod.With(http.Request.Method)),
+        StatusCodes.Status415UnsupportedMediaType => ProblemAnswer.Write(http,
+            ApiDiagnostics.NotJson.With($"没有写明是 {WantedTypes(http)}")),
         _ => Task.CompletedTask,
     };
+
+    private static string WantedTypes(HttpContext http) =>
+        string.Join('、', http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes ?? ["application/json"]);
 
     private static DataProblem Of(BadHttpRequestException error, HttpContext http) =>
         error.StatusCode == StatusCodes.Status413PayloadTooLarge

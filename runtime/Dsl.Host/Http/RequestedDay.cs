@@ -15,6 +15,9 @@ internal sealed class RequestedDay(PolicySets sets, HostSettings settings, TimeP
     // China has had one time zone without summer time since 1991.
     private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
 
+    /// <summary>测算日 of the settings; null for none.</summary>
+    public DateOnly? OfSettings => settings.AsOf;
+
     /// <summary>Today in Shanghai.</summary>
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Shanghai).DateTime);
 
