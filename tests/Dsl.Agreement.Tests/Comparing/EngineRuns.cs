@@ -46,7 +46,7 @@ internal static class EngineRuns
     {
         var (subjects, known) = FactsReader.Read(program, context, registry);
         var (interpreter, table) = (new Interpreter(program, known), ResultOutputs.Table(OutputForm.Long, program));
-        var results = subjects.IsEmpty ? [] : PreparedProgram.Create(program).Evaluate([.. subjects], known);
+        var results = subjects.Count == 0 ? [] : PreparedProgram.Create(program).Evaluate([.. subjects], known);
         foreach (var (facts, result) in subjects.Zip(results))
         {
             var (law, other) = (table.Rows(facts, interpreter.Evaluate(facts)), table.Rows(facts, result));
