@@ -67,6 +67,8 @@ internal static class CommandLine
             ExplainCommand.Create(context),
             LspCommand.Create(context),
             NewCommand.Create(context),
+            ServeCommand.Create(context),
+            AuditCommand.Create(context),
         };
         root.SetAction(result => HelpPage.Write(result, context));
         root.Options.OfType<HelpOption>().Single().Action = new HelpPage.Action(context);

@@ -3,5 +3,5 @@ using Dsl.Cli;
 using Dsl.Cli.Hosting;
 
 using var interruption = Interruption.Listen();
-using var console = RealConsole.Open(interruption.Token);
+using var console = RealConsole.Open(interruption);
 return CommandLine.Run(args, console.Context);

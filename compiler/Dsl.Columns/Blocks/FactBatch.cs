@@ -33,6 +33,17 @@ public sealed class FactBatch
         Facts = facts.MoveToImmutable();
     }
 
+    /// <summary>Subjects whose facts are at hand.</summary>
+    /// <param name="table">The tables beside them; the number of a subject's key is its index.</param>
+    /// <param name="facts">The subjects.</param>
+    /// <param name="fields">Their values.</param>
+    /// <param name="texts">Numbers of texts.</param>
+    internal FactBatch(FactTables table, ImmutableArray<SubjectFacts> facts, FieldColumn?[] fields, StringDictionary texts)
+    {
+        (_table, _fields, _texts, _beyond, Facts) = (table, fields, texts, new bool[facts.Length], facts);
+        (_keys, _owners) = ([.. facts.Select(static subject => subject.Key)], [.. Enumerable.Range(0, facts.Length)]);
+    }
+
     /// <summary>The kind of subject.</summary>
     public IrSubject Subject => _table.Subject;
 

@@ -9,6 +9,12 @@ using Dsl.Values.Quantities;
 
 namespace Dsl.Facts.Results;
 
+/// <summary>What a result was computed from, so that it can be derived again.</summary>
+/// <param name="PolicySet">The hash of the policies.</param>
+/// <param name="Program">The version of the program.</param>
+public sealed record ResultStamp(
+    [property: JsonPropertyName("政策版本")] string PolicySet, [property: JsonPropertyName("程序")] string Program);
+
 /// <summary>Writes results as JSON.</summary>
 public static class ResultJson
 {
@@ -19,6 +25,10 @@ public static class ResultJson
     /// <param name="explanation">Its derivation, written as 解释 after the members of the result; null for none.</param>
     public static string Write(SubjectResult result, Explanation? explanation = null) =>
         JsonStyle.Indent(new(result, explanation), ResultShapes.Of.ResultDocument);
+
+    /// <summary>Writes the result as one value, with what it was computed from.</summary>
+    public static void Write(Utf8JsonWriter json, SubjectResult result, Explanation? explanation, ResultStamp stamp) =>
+        JsonSerializer.Serialize(json, new(result, explanation) { Stamp = stamp }, ResultShapes.Of.ResultDocument);
 
     /// <summary>The result on one line.</summary>
     public static string WriteLine(SubjectResult result) =>
@@ -40,6 +50,8 @@ internal sealed class ResultDocument
 
     internal ResultDocument(SubjectResult result, Explanation? explanation) => (_result, _explanation) = (result, explanation);
 
+    internal ResultStamp? Stamp { get; init; }
+
     [JsonPropertyName("格式版本")] public int FormatVersion { get; } = ResultJson.FormatVersion;
     [JsonPropertyName("主键")] public string Key => _result.Key;
     [JsonPropertyName("测算日")] public string AsOf => CivilDate.Format(_result.AsOf);
@@ -53,6 +65,12 @@ internal sealed class ResultDocument
 
     [JsonPropertyName("解释"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ExplanationEntry? Explanation => _explanation is null ? null : new(_explanation);
+
+    [JsonPropertyName("政策版本"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PolicySet => Stamp?.PolicySet;
+
+    [JsonPropertyName("程序"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Program => Stamp?.Program;
 }
 
 /// <summary>The result under a policy.</summary>

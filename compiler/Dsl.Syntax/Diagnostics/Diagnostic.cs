@@ -50,7 +50,8 @@ public sealed record TextFix(string Title, ImmutableArray<TextEdit> Edits)
 /// The one declaration of a kind of diagnostic. The message is a Chinese template with {0}, {1} … for facts: what is wrong,
 /// what was expected. <see cref="Remedy"/> says what to do. Every code has a page compiler/docs/diagnostics/&lt;code&gt;.md.
 /// </summary>
-/// <param name="Code">DSL1xxx: form; DSL2xxx: names, types, units; DSL3xxx: checks; DSL4xxx: back ends; DSL5xxx: data and runs.</param>
+/// <param name="Code">DSL1xxx: form; DSL2xxx: names, types, units; DSL3xxx: checks; DSL4xxx: back ends; DSL5xxx: data and runs; DSL6xxx:
+/// the service.</param>
 /// <param name="Severity">The severity unless policies/policy.json sets another.</param>
 /// <param name="Message">The template.</param>
 /// <param name="Remedy">What to do, in Chinese, also a template over the same facts.</param>

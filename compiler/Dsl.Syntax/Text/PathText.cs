@@ -19,6 +19,15 @@ public static class PathText
     /// <summary>The name of the file without its folder.</summary>
     public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
+    /// <summary>The longest folder, with the slash after it, in which all shown paths lie; empty where there is none.</summary>
+    public static string SharedFolder(IReadOnlyList<string> paths)
+    {
+        var shared = paths.Count == 0 ? "" : FolderOf(paths[0]);
+        while (shared.Length > 0 && !paths.All(path => path.StartsWith(shared + "/", StringComparison.Ordinal)))
+            shared = FolderOf(shared);
+        return shared.Length == 0 ? "" : shared + "/";
+    }
+
     /// <summary>A path joined to a folder, with . and .. resolved; both as shown in messages.</summary>
     public static string Join(string folder, string path)
     {

@@ -37,6 +37,9 @@ internal sealed record CliContext
     /// <summary>Asks the command to stop.</summary>
     public CancellationToken Cancellation { get; init; } = CancellationToken.None;
 
+    /// <summary>Allows the command so much time to end once it was asked to.</summary>
+    public Action<TimeSpan> AllowToStop { get; init; } = static _ => { };
+
     /// <summary>Writes a message for the user, with its remedy where there is one.</summary>
     /// <returns>The exit code for a command that could not start.</returns>
     public int Refuse(string message, string? remedy = null)

@@ -6,13 +6,15 @@ namespace Dsl.Cli.Hosting;
 /// <summary>Turns signals into cancellation.</summary>
 internal sealed class Interruption : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
+    private TimeSpan _patience = TimeSpan.FromSeconds(5);
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
 
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Token => _source.Token;
+
+    /// <summary>Allows a command that listens so much time to end after the first signal.</summary>
+    public void Allow(TimeSpan patience) => _patience = patience;
 
     /// <summary>Begins to listen.</summary>
     public static Interruption Listen()
@@ -37,7 +39,7 @@ internal sealed class Interruption : IDisposable
             Environment.Exit(ExitCode.Interrupted);
         _source.Cancel();
         // Output is written under temporary names, so that leaving a command that does not listen leaves nothing half-written.
-        _ = Task.Delay(Patience, CancellationToken.None)
+        _ = Task.Delay(_patience, CancellationToken.None)
             .ContinueWith(static _ => Environment.Exit(ExitCode.Interrupted), TaskScheduler.Default);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class RealConsole : IDisposable
     public CliContext Context { get; }
 
     /// <summary>Opens the streams of the process.</summary>
-    public static RealConsole Open(CancellationToken cancellation)
+    public static RealConsole Open(Interruption interruption)
     {
         if (OperatingSystem.IsWindows() && !(Console.IsOutputRedirected && Console.IsErrorRedirected))
             Console.OutputEncoding = Utf8;
@@ -26,7 +26,8 @@ internal sealed class RealConsole : IDisposable
             OutputHasColours = !Console.IsOutputRedirected && WantsColours(),
             ErrorIsTerminal = !Console.IsErrorRedirected,
             Width = TerminalWidth(),
-            Cancellation = cancellation,
+            Cancellation = interruption.Token,
+            AllowToStop = interruption.Allow,
         });
     }
 

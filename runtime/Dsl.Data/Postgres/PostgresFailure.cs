@@ -6,7 +6,8 @@ using Npgsql;
 
 namespace Dsl.Data.Postgres;
 
-internal static class PostgresFailure
+/// <summary>Says what a failure of a database means.</summary>
+public static class PostgresFailure
 {
     // SQLSTATE, or its class (the first two characters), as PostgreSQL's manual lists them in appendix A.
     private static readonly FrozenDictionary<string, string> States = new Dictionary<string, string>

@@ -1,5 +1,6 @@
 // One registry through every engine with one and with several threads; whatever differs from the interpreter on one thread is named.
 using System.Collections.Immutable;
+using Dsl.Agreement.Tests.Registries;
 using Dsl.Batch.Engines;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Results;
@@ -36,6 +37,27 @@ internal static class EngineRuns
             var other = Run(program, context, registry, engine, threads);
             if (Difference(law, other) is { } difference)
                 return $"{Law}（1 线程）与 {engine}（{threads} 线程）不同：{difference}";
+        }
+        return FindDifferenceOfFacts(program, context, registry);
+    }
+
+    /// <summary>The first line in which compiled code on facts at hand differs from the interpreter, or null.</summary>
+    private static string? FindDifferenceOfFacts(IrProgram program, EvaluationContext context, string registry)
+    {
+        var (subjects, known) = FactsReader.Read(program, context, registry);
+        var (interpreter, table) = (new Interpreter(program, known), ResultOutputs.Table(OutputForm.Long, program));
+        var results = subjects.Count == 0 ? [] : PreparedProgram.Create(program).Evaluate([.. subjects], known);
+        foreach (var (facts, result) in subjects.Zip(results))
+        {
+            var (law, other) = (table.Rows(facts, interpreter.Evaluate(facts)), table.Rows(facts, result));
+            var lines = law.Select(static row => string.Join(',', row)).Zip(other.Select(static row => string.Join(',', row)));
+            foreach (var (left, right) in lines)
+            {
+                if (left != right)
+                    return $"直接给出的事实\n  一：{left}\n  二：{right}";
+            }
+            if (law.Count() != other.Count())
+                return $"直接给出的事实：{facts.Key} 的行数不同";
         }
         return null;
     }

@@ -4,6 +4,7 @@ using System.Text;
 using Dsl.Batch.Registries;
 using Dsl.Data.Excel;
 using Dsl.Loading.Findings;
+using Dsl.Testing;
 using Xunit;
 
 namespace Dsl.Batch.Tests.Excel;

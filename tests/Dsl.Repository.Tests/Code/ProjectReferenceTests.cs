@@ -25,7 +25,8 @@ public class ProjectReferenceTests
         ["Dsl.LanguageServer"] = ["Dsl.Verification", "Dsl.Drafting"],
         ["Dsl.Data"] = ["Dsl.Facts"],
         ["Dsl.Batch"] = ["Dsl.Data", "Dsl.Columns", "Dsl.Diff", "Dsl.Drafting", "Dsl.Verification"],
-        ["Dsl.Cli"] = ["Dsl.Batch", "Dsl.LanguageServer"],
+        ["Dsl.Host"] = ["Dsl.Batch"],
+        ["Dsl.Cli"] = ["Dsl.Batch", "Dsl.Host", "Dsl.LanguageServer"],
     };
 
     public static TheoryData<string> ProductProjects =>

@@ -9,7 +9,7 @@ namespace Dsl.Repository.Tests.Generated;
 public static class DiagnosticIndex
 {
     private static readonly (char Digit, string Title)[] Groups =
-        [('1', "写法"), ('2', "名称、类型与单位"), ('3', "检查"), ('4', "后端"), ('5', "数据与运行")];
+        [('1', "写法"), ('2', "名称、类型与单位"), ('3', "检查"), ('4', "后端"), ('5', "数据与运行"), ('6', "服务")];
 
     /// <summary>The page.</summary>
     public static string Write()

@@ -1,16 +1,16 @@
 // The fenced blocks of a section of a diagnostic's page.
 using System.Text.RegularExpressions;
-using Dsl.Testing;
 
-namespace Dsl.Batch.Tests;
+namespace Dsl.Testing;
 
 /// <summary>A block.</summary>
 /// <param name="Kind">The first word after the fence, such as csv.</param>
 /// <param name="Name">The second word; empty for none.</param>
 /// <param name="Text">What stands inside, without the last line feed.</param>
-internal sealed record PageBlock(string Kind, string Name, string Text);
+public sealed record PageBlock(string Kind, string Name, string Text);
 
-internal static partial class PageBlocks
+/// <summary>Reads the blocks of pages.</summary>
+public static partial class PageBlocks
 {
     /// <summary>The blocks below a heading of the page of a code.</summary>
     public static IReadOnlyList<PageBlock> Of(string code, string heading)

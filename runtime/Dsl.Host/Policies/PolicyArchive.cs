@@ -1,0 +1,103 @@
+// Every set that was served is kept as it was read, so that a start without its source goes on with it and old results can be derived
+// again.
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dsl.Host.Store;
+using Dsl.Loading.Files;
+using Dsl.Loading.Findings;
+using Dsl.Loading.Json;
+using Dsl.Loading.Policies;
+using Dsl.Syntax.Text;
+
+namespace Dsl.Host.Policies;
+
+/// <summary>What a folder of the archive holds.</summary>
+/// <param name="Paths">The paths that the set was loaded from, below the folder; empty for the folder itself.</param>
+internal sealed record ArchivedSet([property: JsonPropertyName("paths")] IReadOnlyList<string> Paths);
+
+[JsonSerializable(typeof(ArchivedSet))]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+internal sealed partial class ArchiveShapes : JsonSerializerContext
+{
+    public static ArchiveShapes Of { get; } = new(JsonStyle.ForReading());
+}
+
+/// <summary>Keeps sets in a folder of the data folder, and in the control store which slot was served with which.</summary>
+internal sealed class PolicyArchive(string dataFolder, IControlStore store, TimeProvider clock)
+{
+    private const string Description = ".set.json", Unfinished = ".tmp";
+
+    private readonly string _folder = Path.Combine(dataFolder, "policy-sets");
+
+    /// <summary>Keeps a set and notes that a slot is served with it. What was kept before is left alone.</summary>
+    public async Task Keep(string slot, ImmutableArray<string> paths, PolicySet set, CancellationToken cancellation)
+    {
+        Write(paths, set);
+        var now = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
+        await store.Write(async session =>
+        {
+            await session.Execute("INSERT INTO policy_set (hash, program_version, loaded_at, policy_numbers)"
+                + " VALUES (@Hash, @Version, @Now, @Numbers) ON CONFLICT (hash) DO NOTHING",
+                new { set.Hash, Batch.Results.ProgramIdentity.Version, Now = now, Numbers = string.Join('、', set.Numbers) })
+                .ConfigureAwait(false);
+            return await session.Execute("INSERT INTO policy_slot (slot, hash, served_at) VALUES (@Slot, @Hash, @Now)"
+                + " ON CONFLICT (slot) DO UPDATE SET hash = excluded.hash, served_at = excluded.served_at",
+                new { Slot = slot, set.Hash, Now = now }).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The hash of the set that a slot was served with last; null where it never was.</summary>
+    public Task<string?> LastOf(string slot, CancellationToken cancellation) =>
+        store.Read(session => session.First<string>("SELECT hash FROM policy_slot WHERE slot = @Slot", new { Slot = slot }), cancellation);
+
+    /// <summary>The paths to load a kept set from; null where it is not kept.</summary>
+    public ImmutableArray<string>? PathsOf(string hash)
+    {
+        var folder = Path.Combine(_folder, hash);
+        var description = Path.Combine(folder, Description);
+        // A hash comes from outside, too: it must not lead elsewhere.
+        if (!hash.All(char.IsAsciiHexDigitLower) || !File.Exists(description))
+            return null;
+        var kept = JsonSerializer.Deserialize(File.ReadAllText(description), ArchiveShapes.Of.ArchivedSet);
+        return kept is { Paths.Count: > 0 } ? [.. kept.Paths.Select(path => Path.Combine(folder, path))] : [folder];
+    }
+
+    private void Write(ImmutableArray<string> paths, PolicySet set)
+    {
+        var final = Path.Combine(_folder, set.Hash);
+        if (Directory.Exists(final))
+            return;
+        var temporary = $"{final}.{Guid.NewGuid():N}{Unfinished}";
+        var root = PathText.SharedFolder([.. set.Policies.Files.Select(static file => file.Path)]);
+        Directory.CreateDirectory(temporary);
+        foreach (var file in set.Policies.Files)
+        {
+            var target = Path.Combine(temporary, file.Path[root.Length..]);
+            Directory.CreateDirectory(Path.GetDirectoryName(target) ?? temporary);
+            var bytes = File.ReadAllBytes(file.Path);
+            // What is kept must be what is served.
+            if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != file.Sha256)
+                throw new InputException(file.Path, new FileWordsException(FilePhrases.Changed.With()));
+            File.WriteAllBytes(target, bytes);
+        }
+        var relative = paths.Select(path => Below(root, PathText.Shown(path))).OfType<string>().Where(static path => path.Length > 0)
+            .ToList();
+        File.WriteAllText(Path.Combine(temporary, Description),
+            JsonStyle.Indent(new ArchivedSet(relative.Count == paths.Length ? relative : []), ArchiveShapes.Of.ArchivedSet));
+        try
+        {
+            Directory.Move(temporary, final);
+        }
+        catch (IOException) when (Directory.Exists(final))
+        {
+            // Another process has kept the same set meanwhile.
+            Directory.Delete(temporary, recursive: true);
+        }
+    }
+
+    private static string? Below(string root, string path) =>
+        (path + "/").StartsWith(root, StringComparison.Ordinal) ? path.Length < root.Length ? "" : path[root.Length..] : null;
+}

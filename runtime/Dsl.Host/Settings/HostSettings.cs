@@ -1,0 +1,37 @@
+// What an operator can set, checked as a whole before anything starts.
+using System.Collections.Immutable;
+
+namespace Dsl.Host.Settings;
+
+/// <summary>A folder of policies that is served from a day on.</summary>
+/// <param name="Paths">Folders and .policy files that make up one set.</param>
+/// <param name="From">The first 测算日 that it serves; null for the version that serves before all others.</param>
+public sealed record PolicyFolder(ImmutableArray<string> Paths, DateOnly? From);
+
+/// <summary>The settings of a service.</summary>
+public sealed record HostSettings
+{
+    /// <summary>The policies, by the day from which they serve, the earliest first.</summary>
+    public ImmutableArray<PolicyFolder> Policies { get; init; } = [];
+
+    /// <summary>Where the service keeps what it must not lose.</summary>
+    public string DataFolder { get; init; } = "policy-data";
+
+    /// <summary>The control store: <c>sqlite</c> (a file in <see cref="DataFolder"/>), or postgres://user@host/database.</summary>
+    public string Store { get; init; } = "sqlite";
+
+    /// <summary>The addresses that are listened on.</summary>
+    public ImmutableArray<string> Urls { get; init; } = ["http://127.0.0.1:8050"];
+
+    /// <summary>How long policies must lie still before they are read.</summary>
+    public TimeSpan Debounce { get; init; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>How often the folders of policies are looked at, whatever the system reports of changes.</summary>
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>测算日 where a request names none; null for the day of the policies (policy.json), else today in Asia/Shanghai.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>How large the body of a request may be, in bytes; what streams (many subjects) has limits of its own.</summary>
+    public long MostBodyBytes { get; init; } = 1 << 20;
+}

@@ -1,0 +1,53 @@
+// One row per setting: its name, what it says, how its text is read. File, environment, flags and the reference page go by this table.
+using System.Collections.Immutable;
+using System.Globalization;
+using Dsl.Host.Store;
+using Dsl.Values.Exact;
+
+namespace Dsl.Host.Settings;
+
+/// <summary>A setting.</summary>
+/// <param name="Name">Its name in the file (parts joined by a colon); in the environment POLICY_HOST_ and __ for each colon.</param>
+/// <param name="Description">What it says, for the reference.</param>
+/// <param name="Apply">Puts a value into settings; the text says why the value cannot be used, null where all is well.</param>
+internal sealed record Setting(string Name, string Description, Func<HostSettings, string, (HostSettings Settings, string? Problem)> Apply);
+
+/// <summary>All settings but the folders of policies, which are a list.</summary>
+internal static class SettingTable
+{
+    public static ImmutableArray<Setting> All { get; } =
+    [
+        new("data", "数据目录：控制库、政策的存档、登记数据的快照、结果", static (settings, text) =>
+            text.Length == 0 ? (settings, "不能是空的") : (settings with { DataFolder = text }, null)),
+        new("store", "控制库：sqlite（数据目录里的一个文件），或 postgres://用户@主机/数据库", static (settings, text) =>
+            (settings with { Store = text }, ControlStores.Problem(text))),
+        new("urls", "监听的地址，几个用分号隔开；缺省只有本机能访问", static (settings, text) => Urls(settings, text)),
+        new("date", "请求里没有写测算日时用哪一天", static (settings, text) =>
+            CivilDate.TryParse(text, DateForms.Text, out var date)
+            ? (settings with { AsOf = date }, null)
+            : (settings, "不是日期，写成 2024-12-31")),
+        new("policies:debounce", "政策文件停止改动多少毫秒以后读入", static (settings, text) =>
+            Number(text, 0, 60_000) is { } number ? (settings with { Debounce = TimeSpan.FromMilliseconds(number) }, null)
+            : (settings, "要写 0 到 60000 的整数")),
+        new("policies:poll", "每隔多少秒看一次政策文件有没有改动", static (settings, text) =>
+            Number(text, 1, 3_600) is { } number ? (settings with { PollInterval = TimeSpan.FromSeconds(number) }, null)
+            : (settings, "要写 1 到 3600 的整数")),
+        new("limits:body", "一个请求最多多少字节", static (settings, text) =>
+            Number(text, 1_024, 1 << 30) is { } number ? (settings with { MostBodyBytes = number }, null)
+            : (settings, "要写 1024 到 1073741824 的整数")),
+    ];
+
+    private static (HostSettings Settings, string? Problem) Urls(HostSettings settings, string text)
+    {
+        var urls = text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return urls.Length > 0 && Array.TrueForAll(urls, static url => Uri.TryCreate(url, UriKind.Absolute, out var uri)
+                && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/")
+            ? (settings with { Urls = [.. urls] }, null)
+            : (settings, "写成 http://127.0.0.1:8050");
+    }
+
+    private static int? Number(string text, int least, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        ? number
+        : null;
+}

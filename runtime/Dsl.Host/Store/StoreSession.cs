@@ -1,0 +1,48 @@
+// A connection of the control store inside one piece of work.
+using System.Data.Common;
+using Dapper;
+
+namespace Dsl.Host.Store;
+
+/// <summary>
+/// What a piece of work may do with the store. SQL is what SQLite and PostgreSQL both read; where they differ <see cref="ForUpdate"/> and
+/// its like stand for it.
+/// </summary>
+/// <param name="connection">The connection.</param>
+/// <param name="transaction">The transaction of a write; null for a read.</param>
+/// <param name="cancellation">Stops the work.</param>
+public sealed class StoreSession(DbConnection connection, DbTransaction? transaction, CancellationToken cancellation)
+{
+    /// <summary>Ends a SELECT whose rows are to be held until the transaction ends; SQLite holds the whole file anyway.</summary>
+    public required string ForUpdate { get; init; }
+
+    /// <summary>Runs a statement; the number of rows that it touched.</summary>
+    /// <param name="sql">The statement, with parameters as @name.</param>
+    /// <param name="parameters">An object with a property per parameter; null for none.</param>
+    public Task<int> Execute(string sql, object? parameters = null) => connection.ExecuteAsync(Command(sql, parameters));
+
+    /// <summary>The rows of a query.</summary>
+    /// <param name="sql">The query, with parameters as @name.</param>
+    /// <param name="parameters">An object with a property per parameter; null for none.</param>
+    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? parameters = null) =>
+        (await connection.QueryAsync<T>(Command(sql, parameters)).ConfigureAwait(false)).AsList();
+
+    /// <summary>The first row of a query; the default of the type where there is none.</summary>
+    /// <param name="sql">The query, with parameters as @name.</param>
+    /// <param name="parameters">An object with a property per parameter; null for none.</param>
+    public Task<T?> First<T>(string sql, object? parameters = null) => connection.QueryFirstOrDefaultAsync<T>(Command(sql, parameters));
+
+    /// <summary>The rows of a query one by one, for what does not fit into memory.</summary>
+    /// <param name="sql">The query, with parameters as @name.</param>
+    /// <param name="parameters">An object with a property per parameter; null for none.</param>
+    public async IAsyncEnumerable<T> Stream<T>(string sql, object? parameters = null)
+    {
+        await using var reader = await connection.ExecuteReaderAsync(Command(sql, parameters)).ConfigureAwait(false);
+        var parse = reader.GetRowParser<T>();
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            yield return parse(reader);
+    }
+
+    private CommandDefinition Command(string sql, object? parameters) =>
+        new(sql, parameters, transaction, cancellationToken: cancellation);
+}

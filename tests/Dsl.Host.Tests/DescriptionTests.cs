@@ -1,0 +1,34 @@
+// The description of the interface: every address is in it, and its page needs nothing from elsewhere.
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Dsl.Host.Tests;
+
+public sealed partial class DescriptionTests
+{
+    [Fact]
+    public async Task 接口说明列出每个地址和参数()
+    {
+        await using var server = await TestServer.Start();
+        var document = JsonNode.Parse(await server.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)));
+        var paths = document?["paths"]?.AsObject().Select(static path => path.Key).Order(StringComparer.Ordinal);
+        Assert.Equal(["/api/v1/clauses", "/api/v1/evaluate", "/api/v1/evaluate/many", "/api/v1/policies", "/api/v1/schema", "/health/live",
+            "/health/ready"], paths);
+        Assert.Equal(["detail", "date", "year", "set"],
+            document?["paths"]?["/api/v1/evaluate"]?["post"]?["parameters"]?.AsArray().Select(static item => (string?)item?["name"]));
+        Assert.NotNull(document?["paths"]?["/api/v1/evaluate"]?["post"]?["requestBody"]);
+    }
+
+    [Fact]
+    public async Task 接口页不从别处取任何东西()
+    {
+        await using var server = await TestServer.Start();
+        var page = await server.Client.GetStringAsync(new Uri("/scalar", UriKind.Relative));
+        Assert.Contains("<script", page, StringComparison.Ordinal);
+        Assert.Empty(Elsewhere().Matches(page).Select(static match => match.Value));
+    }
+
+    [GeneratedRegex("""(?:src|href)="(?:https?:)?//[^"]*""")]
+    private static partial Regex Elsewhere();
+}

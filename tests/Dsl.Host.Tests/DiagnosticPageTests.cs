@@ -1,0 +1,149 @@
+// The pages of the codes of the service: what the wrong section shows yields the code, what the right section shows does not.
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Dsl.Compiler;
+using Dsl.Host.Problems;
+using Dsl.Host.Settings;
+using Dsl.Host.Store;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Testing;
+using Xunit;
+
+namespace Dsl.Host.Tests;
+
+/// <summary>
+/// A section holds settings (```json), a request (```http), policies (```policy) or commands (```console); ```text says what cannot be
+/// brought about by any of these.
+/// </summary>
+[Collection(StoreCollection.Name)]
+public sealed class DiagnosticPageTests(StoreFixture fixture)
+{
+    private const string Wrong = "错误的写法", Right = "正确的写法";
+
+    /// <summary>
+    /// Brought about by <see cref="StoreTests"/>, <see cref="AuditTests"/> and <see cref="RequestTests"/>; 6109 by mistakes of ours.
+    /// </summary>
+    private static readonly string[] Elsewhere = ["DSL6011", "DSL6012", "DSL6013", "DSL6020", "DSL6021", "DSL6109"];
+
+    public static TheoryData<string> Settings => ["DSL6001", "DSL6002", "DSL6003"];
+
+    public static TheoryData<string> Requests => [.. DeclaredCodes().Where(static code => IsShown(code, "http"))];
+
+    [Fact]
+    public void 每个码都有一页而且每页都试过() =>
+        Assert.Equal(DeclaredCodes(), DiagnosticPages.Codes.Where(static code => code.StartsWith("DSL6", StringComparison.Ordinal)
+            && (Elsewhere.Contains(code) ? IsShown(code, "text")
+                : IsShown(code, "json") || IsShown(code, "http") || IsShown(code, "policy") || IsShown(code, "console")))
+            .Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void 每个码都有状态码() =>
+        Assert.All(Rules(typeof(ApiDiagnostics)), static rule => Assert.InRange(ProblemStatus.Of(rule), 400, 500));
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void 设置(string code)
+    {
+        Assert.Equal([code], SettingsOf(code, Wrong));
+        Assert.Empty(SettingsOf(code, Right));
+    }
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public async Task 请求(string code)
+    {
+        await using var server = await TestServer.Start(static settings =>
+            settings with { Policies = [settings.Policies[0] with { From = new(2024, 1, 1) }] });
+        Assert.Equal(code, await Answer(server, code, Wrong));
+        Assert.Null(await Answer(server, code, Right));
+    }
+
+    [Theory]
+    [InlineData("DSL6030")]
+    [InlineData("DSL6031")]
+    public async Task 政策(string code)
+    {
+        await using var server = await TestServer.Start();
+        var (sets, folder) = await Sets();
+        server.Files.WriteText(PolicyOf(code, Wrong));
+        if (code == "DSL6030")
+        {
+            await sets.Reload(folder(server.Files.Path), default);
+            Assert.Equal(code, sets.Now.Slots[0].Refused?.Problem.Rule.Code);
+        }
+        else
+        {
+            await sets.Reload(folder(server.Files.Path), default);
+            Assert.Equal(code, Assert.Throws<HostException>(() => sets.Now.For(new(2024, 6, 30))).Problem.Rule.Code);
+        }
+        server.Files.WriteText(PolicyOf(code, Right));
+        await sets.Reload(folder(server.Files.Path), default);
+        Assert.Equal((true, null), (sets.Now.IsReady, sets.Now.Slots[0].Refused));
+
+        async Task<(Policies.PolicySets, Func<string, PolicyFolder>)> Sets()
+        {
+            var (setting, data) = fixture.New("sqlite");
+            var store = await ControlStores.Open(setting, data, TimeProvider.System, default);
+            return (new(new HostSettings { Policies = [new([server.Files.Path], null)] }, new(data, store, TimeProvider.System),
+                TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<Policies.PolicySets>.Instance),
+                static path => new([path], null));
+        }
+    }
+
+    [Fact]
+    public void 数据目录和控制库()
+    {
+        Assert.Equal("DSL6004", Assert.Throws<HostException>(() => DataFolder.Take(Option("DSL6004"))).Problem.Rule.Code);
+        Assert.Equal("DSL6010",
+            Assert.Throws<HostException>(() => ControlStores.OpenExisting("sqlite", Option("DSL6010"))).Problem.Rule.Code);
+        var folder = fixture.New("sqlite").Folder;
+        using var held = DataFolder.Take(folder);
+        Assert.Equal("DSL6005", Assert.Throws<HostException>(() => DataFolder.Take(folder)).Problem.Rule.Code);
+    }
+
+    private static string Option(string code) => PageBlocks.Option(PageBlocks.Of(code, Wrong), "--data") ?? "";
+
+    private static IEnumerable<string> SettingsOf(string code, string heading)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, PageBlocks.Of(code, heading).Single(static block => block.Kind == "json").Text);
+            return [.. SettingsReader.Read(file, [], [], ["policies"]).Findings.Select(static finding => finding.Code)];
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static string PolicyOf(string code, string heading) =>
+        PageBlocks.Of(code, heading).Single(static block => block.Kind == "policy").Text;
+
+    /// <summary>The code of the answer; null where it is no problem. X-Fill asks for a body of so many letters.</summary>
+    private static async Task<string?> Answer(TestServer server, string code, string heading)
+    {
+        var text = PageBlocks.Of(code, heading).Single(static block => block.Kind == "http").Text;
+        var (head, body) = text.Split("\n\n", 2) is [var first, var second] ? (first.Split('\n'), second) : (text.Split('\n'), "");
+        using var request = new HttpRequestMessage(new(head[0].Split(' ')[0]), new Uri(head[0].Split(' ')[1], UriKind.Relative));
+        var headers = head.Skip(1).Select(static line => line.Split(": ")).ToDictionary(static pair => pair[0], static pair => pair[1]);
+        if (headers.TryGetValue("X-Fill", out var fill))
+            body += new string(' ', int.Parse(fill, System.Globalization.CultureInfo.InvariantCulture));
+        if (headers.TryGetValue("Content-Type", out var type))
+            request.Content = new StringContent(body, Encoding.UTF8, type);
+        request.Headers.ExpectContinue = true;
+        var response = await server.Client.SendAsync(request);
+        return response.StatusCode == HttpStatusCode.OK ? null
+            : (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())?["code"];
+    }
+
+    private static bool IsShown(string code, string kind) => PageBlocks.Of(code, Wrong).Any(block => block.Kind == kind);
+
+    private static IReadOnlyList<string> DeclaredCodes() =>
+        [.. Rules(typeof(HostDiagnostics)).Concat(Rules(typeof(ApiDiagnostics))).Where(static rule => rule.WordingOf is null)
+            .Select(static rule => rule.Code).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<DiagnosticRule> Rules(Type type) =>
+        type.GetFields().Select(static field => field.GetValue(null)).OfType<DiagnosticRule>();
+}
