@@ -13,27 +13,33 @@ internal static class CommentMatches
     /// <param name="content">The text.</param>
     public static IEnumerable<Match> Of(Regex comment, ImmutableArray<string> words, string content)
     {
-        foreach (var (start, end) in LinesWith(words, content))
+        var last = -1;
+        foreach (var start in LinesWith(words, content))
         {
+            // A line may hold several words.
+            if (start == last)
+                continue;
+            last = start;
+            var end = content.IndexOf('\n', start) is >= 0 and var next ? next + 1 : content.Length;
             for (var match = comment.Match(content, start, end - start); match.Success; match = match.NextMatch())
                 yield return match;
         }
     }
 
-    // Word by word: only a search for a single one is fast with Chinese text.
-    private static IEnumerable<(int Start, int End)> LinesWith(ImmutableArray<string> words, string content)
+    // Where lines begin, in order. Word by word: only a search for a single one is fast with Chinese text.
+    private static List<int> LinesWith(ImmutableArray<string> words, string content)
     {
-        var lines = new SortedSet<(int Start, int End)>();
+        var lines = new List<int>();
         foreach (var word in words)
         {
             var end = 0;
             while (content.IndexOf(word, end, StringComparison.Ordinal) is >= 0 and var place)
             {
-                var start = content.LastIndexOf('\n', place) + 1;
+                lines.Add(content.LastIndexOf('\n', place) + 1);
                 end = content.IndexOf('\n', place) is >= 0 and var next ? next + 1 : content.Length;
-                lines.Add((start, end));
             }
         }
+        lines.Sort();
         return lines;
     }
 }
