@@ -1,12 +1,15 @@
 // What generated code fills in for a clause: its expressions, per unit (the subject, or a row under 每个). The rules are not generated.
+using Dsl.Evaluation.Rules;
 
 namespace Dsl.Columns.Kernels;
 
 /// <summary>The conditions of a unit, collected one by one.</summary>
 public struct UnitConditions()
 {
+    private ConditionRule<Tristate> _together = new();
+
     /// <summary>All conditions together.</summary>
-    public Tristate All { get; private set; } = Tristate.Yes;
+    public readonly Tristate All => _together.All;
 
     /// <summary>Bit i is set where condition i is certainly false.</summary>
     public ulong Failed { get; private set; }
@@ -16,7 +19,7 @@ public struct UnitConditions()
     /// <param name="condition">Whether it holds.</param>
     public void Require(int index, Tristate condition)
     {
-        All &= condition;
+        _together.Require(condition);
         Failed |= condition.IsNo ? 1UL << index : 0;
     }
 }

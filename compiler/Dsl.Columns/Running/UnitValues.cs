@@ -33,7 +33,7 @@ internal readonly struct KnownValues(ClauseKernel kernel, in UnitInput input, Un
 
     public Lane<long> Anchor => new(columns.Anchor[index]);
 
-    public Tristate Conditions => Tristate.Of(columns.Failed[index] == 0);
+    public Tristate Conditions => ConditionRule<Tristate>.AllOfKnown(columns.Failed[index]);
 
     public int PaidYears => _input.PaidYears;
 

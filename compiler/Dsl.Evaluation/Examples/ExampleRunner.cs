@@ -16,7 +16,11 @@ namespace Dsl.Evaluation.Examples;
 /// Runs examples. Unless an example states otherwise: an unknown condition of the 范围 counts as met, 核定, 兑现记录 and 其他政策支持 are
 /// empty, other tables are not supplied, the date is 施行日期; only the clause itself and those of 连同 compete.
 /// </summary>
-public sealed class ExampleRunner(IrProgram program)
+/// <param name="program">The policies.</param>
+/// <param name="cancellation">
+/// Stops what is running with an <see cref="OperationCanceledException"/>: between rows, and between clauses.
+/// </param>
+public sealed class ExampleRunner(IrProgram program, CancellationToken cancellation = default)
 {
     /// <summary>Runs one example.</summary>
     /// <param name="isExplained">Whether the evaluation is recorded and explained;
@@ -50,7 +54,7 @@ public sealed class ExampleRunner(IrProgram program)
         if (wanted.Count == 0)
             yield break;
         var trace = new EvaluationTrace();
-        var result = new Interpreter(program, context).Evaluate(facts, scope, trace);
+        var result = new Interpreter(program, context).Evaluate(facts, scope, trace, cancellation);
         var evaluator = new ExpressionEvaluator(context);
         foreach (var invariant in wanted)
         {
@@ -69,7 +73,8 @@ public sealed class ExampleRunner(IrProgram program)
 
     private ExampleResult RunClause(IrPolicy policy, IrExample example, EvaluationTrace? trace, bool isExplained)
     {
-        var result = new Interpreter(program, Context(policy, example)).Evaluate(Facts(policy, example), Scope(policy, example), trace);
+        var result = new Interpreter(program, Context(policy, example))
+            .Evaluate(Facts(policy, example), Scope(policy, example), trace, cancellation);
         if (Find(result, policy, example.Number) is not { } clause)
             return new(policy, example, false, Expected(policy, example), "没有这一条款", null, null);
         var passed =
@@ -86,7 +91,10 @@ public sealed class ExampleRunner(IrProgram program)
     {
         var registry = new RegistryEvaluator(program, Context(policy, example));
         foreach (var group in example.Groups)
+        {
+            cancellation.ThrowIfCancellationRequested();
             registry.Add(group.Facts, group.Count);
+        }
         if (example.Groups.IsEmpty)
             registry.Add(Facts(policy, example));
         var target = registry.Finish().Targets

@@ -7,7 +7,12 @@ using Dsl.Values.Exact;
 namespace Dsl.Evaluation.Interpreting;
 
 /// <summary>Evaluates clauses up to the competitions.</summary>
-internal sealed class ClauseEvaluator(EvaluationContext context, ExpressionEvaluator evaluator, EvaluationScope scope)
+/// <param name="context">Dates and external parameters.</param>
+/// <param name="evaluator">Evaluates expressions.</param>
+/// <param name="scope">Which conditions count as met.</param>
+/// <param name="cancellation">Asked before each row, and before each time that rows are added up.</param>
+internal sealed class ClauseEvaluator(
+    EvaluationContext context, ExpressionEvaluator evaluator, EvaluationScope scope, CancellationToken cancellation = default)
 {
     /// <summary>The rows of a clause, each by itself: row amount, row rounding.</summary>
     public ClauseEvaluation Evaluate(IrPolicy policy, IrClause clause, Frame subject, SubjectFacts facts)
@@ -37,6 +42,7 @@ internal sealed class ClauseEvaluator(EvaluationContext context, ExpressionEvalu
 
     private UnitEvaluation Unit(IrPolicy policy, IrClause clause, Frame frame, string? rowKey, ClauseRecords records, TruthValue procedures)
     {
+        cancellation.ThrowIfCancellationRequested();
         var unit = new UnitExpressions(clause, frame, rowKey, records, procedures, evaluator, scope);
         return unit.Record(UnitSequence<TruthValue, NumberValue>.Of<UnitExpressions, NumberValue, UnitExpressions, NumberValue>(
             policy, clause, context.AsOf, context.Year, unit, unit));
@@ -58,6 +64,7 @@ internal sealed class ClauseEvaluator(EvaluationContext context, ExpressionEvalu
     /// <summary>The sum of the rows that were not displaced, then the caps.</summary>
     public void AddUp(ClauseEvaluation work)
     {
+        cancellation.ThrowIfCancellationRequested();
         var sum = work.Together();
         var caps = new ClauseCaps(work, evaluator);
         var capped = ClauseSequence<TruthValue, NumberValue>.Cap(work.Clause, sum, ref caps);

@@ -46,8 +46,8 @@ internal sealed class Combination(IReadOnlyList<ClauseEvaluation> works, Outside
 
     private void BetweenClauses(string matter, List<ClauseEvaluation> clauses, IReadOnlyList<ICompetitor>? waits)
     {
-        var members = clauses.ConvertAll(static work => (Work: work, Side: CompetingAward.Of(work, work.Amount, work.Total.Takes)));
-        members.ForEach(member => received.AddToClause(member.Side));
+        var members = clauses.ConvertAll(
+            work => (Work: work, Side: CompetingAward.Of(work, work.Amount, work.Total.Takes, received.OfClause(work))));
         var outside = support.For(matter, null, forRows: false);
         Competition.Decide(
             [.. outside, .. members.Select(static member => member.Side)], JointCompetition.MeetAsClauses, matter, null, waits);

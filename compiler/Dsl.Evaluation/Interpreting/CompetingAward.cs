@@ -20,8 +20,11 @@ internal interface ICompetitor
 /// <summary>One side of a contest.</summary>
 internal sealed class CompetingAward
 {
-    private CompetingAward(string policyNumber, string clauseNumber, NumberValue own, TruthValue isDue) =>
+    private CompetingAward(string policyNumber, string clauseNumber, NumberValue own, TruthValue isDue, ReceivedBefore before)
+    {
         (PolicyNumber, ClauseNumber, Own, IsDue, Amount) = (policyNumber, clauseNumber, own, isDue, own);
+        (Received, TakenBefore) = (before.Received, before.TakenBefore);
+    }
 
     /// <summary>文号.</summary>
     public string PolicyNumber { get; }
@@ -54,10 +57,10 @@ internal sealed class CompetingAward
     public Unknowns Waits { get; private set; } = Unknowns.None;
 
     /// <summary>What was received in earlier years and comes off its award.</summary>
-    public ImmutableArray<Receipt> Received { get; set; } = [];
+    public ImmutableArray<Receipt> Received { get; }
 
     /// <summary>What earlier years took off the sum of its rows; all but caps was for money received before.</summary>
-    public ImmutableArray<Receipt> TakenBefore { get; set; } = [];
+    public ImmutableArray<Receipt> TakenBefore { get; }
 
     /// <summary>What came off its award; null where nothing did.</summary>
     public ReceivedOutcome? Outcome { get; private set; }
@@ -75,11 +78,16 @@ internal sealed class CompetingAward
     public bool Counts => Work is { Clause.CountsInTotals: true };
 
     /// <summary>A clause, or a row of it.</summary>
-    public static CompetingAward Of(ICompetitor work, NumberValue own, TruthValue isDue) =>
-        new(work.Policy.Number, work.Clause.Number, own, isDue) { Work = work };
+    /// <param name="work">The clause.</param>
+    /// <param name="own">What it would get alone.</param>
+    /// <param name="isDue">Whether it is certainly due.</param>
+    /// <param name="before">What was received for it in earlier years.</param>
+    public static CompetingAward Of(ICompetitor work, NumberValue own, TruthValue isDue, ReceivedBefore before) =>
+        new(work.Policy.Number, work.Clause.Number, own, isDue, before) { Work = work };
 
     /// <summary>Support under a policy that is not written here.</summary>
-    public static CompetingAward Outside(string policyNumber, NumberValue amount, TruthValue isDue) => new(policyNumber, "", amount, isDue);
+    public static CompetingAward Outside(string policyNumber, NumberValue amount, TruthValue isDue) =>
+        new(policyNumber, "", amount, isDue, ReceivedBefore.Nothing);
 
     /// <summary>Certainly displaced: it gets nothing.</summary>
     public void Displace(CompetingAward winner, string rule)

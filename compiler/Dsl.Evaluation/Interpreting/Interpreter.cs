@@ -32,9 +32,15 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
     public SubjectResult Evaluate(SubjectFacts facts, EvaluationTrace trace) => Evaluate(facts, EvaluationScope.Everything, trace);
 
     /// <summary>The result of the clauses of a scope.</summary>
-    public SubjectResult Evaluate(SubjectFacts facts, EvaluationScope scope, EvaluationTrace? trace)
+    /// <param name="facts">The subject.</param>
+    /// <param name="scope">The clauses.</param>
+    /// <param name="trace">Takes what an explanation needs; null for none.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled first.</exception>
+    public SubjectResult Evaluate(
+        SubjectFacts facts, EvaluationScope scope, EvaluationTrace? trace, CancellationToken cancellation = default)
     {
-        var works = Works(facts, scope, trace);
+        var works = Works(facts, scope, trace, cancellation);
         var totals = program.Policies.ToDictionary(static policy => policy.Number, static _ => new TotalsBuilder());
         var all = new TotalsBuilder();
         foreach (var item in TotalsRule.Items(works))
@@ -49,9 +55,10 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
         return new(facts.Key, context.AsOf, context.Year, [.. policies], all.Build(), Remarks.OfSubject(facts, works));
     }
 
-    private List<ClauseEvaluation> Works(SubjectFacts facts, EvaluationScope scope, EvaluationTrace? trace)
+    private List<ClauseEvaluation> Works(
+        SubjectFacts facts, EvaluationScope scope, EvaluationTrace? trace, CancellationToken cancellation)
     {
-        var clauses = new ClauseEvaluator(context, new ExpressionEvaluator(context, trace), scope);
+        var clauses = new ClauseEvaluator(context, new ExpressionEvaluator(context, trace), scope, cancellation);
         var works = new List<ClauseEvaluation>();
         foreach (var policy in _byAge)
         {

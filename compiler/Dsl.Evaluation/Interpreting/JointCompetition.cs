@@ -136,12 +136,8 @@ internal sealed class JointCompetition(IReadOnlyList<ClauseEvaluation> works, Ro
         return options;
     }
 
-    private CompetingAward Side(ClauseEvaluation work)
-    {
-        var side = CompetingAward.Of(work, NumberValue.Zero, TruthValue.Yes);
-        received.AddToClause(side);
-        return side;
-    }
+    private CompetingAward Side(ClauseEvaluation work) =>
+        CompetingAward.Of(work, NumberValue.Zero, TruthValue.Yes, received.OfClause(work));
 
     private bool StandDifferently(List<ClauseEvaluation> group, Dictionary<ClauseEvaluation, CompetingAward> sides)
     {

@@ -63,24 +63,31 @@ internal sealed class JointTrial(List<ClauseEvaluation> works, RowCompetitions r
         chosen.ForEach(addUp);
         if (chosen.Exists(static work => !work.Amount.IsCertain))
             return null;
+        var live = chosen.FindAll(static work => work.Total.Takes.Truth != Truth.No);
+        List<ReceivedBefore> before = [.. live.Select(received.OfClause)];
+        var reduced = Reduced(before, chosen);
         List<CompetingAward> sides =
-            [.. option.Select(side => side.Work is ClauseEvaluation work ? Side(work) : side).Where(static side => side.IsLive)];
-        TakeOffOnce(sides, chosen);
+        [
+            .. option.Where(static side => side.Work is not ClauseEvaluation && side.IsLive),
+            .. live.Zip(before, (work, given) => CompetingAward.Of(work, work.Amount, work.Total.Takes, Reduced(given, reduced))),
+        ];
         return new(sides, sides);
     }
 
-    private CompetingAward Side(ClauseEvaluation work)
-    {
-        var side = CompetingAward.Of(work, work.Amount, work.Total.Takes);
-        received.AddToClause(side);
-        return side;
-    }
+    private static ReceivedBefore Reduced(ReceivedBefore before, Dictionary<Receipt, Receipt> reduced) =>
+        reduced.Count == 0 ? before : before with
+        {
+            Received = [.. before.Received.Select(receipt => reduced.GetValueOrDefault(receipt, receipt))
+                .Where(static receipt => receipt.Amount.High is not { Sign: <= 0 })],
+        };
 
-    /// <summary>What has come off rows of what was received for rows does not come off the clauses beside them once more.</summary>
-    private static void TakeOffOnce(List<CompetingAward> sides, List<ClauseEvaluation> chosen)
+    /// <summary>
+    /// What is left of each receipt that came off rows: that does not come off the clauses beside them once more.
+    /// </summary>
+    private static Dictionary<Receipt, Receipt> Reduced(List<ReceivedBefore> before, List<ClauseEvaluation> chosen)
     {
         var reduced = new Dictionary<Receipt, Receipt>(ReferenceEqualityComparer.Instance);
-        var whole = sides.SelectMany(static side => side.Received).Distinct(ReferenceEqualityComparer.Instance).OfType<Receipt>().ToList();
+        var whole = before.SelectMany(static one => one.Received).Distinct(ReferenceEqualityComparer.Instance).OfType<Receipt>().ToList();
         foreach (var outcome in whole.Count == 0 ? [] : chosen.GroupBy(static work => work.Clause.PerRow)
             .Where(static group => group.Key is not null).SelectMany(static group => TakenOffRows([.. group])))
         {
@@ -94,9 +101,7 @@ internal sealed class JointTrial(List<ClauseEvaluation> works, RowCompetitions r
                     reduced[same] = reduced.GetValueOrDefault(same, same).Less(part);
             }
         }
-        foreach (var side in sides.Where(_ => reduced.Count > 0))
-            side.Received = [.. side.Received.Select(receipt => reduced.GetValueOrDefault(receipt, receipt))
-                .Where(static receipt => receipt.Amount.High is not { Sign: <= 0 })];
+        return reduced;
     }
 
     /// <summary>

@@ -28,6 +28,15 @@ internal sealed record Receipt(string PolicyNumber, string ClauseNumber, Immutab
         string.Join("、", ByYear.Where(static year => year.Value.High is not { Sign: <= 0 }).Select(static year => $"{year.Key}"));
 }
 
+/// <summary>What was received before an award, as it comes off it.</summary>
+/// <param name="Received">What comes off.</param>
+/// <param name="TakenBefore">What earlier years took off the sum of its rows; all but caps was for money received before.</param>
+internal readonly record struct ReceivedBefore(ImmutableArray<Receipt> Received, ImmutableArray<Receipt> TakenBefore)
+{
+    /// <summary>Nothing.</summary>
+    public static ReceivedBefore Nothing { get; } = new([], []);
+}
+
 /// <summary>What remembering did to an amount.</summary>
 /// <param name="From">Where the money had come from.</param>
 /// <param name="Before">The amount before.</param>

@@ -24,16 +24,7 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
     public static bool Remembers(IrClause clause) =>
         clause is { Kind: ClauseKind.Award, BenefitItem: not null, IsStackable: false, Frequency.Kind: FrequencyKind.Once };
 
-    /// <summary>
-    /// Gives a row of a clause what was received for the same row: under clauses of the same 明细, and under other policies.
-    /// </summary>
-    public void AddToRow(CompetingAward side, string? rowKey)
-    {
-        if (side.Work is { } work)
-            side.Received = OfRow(work, rowKey);
-    }
-
-    /// <summary>What was received for a row.</summary>
+    /// <summary>What was received for a row of a clause: under clauses of the same 明细, and under other policies.</summary>
     public ImmutableArray<Receipt> OfRow(ICompetitor work, string? rowKey)
     {
         if (!Remembers(work.Clause))
@@ -46,23 +37,24 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
     }
 
     /// <summary>
-    /// Gives a clause what was received for the 事项 as a whole. Rows of the same 明细 have been counted row by row; what earlier
+    /// What was received for the 事项 of a clause as a whole. Rows of the same 明细 have been counted row by row; what earlier
     /// years took off their sum was taken for money received before, which must not be taken off again. Support under other policies
     /// that names no row was for none of the rows of this year.
     /// </summary>
-    public void AddToClause(CompetingAward side)
+    public ReceivedBefore OfClause(ICompetitor work)
     {
-        if (side.Work is not { } work || !Remembers(work.Clause))
-            return;
+        if (!Remembers(work.Clause))
+            return ReceivedBefore.Nothing;
         var (known, each) = (Of(work), work.Clause.PerRow);
         bool IsOfSameRows(ICompetitor payer) => each is not null && ReferenceEquals(payer.Clause.PerRow, each);
         var receipts =
             known.Whole[null].Where(paid => !IsOfSameRows(paid.Payer) && Counts(work, paid.Payer)).Select(static paid => paid.Receipt);
-        side.Received = Some(receipts,
-            each is null && Competition.MeetsOutsiders(work) ? known.Outside.Where(static outside => outside.RowKey is null) : []);
-        side.TakenBefore = each is null ? []
-            : [.. known.Paid[PaymentRecord.CutRow].Where(paid => IsOfSameRows(paid.Payer) && Counts(work, paid.Payer))
-                .Select(static paid => paid.Receipt)];
+        return new(
+            Some(receipts,
+                each is null && Competition.MeetsOutsiders(work) ? known.Outside.Where(static outside => outside.RowKey is null) : []),
+            each is null ? []
+                : [.. known.Paid[PaymentRecord.CutRow].Where(paid => IsOfSameRows(paid.Payer) && Counts(work, paid.Payer))
+                    .Select(static paid => paid.Receipt)]);
     }
 
     // What was paid back in full is nothing received.

@@ -50,10 +50,6 @@ internal sealed class RowCompetitions(string matter, OutsideSupport support, Rec
             .Select(group => (group.Key.RowKey, group.Select(row => (row.Unit, Side(row.Work, row.Unit))).ToList())),
     ];
 
-    private CompetingAward Side(ClauseEvaluation work, UnitEvaluation unit)
-    {
-        var side = CompetingAward.Of(work, unit.Amount, unit.IsDue);
-        received.AddToRow(side, unit.RowKey);
-        return side;
-    }
+    private CompetingAward Side(ClauseEvaluation work, UnitEvaluation unit) =>
+        CompetingAward.Of(work, unit.Amount, unit.IsDue, new(received.OfRow(work, unit.RowKey), []));
 }

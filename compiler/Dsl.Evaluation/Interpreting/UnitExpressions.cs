@@ -41,7 +41,10 @@ internal sealed class UnitExpressions(IrClause clause, Frame frame, string? rowK
         get
         {
             _conditions = [.. clause.Conditions.Select(Condition)];
-            return _conditions.Aggregate(TruthValue.Yes, static (all, one) => all & one);
+            var together = new ConditionRule<TruthValue>();
+            foreach (var condition in _conditions)
+                together.Require(condition);
+            return together.All;
         }
     }
 

@@ -10,7 +10,10 @@ namespace Dsl.Evaluation.Rules;
 /// <typeparam name="TTruth">What holds a truth.</typeparam>
 public interface IUnitValues<TNumber, TTruth> : IAnchored<TNumber>
 {
-    /// <summary>All conditions of the clause together. They are evaluated whether or not the policy is in force.</summary>
+    /// <summary>
+    /// All conditions of the clause together (<see cref="ConditionRule{TTruth}"/>). They are evaluated whether or not the policy is in
+    /// force.
+    /// </summary>
     TTruth Conditions { get; }
 
     /// <summary>How many earlier years count as paid: <see cref="HistoryRule.IsPaidYear"/>.</summary>

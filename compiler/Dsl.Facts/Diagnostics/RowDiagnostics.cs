@@ -16,6 +16,9 @@ public static class RowDiagnostics
         new("DSL5202", Severity.Error, "这一格里的双引号写得不对。",
             "内容里的每个双引号写成两个，再把整格放在双引号中，如 \"甲\"\"乙\"\"\"。");
 
+    /// <summary>A cell that goes on behind its closing quotation mark.</summary>
+    public static readonly DiagnosticRule TextAfterQuote = StrayQuote.Worded("这一格的双引号已经结束，后面还有“{0}”。");
+
     public static readonly DiagnosticRule NoKey =
         new("DSL5203", Severity.Error, "主键“{0}”是空的，不知道是谁的数据。", "请在这一行填上“{0}”；不要的行，删去。");
 
@@ -104,6 +107,11 @@ public static class RowDiagnostics
     /// <summary>A quotation mark that is never closed.</summary>
     public static readonly DiagnosticRule UnclosedQuote =
         new("DSL5216", Severity.Error, "这一格以双引号开头，后面没有结尾的双引号。", "请补上结尾的双引号；内容里的双引号写成两个。");
+
+    /// <summary>A quotation mark too many that has joined rows.</summary>
+    public static readonly DiagnosticRule JoinedRows = UnclosedQuote.Worded(
+        "这一格的双引号到第 {0} 行才结束，而其间每一行都像单独的一行（各 {1} 个单元格）。",
+            "多写了双引号的，删去或者写成两个；确是一格里的几行字的，请把其中的逗号改成“，”。");
 
     /// <summary>核定 without an amount: not decided yet.</summary>
     public static readonly DiagnosticRule UndecidedApprovals =

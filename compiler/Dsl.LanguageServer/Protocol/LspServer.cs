@@ -20,7 +20,7 @@ public sealed class LspServer
     private readonly PendingRequests _pending;
     private readonly Workers _workers = new();
     private readonly Dictionary<string, ILspMethod> _methods;
-    private readonly BlockingCollection<(JsonObject Message, OpenRequest? Request)> _queue = [];
+    private readonly BlockingCollection<ReceivedMessage> _queue = [];
     private readonly string _version;
     private bool _isInitialized;
     private bool _isShutDown;
@@ -92,7 +92,7 @@ public sealed class LspServer
             while (_channel.Read() is { } message)
             {
                 if (Text(message["method"]) != "$/cancelRequest")
-                    _queue.Add((message, _pending.Open(message)));
+                    _queue.Add(new(message, _pending.Open(message)));
                 else if ((message["params"] as JsonObject)?["id"] is { } id)
                     _pending.Cancel(id);
             }
@@ -187,4 +187,9 @@ public sealed class LspServer
     private void Log(string text) => _state.Notify("window/logMessage", new JsonObject { ["type"] = 1, ["message"] = text });
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    /// <summary>A message in the order of its arrival; an object: a queue of structs would be compiled anew at each start.</summary>
+    /// <param name="Message">The message.</param>
+    /// <param name="Request">The request that it opened; null for a notification.</param>
+    private sealed record ReceivedMessage(JsonObject Message, OpenRequest? Request);
 }

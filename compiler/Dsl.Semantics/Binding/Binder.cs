@@ -41,11 +41,16 @@ public static class Binder
         var (members, schemas) = (new MemberTable(), new List<FileContext>());
         var files = new FileContext[trees.Length];
         // Schema files first: they see all of one another, and a policy looks among them for those that it names.
-        foreach (var (index, tree) in trees.Index().OrderBy(static entry => FileContext.PolicyOf(entry.Item) is not null))
+        foreach (var isPolicy in new[] { false, true })
         {
-            files[index] = new FileContext(tree, members, schemas);
-            if (files[index].Policy is null)
-                schemas.Add(files[index]);
+            for (var index = 0; index < files.Length; index++)
+            {
+                if (FileContext.PolicyOf(trees[index]) is not null != isPolicy)
+                    continue;
+                files[index] = new FileContext(trees[index], members, schemas);
+                if (!isPolicy)
+                    schemas.Add(files[index]);
+            }
         }
         new DeclarationPass(files).Run();
         return [.. files];

@@ -14,18 +14,23 @@ internal static class CommentMatches
     /// <param name="tree">The file.</param>
     public static IEnumerable<Match> Of(Regex comment, ImmutableArray<string> words, SyntaxTree tree)
     {
-        var content = tree.Source.Content;
-        foreach (var (start, end) in LinesWith(words, tree))
+        var (content, last) = (tree.Source.Content, -1);
+        foreach (var start in LinesWith(words, tree))
         {
+            // A line may hold several words.
+            if (start == last)
+                continue;
+            last = start;
+            var end = content.IndexOf('\n', start) is >= 0 and var next ? next + 1 : content.Length;
             for (var match = comment.Match(content, start, end - start); match.Success; match = match.NextMatch())
                 yield return match;
         }
     }
 
-    // Word by word: only a search for a single one is fast with Chinese text.
-    private static SortedSet<(int Start, int End)> LinesWith(ImmutableArray<string> words, SyntaxTree tree)
+    // Where lines begin, in order. Word by word: only a search for a single one is fast with Chinese text.
+    private static List<int> LinesWith(ImmutableArray<string> words, SyntaxTree tree)
     {
-        var (content, lines) = (tree.Source.Content, new SortedSet<(int Start, int End)>());
+        var (content, lines) = (tree.Source.Content, new List<int>());
         foreach (var (from, length) in tree.Commented.Select(range => range.GetOffsetAndLength(content.Length)))
         {
             foreach (var word in words)
@@ -34,12 +39,12 @@ internal static class CommentMatches
                 while (next < last && content.AsSpan(next, last - next).IndexOf(word, StringComparison.Ordinal) is >= 0 and var within)
                 {
                     var place = next + within;
-                    var start = content.LastIndexOf('\n', place) + 1;
+                    lines.Add(content.LastIndexOf('\n', place) + 1);
                     next = content.IndexOf('\n', place) is >= 0 and var end ? end + 1 : content.Length;
-                    lines.Add((start, next));
                 }
             }
         }
+        lines.Sort();
         return lines;
     }
 }

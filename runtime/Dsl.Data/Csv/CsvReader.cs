@@ -38,6 +38,9 @@ internal sealed class CsvReader : ITableReader
     private TextCells[] _targets = [];
     private int _resumptions;
 
+    // What follows the closing quotation mark of the cell, where it is on the line on which the cell begins; null for nothing.
+    private string? _afterQuote;
+
     /// <summary>Reads the header of a text at once.</summary>
     /// <param name="file">As shown in messages.</param>
     /// <param name="text">The text; disposed with the reader.</param>
@@ -60,6 +63,9 @@ internal sealed class CsvReader : ITableReader
 
     /// <summary>The column names, trimmed; empty where <see cref="Fatal"/> is set.</summary>
     public ImmutableArray<string> Header { get; }
+
+    /// <summary>The line of the header.</summary>
+    public long HeaderLine { get; private set; } = 1;
 
     /// <inheritdoc/>
     public DataFinding? Fatal { get; private set; }
@@ -95,7 +101,9 @@ internal sealed class CsvReader : ITableReader
                 return true;
             }
             var problem = ReadQuotedRow(line.ToString());
-            problem ??= _cells.Count == Header.Length ? null : RowDiagnostics.CellCount.With(_cells.Count, Header.Length);
+            problem ??= _cells.Count != Header.Length ? RowDiagnostics.CellCount.With(_cells.Count, Header.Length)
+                : _lines.Number > number && JoinedRows.AreLikely(_cells) ? RowDiagnostics.JoinedRows.With(_lines.Number, Header.Length)
+                : null;
             for (var i = 0; i < _targets.Length; i++)
                 _targets[i].Add(_columns[i] < _cells.Count ? _cells[_columns[i]] : "");
             chunk.Add(number, problem);
@@ -129,15 +137,21 @@ internal sealed class CsvReader : ITableReader
 
     private ImmutableArray<string> ReadHeader()
     {
-        if (!TryReadLine(out var line) || line.IsWhiteSpace())
+        ReadOnlySpan<char> line;
+        do
         {
-            Fatal ??= FileDiagnostics.NoHeader.With().At(new(_file, 1));
-            return [];
+            if (!TryReadLine(out line))
+            {
+                Fatal ??= FileDiagnostics.NoHeader.With().At(new(_file, 1));
+                return [];
+            }
         }
+        while (line.IsWhiteSpace());
+        HeaderLine = _lines.Number;
         if (ReadQuotedRow(line.ToString()) is { } problem)
-            Fatal = FileDiagnostics.BrokenHeader.With(problem.Message).At(new(_file, 1));
+            Fatal = FileDiagnostics.BrokenHeader.With(problem.Message).At(new(_file, HeaderLine));
         else if (_cells is [var only] && only.AsSpan().IndexOfAny("\t;；|") is >= 0 and var place)
-            Fatal = FileDiagnostics.WrongSeparator.With(only[place] == '\t' ? "制表符" : $"“{only[place]}”").At(new(_file, 1));
+            Fatal = FileDiagnostics.WrongSeparator.With(only[place] == '\t' ? "制表符" : $"“{only[place]}”").At(new(_file, HeaderLine));
         return Fatal is null ? [.. _cells.Select(static cell => SpreadsheetText.Unwrap(cell).Trim())] : [];
     }
 
@@ -191,7 +205,7 @@ internal sealed class CsvReader : ITableReader
                 if (!ReadQuoted(ref line, ref at, ref stray))
                 {
                     _cells.Add(_cell.ToString());
-                    return RowDiagnostics.UnclosedQuote.With();
+                    return _afterQuote is { } text ? RowDiagnostics.TextAfterQuote.With(text) : RowDiagnostics.UnclosedQuote.With();
                 }
             }
             else if (WrappedEnd(line, at) is { } wrapped)
@@ -226,7 +240,8 @@ internal sealed class CsvReader : ITableReader
     private bool ReadQuoted(ref string line, ref int at, ref bool stray)
     {
         at++;
-        while (true)
+        _afterQuote = null;
+        for (var isFirstLine = true; ;)
         {
             var quote = line.IndexOf('"', at);
             if (quote < 0)
@@ -236,13 +251,19 @@ internal sealed class CsvReader : ITableReader
                     return false;
                 (line, at) = (next.ToString(), 0);
                 _lines.Keep(line);
+                isFirstLine = false;
                 continue;
             }
             _cell.Append(line, at, quote - at);
             at = quote + 1;
             if (at >= line.Length || line[at] == ',')
                 return true;
-            stray |= line[at] != '"';
+            if (line[at] != '"')
+            {
+                stray = true;
+                if (isFirstLine)
+                    _afterQuote ??= line[at..(line.IndexOf(',', at) is >= 0 and var comma ? comma : line.Length)];
+            }
             _cell.Append('"');
             at += line[at] == '"' ? 1 : 0;
         }

@@ -28,7 +28,7 @@ public sealed class CsvSource : ITableSource
     public ImmutableArray<string> Header { get; private set; } = [];
 
     /// <inheritdoc/>
-    public long? HeaderRow => 1;
+    public long? HeaderRow { get; private set; }
 
     /// <inheritdoc/>
     public long Length { get; }
@@ -57,7 +57,7 @@ public sealed class CsvSource : ITableSource
                 return (null, FileDiagnostics.NotATable.With(found.Reason ?? "").At(new(shown, found.Line)));
             var file = new CsvSource(path, new(shown, text.Sha256), text.Length, encoding);
             using var header = file.OpenReader([]);
-            file.Header = header.Header;
+            (file.Header, file.HeaderRow) = (header.Header, header.HeaderLine);
             return header.Fatal is { } fatal ? (null, fatal) : (file, null);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -17,7 +17,7 @@ public class OneDefinitionTests
     [
         "IsInForce", "Allows", "Follows", "IsOfEarlierYear", "IsPaidYear", "CountsForCap", "TakenOff",
             "CountsApproval", "IsOverCeiling", "WhereDue", "OfUnknown", "LeftOf",
-        "AnyNumberOf", "RoundTo",
+        "AnyNumberOf", "RoundTo", "AllOfKnown",
     ];
 
     /// <summary>What decides how an award is limited or refused: nothing that code is generated from.</summary>
@@ -57,6 +57,7 @@ public class OneDefinitionTests
     [InlineData("UnitSequence")]
     [InlineData("ClauseSequence")]
     [InlineData("TableRule")]
+    [InlineData("ConditionRule")]
     [InlineData("HistoryRule")]
     [InlineData("StatusRule")]
     [InlineData("SharingRule")]

@@ -1,5 +1,6 @@
 // 算例 and 恒有: what an example takes for granted, what passes and what fails.
 using Dsl.Evaluation.Examples;
+using Dsl.Evaluation.Interpreting;
 using Dsl.Evaluation.Tests.Support;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
@@ -45,6 +46,20 @@ public class ExampleTests
         Assert.Equal((true, "符合 60元", "符合 60元"), Run(Example(Stated.With(_world.Investment, 60), amount: Exactly(60))));
         Assert.Equal((false, "符合 60元", "不符合 0元"),
             Run(Example(Stated.With(_world.Investment, 60).With(_world.Honest, false), amount: Exactly(60))));
+    }
+
+    [Fact]
+    public void 取消以后不再计算()
+    {
+        var policy = Policy(Clause());
+        var program = _world.Program(policy);
+        var example = Example(Stated.With(_world.Investment, 60), amount: Exactly(60));
+        Assert.Throws<OperationCanceledException>(() => new ExampleRunner(program, new(canceled: true)).Run(policy, example));
+        using var source = new CancellationTokenSource();
+        Assert.True(new ExampleRunner(program, source.Token).Run(policy, example).Passed);
+        source.Cancel();
+        Assert.Throws<OperationCanceledException>(
+            () => new Interpreter(program, _world.Context).Evaluate(example.Facts, EvaluationScope.Everything, null, source.Token));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal sealed class CurveSamples
     public CurveSamples(TriedClause clause, IrExample example, CurveAxis axis, int most, CancellationToken cancellation)
     {
         (_clause, _case, _axis, _left, _cancellation) = (clause, example, axis, most, cancellation);
-        _runner = new(clause.Program);
+        _runner = new(clause.Program, cancellation);
         _pairs = [.. ComparedPair.In(Roots(clause))];
     }
 

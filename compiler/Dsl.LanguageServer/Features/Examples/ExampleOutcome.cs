@@ -36,7 +36,7 @@ internal sealed record ExampleOutcome(string Id, ExampleVerdict Verdict, string 
             ?? Enumerable.Empty<string>())
             yield return new(id, ExampleVerdict.Error, "", "", "文件里没有这个算例了。", new(0, 0));
         var (policy, problem) = snapshot.ComputableOf(path);
-        var run = policy is null ? null : new PolicyRun(snapshot.Computable.Program, policy);
+        var run = policy is null ? null : new PolicyRun(snapshot.Computable.Program, policy, cancellation);
         foreach (var entry in entries.Where(entry => ids?.Contains(entry.Id) != false))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -53,11 +53,11 @@ internal sealed record ExampleOutcome(string Id, ExampleVerdict Verdict, string 
             : "没有这样的条款或目标，不能计算。";
 
     /// <summary>The examples of one policy.</summary>
-    private sealed class PolicyRun(IrProgram program, IrPolicy policy)
+    private sealed class PolicyRun(IrProgram program, IrPolicy policy, CancellationToken cancellation)
     {
-        private readonly ExampleRunner _runner = new(program);
+        private readonly ExampleRunner _runner = new(program, cancellation);
         private readonly Lazy<ILookup<IrInvariant, InvariantResult>> _invariants =
-            new(() => new ExampleRunner(program).CheckInvariants(policy).ToLookup(static result => result.Invariant));
+            new(() => new ExampleRunner(program, cancellation).CheckInvariants(policy).ToLookup(static result => result.Invariant));
 
         /// <summary>The result of one; null where it is left out.</summary>
         public ExampleOutcome? Of(ListedExample entry)

@@ -16,11 +16,14 @@ internal sealed record NewExample(string Text, int Line)
     /// <summary>
     /// Writes the 算例 of a case of a clause, with its result as 应得; null where the file does not have the clause.
     /// </summary>
-    public static NewExample? Of(TriedClause clause, IrExample example, SourceText source, SyntaxTree tree, string title)
+    /// <exception cref="OperationCanceledException">It was cancelled first.</exception>
+    public static NewExample? Of(TriedClause clause, IrExample example, SourceText source, SyntaxTree tree, string title,
+        CancellationToken cancellation = default)
     {
         if (ExamplePlace.LastLineOf(tree, clause.Clause.Number) is not { } last)
             return null;
-        var text = ExampleText.Write(clause.Program, new ExampleRunner(clause.Program).Run(clause.Policy, example), title);
+        var result = new ExampleRunner(clause.Program, cancellation).Run(clause.Policy, example);
+        var text = ExampleText.Write(clause.Program, result, title);
         // The last line of the file may lack its line end.
         return new((last + 1 < source.LineCount ? "\n" : "\n\n") + text, last + 1);
     }

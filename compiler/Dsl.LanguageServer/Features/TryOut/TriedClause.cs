@@ -45,7 +45,7 @@ internal sealed record TriedClause(Snapshot Snapshot, IrPolicy Policy, IrClause 
     /// <exception cref="OperationCanceledException">It was cancelled first.</exception>
     public IrExample? FirstExample(CancellationToken cancellation = default)
     {
-        var runner = new ExampleRunner(Program);
+        var runner = new ExampleRunner(Program, cancellation);
         // The others of 连同 are not computed here: what is due must be due without them.
         return Examples.FirstOrDefault(example =>
         {

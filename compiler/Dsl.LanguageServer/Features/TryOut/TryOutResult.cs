@@ -23,7 +23,8 @@ internal sealed record FormReading(IrExample? Case, ImmutableArray<FormFinding> 
 internal sealed record TryOutResult(ImmutableArray<FormTable> Tables, ImmutableArray<FormFinding> Findings, ExampleResult? Result)
 {
     /// <summary>Computes a clause on facts.</summary>
-    public static TryOutResult Of(TriedClause clause, FormReading reading) =>
+    /// <exception cref="OperationCanceledException">It was cancelled first.</exception>
+    public static TryOutResult Of(TriedClause clause, FormReading reading, CancellationToken cancellation = default) =>
         new(Form.Of(clause.Snapshot, ClauseInputs.Of(clause.Policy, clause.Clause)), reading.Findings,
-            reading.Case is { } example ? new ExampleRunner(clause.Program).Run(clause.Policy, example) : null);
+            reading.Case is { } example ? new ExampleRunner(clause.Program, cancellation).Run(clause.Policy, example) : null);
 }

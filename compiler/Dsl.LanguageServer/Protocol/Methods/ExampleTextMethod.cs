@@ -17,10 +17,12 @@ internal sealed class ExampleTextMethod : ILongMethod
         var (document, number, title) = (server.Document(parameters), parameters.Text("number"), parameters.Text("title"));
         var facts =
             parameters.OptionalObject("facts") ?? throw new RequestFailedException(ErrorCode.InvalidParams, "facts must be an object");
-        return new(document.Snapshot, (snapshot, _) => Answer(document with { Snapshot = snapshot }, number, title, facts));
+        return new(document.Snapshot, (snapshot, cancellation) =>
+            Answer(document with { Snapshot = snapshot }, number, title, facts, cancellation));
     }
 
-    private static JsonObject Answer(DocumentPlace document, string number, string title, JsonElement facts)
+    private static JsonObject Answer(DocumentPlace document, string number, string title, JsonElement facts,
+        CancellationToken cancellation)
     {
         var (clause, problem) = TriedClause.Find(document.Snapshot, document.Path, number);
         if (clause is null)
@@ -30,7 +32,7 @@ internal sealed class ExampleTextMethod : ILongMethod
             throw new RequestFailedException(ErrorCode.RequestFailed,
                 string.Join('\n', reading.Findings.Select(static finding => $"{finding.Path}：{finding.Message}")));
         return document.Snapshot.TreeOf(document.Path) is { } tree
-            && NewExample.Of(clause, example, document.Source, tree, title) is { } made
+            && NewExample.Of(clause, example, document.Source, tree, title, cancellation) is { } made
             ? new JsonObject { ["text"] = made.Text, ["line"] = made.Line }
             : throw new RequestFailedException(ErrorCode.RequestFailed, $"没有条款「{number}」。");
     }

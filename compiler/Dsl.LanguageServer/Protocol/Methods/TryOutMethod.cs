@@ -37,8 +37,7 @@ internal sealed class TryOutMethod : ILongMethod
         var facts = given is { } stated ? JsonObject.Create(stated) ?? [] : FormFacts.First(clause, cancellation);
         var reading = FormFacts.Read(clause, given ?? JsonSerializer.SerializeToElement(facts));
         cancellation.ThrowIfCancellationRequested();
-        var tried = TryOutResult.Of(clause, reading);
-        cancellation.ThrowIfCancellationRequested();
+        var tried = TryOutResult.Of(clause, reading, cancellation);
         var answer = new JsonObject
         {
             ["number"] = clause.Clause.Number,

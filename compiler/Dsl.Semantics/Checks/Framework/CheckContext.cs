@@ -41,8 +41,17 @@ public sealed class CheckContext(CheckInputs inputs)
     public ImmutableArray<CitedBlock> CitedBlocksOf(BoundPolicy policy) => inputs.CitedBlocksOf(policy);
 
     /// <summary>Every clause with its policy.</summary>
-    public IEnumerable<(BoundPolicy Policy, BoundClause Clause)> Clauses =>
-        Model.Policies.SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause));
+    public IEnumerable<(BoundPolicy Policy, BoundClause Clause)> Clauses
+    {
+        get
+        {
+            foreach (var policy in Model.Policies)
+            {
+                foreach (var clause in policy.Clauses)
+                    yield return (policy, clause);
+            }
+        }
+    }
 
     /// <summary>Every policy whose document is at hand.</summary>
     public IEnumerable<(BoundPolicy Policy, OfficialDocument Document)> Documents
@@ -58,8 +67,17 @@ public sealed class CheckContext(CheckInputs inputs)
     }
 
     /// <summary>Every block that quotes the document, with its policy.</summary>
-    public IEnumerable<(BoundPolicy Policy, CitedBlock Block)> CitedBlocks =>
-        Model.Policies.SelectMany(policy => CitedBlocksOf(policy), static (policy, block) => (policy, block));
+    public IEnumerable<(BoundPolicy Policy, CitedBlock Block)> CitedBlocks
+    {
+        get
+        {
+            foreach (var policy in Model.Policies)
+            {
+                foreach (var block in CitedBlocksOf(policy))
+                    yield return (policy, block);
+            }
+        }
+    }
 
     /// <summary>Adds a finding.</summary>
     public void Report(Diagnostic finding)
