@@ -1,6 +1,5 @@
 // What is served: policies, their clauses, the facts that they ask for.
 using System.Text.Json;
-using Dsl.Host.Policies;
 using Dsl.Host.Problems;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;

@@ -1,7 +1,6 @@
 // Whatever ends a request early becomes a problem of the catalogue; an exception of ours is logged with the number that the caller sees.
 using Dsl.Host.Problems;
 using Dsl.Loading.Findings;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;

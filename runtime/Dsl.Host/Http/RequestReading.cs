@@ -1,5 +1,4 @@
 // What requests say: bodies as text within limits, parameters of the address.
-using System.Buffers;
 using System.Text;
 using Dsl.Host.Problems;
 using Dsl.Loading.Findings;

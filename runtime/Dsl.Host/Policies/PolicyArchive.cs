@@ -9,7 +9,6 @@ using Dsl.Host.Store;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Json;
-using Dsl.Loading.Policies;
 using Dsl.Syntax.Text;
 
 namespace Dsl.Host.Policies;

@@ -23,7 +23,7 @@ public enum PolicyReload
 }
 
 /// <summary>Serves sets of policies. Readers take <see cref="Now"/> once and finish with it; loading never blocks them.</summary>
-public sealed partial class PolicySets
+public sealed partial class PolicySets : IDisposable
 {
     private readonly HostSettings _settings;
     private readonly PolicySetLoader _loader;
@@ -90,6 +90,9 @@ public sealed partial class PolicySets
         _old[hash] = new(set);
         return set;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _loading.Dispose();
 
     private (PolicySet? Set, PolicyRefusal? Refused) Load(string shown, ImmutableArray<string> paths, CancellationToken cancellation)
     {
