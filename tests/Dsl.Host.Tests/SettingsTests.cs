@@ -1,6 +1,5 @@
 // Settings: file, environment and flags in this order; every mistake named, none half used.
 using Dsl.Host.Settings;
-using Dsl.Loading.Findings;
 using Xunit;
 
 namespace Dsl.Host.Tests;

@@ -1,0 +1,145 @@
+// The service as a process: it stops when asked to, loses no record when it is killed, and says why it does not start.
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
+using Dsl.Cli.Tests.Harness;
+using Xunit;
+
+namespace Dsl.Cli.Tests;
+
+public sealed partial class ServeTests : IDisposable
+{
+    private const string Facts = """{"企业": {"统一社会信用代码": "A1", "研发投入": 1000}}""";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("policy-serve-").FullName;
+
+    public ServeTests() => File.WriteAllText(Path.Combine(_folder, "办法.policy"),
+        """
+        数据 企业
+          主键 统一社会信用代码 : 文本
+          研发投入              : 金额
+
+        政策 测试办法
+          文号     测府〔2024〕1号
+          发文机关 测试区人民政府
+          成文日期 2023-12-20
+          施行日期 2024-01-01
+          级次     区级
+
+        条款 1 研发补助
+          依据 「按研发投入的5%给予补助」
+          频次 每年
+          奖补 = 研发投入 * 5%
+        """);
+
+    private string Data => Path.Combine(_folder, "data");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task 收到停止的信号正常结束_再启动照旧()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // Windows has no signal to send to another process.
+        for (var count = 1; count <= 2; count++)
+        {
+            using var service = Start();
+            using var client = new HttpClient { BaseAddress = await AddressOf(service) };
+            Assert.Contains("\"50.00\"", await Evaluate(client), StringComparison.Ordinal);
+            PolicyProcess.Signal(service, "TERM");
+            Assert.True(service.WaitForExit(PolicyProcess.Patience));
+            Assert.Equal(0, service.ExitCode);
+            var audit = PolicyProcess.Run("audit", "verify", "--data", Data);
+            Assert.Equal((0, $"审计记录 {count} 条，完好。"), (audit.Code, audit.Output.Split('\n')[0]));
+        }
+    }
+
+    [Fact]
+    public async Task 被强行结束也不丢已经回答的记录()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // Windows has no signal to send to another process.
+        var answered = 0;
+        for (var round = 0; round < 3; round++)
+        {
+            using var service = Start();
+            using var client = new HttpClient { BaseAddress = await AddressOf(service) };
+            var callers = Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+            {
+                try
+                {
+                    while (true)
+                    {
+                        await Evaluate(client);
+                        Interlocked.Increment(ref answered);
+                    }
+                }
+                catch (HttpRequestException)
+                {
+                    // The service is gone.
+                }
+            })).ToArray();
+            await Task.Delay(300 + (200 * round));
+            PolicyProcess.Signal(service, "KILL");
+            await Task.WhenAll(callers);
+            Assert.True(service.WaitForExit(PolicyProcess.Patience));
+        }
+        var audit = PolicyProcess.Run("audit", "verify", "--data", Data);
+        Assert.Equal(0, audit.Code);
+        Assert.InRange(int.Parse(Count().Match(audit.Output).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture),
+            Math.Max(answered, 1), int.MaxValue);
+    }
+
+    [Fact]
+    public async Task 起不来的说明原因()
+    {
+        var settings = Path.Combine(_folder, "服务.json");
+        await File.WriteAllTextAsync(settings, """{"stroe": "sqlite", "date": "今天"}""");
+        Refused(["serve", _folder, "--config", settings], "DSL6001", "DSL6002");
+        Refused(["serve"], "DSL6002");
+        Refused(["serve", _folder, "--store", "postgres://me@127.0.0.1:1/x", "--data", Data], "DSL6010");
+        Refused(["audit", "verify", "--data", Path.Combine(_folder, "没有")], "DSL6010");
+        using var service = Start();
+        var address = await AddressOf(service);
+        Refused(["serve", _folder, "--data", Data], "DSL6005");
+        Refused(["serve", _folder, "--data", Data + "2", "--urls", address.ToString().TrimEnd('/')], "不能监听");
+        service.Kill();
+    }
+
+    private static void Refused(string[] arguments, params string[] parts)
+    {
+        var run = PolicyProcess.Run(arguments);
+        Assert.Equal(2, run.Code);
+        Assert.All(parts, part => Assert.Contains(part, run.Error, StringComparison.Ordinal));
+    }
+
+    private Process Start()
+    {
+        var service = PolicyProcess.Start("serve", _folder, "--data", Data, "--urls", "http://127.0.0.1:0", "--date", "2024-06-30");
+        _ = service.StandardOutput.ReadToEndAsync();
+        return service;
+    }
+
+    /// <summary>The address, which the service says when it is ready.</summary>
+    private static async Task<Uri> AddressOf(Process service)
+    {
+        var line = await service.StandardError.ReadLineAsync().WaitAsync(PolicyProcess.Patience) ?? "";
+        _ = service.StandardError.ReadToEndAsync();
+        return new(Address().Match(line).Value);
+    }
+
+    private static async Task<string> Evaluate(HttpClient client)
+    {
+        using var body = new StringContent(Facts, Encoding.UTF8, "application/json");
+        using var response = await client.PostAsync(new Uri("/api/v1/evaluate", UriKind.Relative), body);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"审计记录 (\d+) 条")]
+    private static partial Regex Count();
+}
