@@ -53,8 +53,9 @@ public sealed class SnapshotSampleTests : IDisposable
         using (var connection = DuckDbConnection.Open(new()))
         {
             var wanted = isRefused ? "" : ", 5 AS 研发投入";
-            connection.Execute("COPY (SELECT 'A' || i AS 统一社会信用代码, '甲' AS 名称, '渝中区' AS 注册区县, DATE '2020-01-01' AS 登记日期, "
-                + $"true AS 依法纳税, 50 AS 职工总数, 0.35 AS 研发占比{wanted}, NULL::{column.Split(' ')[1]} AS {column.Split(' ')[0]} "
+            connection.Execute("COPY (SELECT 'A' || i AS 统一社会信用代码, '甲' AS 名称, '渝中区' AS 注册区县, "
+                + $"DATE '2020-01-01' AS 登记日期, true AS 依法纳税, 50 AS 职工总数, "
+                + $"0.35 AS 研发占比{wanted}, NULL::{column.Split(' ')[1]} AS {column.Split(' ')[0]} "
                 + $"FROM range(20) AS rows(i)) TO {DuckDbSql.Text(_folder["in/企业.parquet"])} (FORMAT parquet)");
         }
         var outcome = Cut.Check(TestProgram.Program, new(new RegistrySource(_folder["in"]), _folder["out.csv"], TestProgram.Context),
@@ -64,5 +65,6 @@ public sealed class SnapshotSampleTests : IDisposable
 
     private void Check(string registry) => Cut.Check(Policies.Value.Compilation.Program,
         new(new RegistrySource(registry).For(Policies.Value), _folder["out.csv"],
-            Policies.Value.Context(new DateOnly(2023, 12, 31), 2023, new DateOnly(2023, 12, 31))) { Engine = "columns" }, _folder.Path, 1, 2, 7);
+            Policies.Value.Context(new DateOnly(2023, 12, 31), 2023, new DateOnly(2023, 12, 31))) { Engine = "columns" },
+        _folder.Path, 1, 2, 7);
 }
