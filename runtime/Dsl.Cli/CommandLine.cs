@@ -60,6 +60,7 @@ internal static class CommandLine
             BatchCommand.Create(context),
             DiffCommand.Create(context),
             PublishCommand.Create(context),
+            RegistryCommand.Create(context),
             SampleCommand.Create(context),
             CoverageCommand.Create(context),
             EmitCommand.Create(context),

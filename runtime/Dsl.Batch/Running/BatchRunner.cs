@@ -167,7 +167,7 @@ internal sealed class BatchJob(
         RecordsRead = registry.RecordsRead,
         LimitedClauses = LimitedClause.Of(program),
         OtherDocuments = registry.OtherDocuments,
-        DataFolder = Directory.Exists(options.Source.Path) ? PathText.Shown(options.Source.Path) : null,
+        DataFolder = options.Source.DataFolder,
     };
 
     /// <summary>What an officer should look into, once everything is computed.</summary>

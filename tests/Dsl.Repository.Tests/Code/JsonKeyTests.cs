@@ -13,7 +13,10 @@ public class JsonKeyTests
 
     // The documents of tools; a shape that these hold is found by its file.
     private static readonly string[] EnglishFiles =
-        ["DiagnosticReportJson.cs", "DiagnosticSarif.cs", "ProblemAnswer.cs", "HealthEndpoints.cs", "PolicyArchive.cs"];
+    [
+        "DiagnosticReportJson.cs", "DiagnosticSarif.cs", "SnapshotDocument.cs", "StoredTable.cs", "KeptFinding.cs", "ProblemAnswer.cs",
+        "HealthEndpoints.cs", "PolicyArchive.cs",
+    ];
 
     private static readonly List<(string File, string Type, string[] Keys)> Shapes = [.. RepositoryFiles.Sources
         .Where(static file => file.IsProduct && file.Text.Contains("JsonPropertyName", StringComparison.Ordinal))
