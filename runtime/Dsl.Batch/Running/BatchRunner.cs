@@ -78,7 +78,7 @@ public static class BatchRunner
             if ((target.Fatal ?? target.Commit()) is { } refused)
                 return new([.. findings, refused], null);
             output.Commit();
-            return new([.. findings, .. registry.Remarks(context.Year), .. run.Warnings(), .. engine.Notes], result);
+            return new([.. findings, .. registry.Remarks.Findings(context.Year), .. run.Warnings(), .. engine.Notes], result);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
