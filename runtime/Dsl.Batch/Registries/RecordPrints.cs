@@ -25,6 +25,12 @@ internal sealed record RecordPrint(
 {
     /// <summary>No records: a table that is not there says the same as one without rows.</summary>
     public static RecordPrint None { get; } = new(0, new string('0', 64));
+
+    /// <summary>With others.</summary>
+    public RecordPrint Add(RecordPrint other) => new(Count + other.Count, RecordPrinter.Text(Number(Hash) + Number(other.Hash)));
+
+    private static BigInteger Number(string hash) =>
+        BigInteger.Parse("0" + hash, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }
 
 /// <summary>The records of the policies of a run.</summary>
@@ -36,6 +42,9 @@ internal sealed record RecordPrints(RecordPrint OfYear, RecordPrint OfOtherYears
 
     /// <summary>How many there are.</summary>
     public long Count => OfYear.Count + OfOtherYears.Count;
+
+    /// <summary>With others.</summary>
+    public RecordPrints Add(RecordPrints other) => new(OfYear.Add(other.OfYear), OfOtherYears.Add(other.OfOtherYears));
 }
 
 /// <summary>A table of records that a result was computed from.</summary>
@@ -51,6 +60,8 @@ internal sealed class RecordPrinter(ImmutableArray<string> policies, int year)
 {
     private const int Policy = 1, Clause = 2, RowKey = 3, Year = 4, Amount = 5;
     private const int Fen = 100;
+
+    private static readonly BigInteger Limit = BigInteger.One << (8 * SHA256.HashSizeInBytes);
 
     private readonly Sum _ofYear = new(), _ofOtherYears = new();
 
@@ -135,18 +146,18 @@ internal sealed class RecordPrinter(ImmutableArray<string> policies, int year)
             : string.Create(CultureInfo.InvariantCulture, $"{amount.Numerator}/{amount.Denominator}");
     }
 
+    /// <summary>A sum of hashes as text, without what goes beyond their length.</summary>
+    public static string Text(BigInteger sum) => (sum + Limit).ToString("x65", CultureInfo.InvariantCulture)[^64..];
+
     /// <summary>The sum of hashes as numbers: it knows no order, and counts what is written twice.</summary>
     private sealed class Sum
     {
-        private static readonly BigInteger Limit = BigInteger.One << (8 * SHA256.HashSizeInBytes);
-
         private UInt128 _low, _high;
         private long _count;
 
         public long Count => _count;
 
-        public RecordPrint Print =>
-            new(_count, (((BigInteger)_high << 128) + _low + Limit).ToString("x65", CultureInfo.InvariantCulture)[^64..]);
+        public RecordPrint Print => new(_count, Text(((BigInteger)_high << 128) + _low));
 
         public void Add(ReadOnlySpan<byte> hash)
         {

@@ -22,21 +22,28 @@ internal sealed class RejectedCsv(AtomicOutput output, string path, bool isRaw) 
 
     public void Add(IReadOnlyList<DataFinding> row)
     {
+        foreach (var finding in row)
+            Add(CellsOf(finding));
         RowCount++;
+    }
+
+    /// <summary>Takes the cells of a line, as another run wrote it, of a row that <see cref="RowCount"/> has or will have.</summary>
+    public void Add(string[] cells)
+    {
         if (_stream is null)
         {
             _stream = output.Create(path);
             _line.AppendRow(Columns);
         }
-        foreach (var (problem, place) in row)
-        {
-            _line.AppendRow(
-            [
-                place.File, place.Row?.ToString(CultureInfo.InvariantCulture) ?? "", place.Column ?? "", place.Value ?? "",
-                problem.Rule.Code, problem.Message + problem.Remedy,
-            ], isRaw);
-        }
+        _line.AppendRow(cells, isRaw);
         _stream.Write(Encoding.UTF8.GetBytes(_line.ToString()));
         _line.Clear();
     }
+
+    /// <summary>The cells of the line for a finding.</summary>
+    public static string[] CellsOf(DataFinding finding) =>
+    [
+        finding.Place.File, finding.Place.Row?.ToString(CultureInfo.InvariantCulture) ?? "", finding.Place.Column ?? "",
+        finding.Place.Value ?? "", finding.Problem.Rule.Code, finding.Problem.Message + finding.Problem.Remedy,
+    ];
 }
