@@ -53,8 +53,8 @@ public sealed class EarlyDates
 /// <param name="Header">Its name in the table.</param>
 /// <param name="Rows">The rows that have one, at least one.</param>
 public sealed record EarlyColumn(
-    [property: JsonPropertyName("column")] int Column, [property: JsonPropertyName("header")] string Header,
-    [property: JsonPropertyName("rows")] NamedRows Rows)
+    [property: JsonPropertyName("第几列")] int Column, [property: JsonPropertyName("列")] string Header,
+    [property: JsonPropertyName("行")] NamedRows Rows)
 {
     /// <summary>The columns of two parts of a table.</summary>
     public static IReadOnlyList<EarlyColumn> Add(IReadOnlyList<EarlyColumn> left, IReadOnlyList<EarlyColumn> right) =>

@@ -7,7 +7,7 @@ namespace Dsl.Facts.Tables;
 /// <param name="Count">How many there are.</param>
 /// <param name="First">The first ones in the order of the table, by line: what each says.</param>
 public sealed record NamedRows(
-    [property: JsonPropertyName("count")] long Count, [property: JsonPropertyName("first")] IReadOnlyList<NamedRow> First)
+    [property: JsonPropertyName("个数")] long Count, [property: JsonPropertyName("前几行")] IReadOnlyList<NamedRow> First)
 {
     // How many rows a remark names.
     private const int Named = 5;
@@ -28,4 +28,4 @@ public sealed record NamedRows(
 /// <summary>A row that a remark names.</summary>
 /// <param name="Line">Its line.</param>
 /// <param name="Text">What it says.</param>
-public sealed record NamedRow([property: JsonPropertyName("line")] long Line, [property: JsonPropertyName("text")] string Text);
+public sealed record NamedRow([property: JsonPropertyName("行号")] long Line, [property: JsonPropertyName("内容")] string Text);

@@ -36,11 +36,13 @@ internal sealed record RecordPrint(
 /// <summary>The records of the policies of a run.</summary>
 /// <param name="OfYear">Those of its 年度.</param>
 /// <param name="OfOtherYears">All others.</param>
-internal sealed record RecordPrints(RecordPrint OfYear, RecordPrint OfOtherYears)
+internal sealed record RecordPrints(
+    [property: JsonPropertyName("本年度")] RecordPrint OfYear, [property: JsonPropertyName("其他年度")] RecordPrint OfOtherYears)
 {
     public static RecordPrints None { get; } = new(RecordPrint.None, RecordPrint.None);
 
     /// <summary>How many there are.</summary>
+    [JsonIgnore]
     public long Count => OfYear.Count + OfOtherYears.Count;
 
     /// <summary>With others.</summary>
@@ -51,7 +53,9 @@ internal sealed record RecordPrints(RecordPrint OfYear, RecordPrint OfOtherYears
 /// <param name="Table">核定 or 兑现记录.</param>
 /// <param name="File">Where it is kept, as shown in messages.</param>
 /// <param name="Prints">What was read from it.</param>
-internal sealed record RecordsRead(string Table, string File, RecordPrints Prints);
+internal sealed record RecordsRead(
+    [property: JsonPropertyName("表")] string Table, [property: JsonPropertyName("文件")] string File,
+    [property: JsonPropertyName("指纹")] RecordPrints Prints);
 
 /// <summary>Takes the rows of a table bound to <see cref="RecordTable.Columns"/>, one by one.</summary>
 /// <param name="policies">文号 of the policies of the run; records of others are no concern of it.</param>

@@ -7,7 +7,7 @@ using Dsl.Loading.Findings;
 namespace Dsl.Batch.Registries;
 
 /// <summary>Remarks on the tables of a registry: main tables, then details, then records.</summary>
-internal sealed record RegistryRemarks([property: JsonPropertyName("tables")] IReadOnlyList<TableRemarks> Tables)
+internal sealed record RegistryRemarks([property: JsonPropertyName("各表")] IReadOnlyList<TableRemarks> Tables)
 {
     public static RegistryRemarks None { get; } = new([]);
 
@@ -34,37 +34,37 @@ internal enum TableRole
 /// <summary>Remarks on a table.</summary>
 internal sealed record TableRemarks
 {
-    [JsonPropertyName("role")] public required TableRole Role { get; init; }
+    [JsonPropertyName("种类")] public required TableRole Role { get; init; }
 
     /// <summary>The table, as shown in messages.</summary>
-    [JsonPropertyName("table")] public required string Shown { get; init; }
+    [JsonPropertyName("表")] public required string Shown { get; init; }
 
     /// <summary>Whether any row was met, or reading did not come to the end.</summary>
-    [JsonPropertyName("hasRows")] public required bool HasRows { get; init; }
+    [JsonPropertyName("有行")] public required bool HasRows { get; init; }
 
     /// <summary>Dates before 1949.</summary>
-    [JsonPropertyName("earlyDates")] public IReadOnlyList<EarlyColumn> EarlyDates { get; init; } = [];
+    [JsonPropertyName("早于1949年的日期")] public IReadOnlyList<EarlyColumn> EarlyDates { get; init; } = [];
 
     /// <summary>Rows that do not say whose they are.</summary>
-    [JsonPropertyName("ownerless")] public long Ownerless { get; init; }
+    [JsonPropertyName("看不出主体的行")] public long Ownerless { get; init; }
 
     /// <summary>Rows of 其他政策支持 that concern no clause.</summary>
-    [JsonPropertyName("otherItems")] public Sightings OtherItems { get; init; } = Sightings.None;
+    [JsonPropertyName("无关的事项")] public Sightings OtherItems { get; init; } = Sightings.None;
 
     /// <summary>Records of policies or subjects that are not evaluated.</summary>
-    [JsonPropertyName("otherPolicies")] public Sightings OtherPolicies { get; init; } = Sightings.None;
+    [JsonPropertyName("其他文件的记录")] public Sightings OtherPolicies { get; init; } = Sightings.None;
 
     /// <summary>兑现记录 of rows that the detail does not have.</summary>
-    [JsonPropertyName("otherRows")] public Sightings OtherRows { get; init; } = Sightings.None;
+    [JsonPropertyName("明细没有的事项行")] public Sightings OtherRows { get; init; } = Sightings.None;
 
     /// <summary>How many 兑现记录 there are of which year.</summary>
-    [JsonPropertyName("years")] public SortedDictionary<int, long> Years { get; init; } = [];
+    [JsonPropertyName("各年度")] public SortedDictionary<int, long> Years { get; init; } = [];
 
     /// <summary>核定 of other years.</summary>
-    [JsonPropertyName("otherYears")] public NamedRows OtherYears { get; init; } = NamedRows.None;
+    [JsonPropertyName("其他年度")] public NamedRows OtherYears { get; init; } = NamedRows.None;
 
     /// <summary>核定 without an amount.</summary>
-    [JsonPropertyName("undecided")] public long Undecided { get; init; }
+    [JsonPropertyName("金额空白")] public long Undecided { get; init; }
 
     public static TableRemarks Of(BoundTable table) => Of(table, TableRole.Main);
 

@@ -9,8 +9,8 @@ namespace Dsl.Batch.Registries;
 /// <param name="Line">The line of the first one; 0 for none.</param>
 /// <param name="Example">What the first one says.</param>
 internal sealed record Sightings(
-    [property: JsonPropertyName("count")] long Count, [property: JsonPropertyName("line")] long Line,
-    [property: JsonPropertyName("example")] string Example)
+    [property: JsonPropertyName("个数")] long Count, [property: JsonPropertyName("行号")] long Line,
+    [property: JsonPropertyName("举例")] string Example)
 {
     public static Sightings None { get; } = new(0, 0, "");
 

@@ -7,7 +7,7 @@ using Dsl.Loading.Findings;
 
 namespace Dsl.Batch.Results;
 
-internal sealed class RejectedCsv(AtomicOutput output, string path, bool isRaw) : IRejectedRows
+internal sealed class RejectedCsv(AtomicOutput output, string path, bool isRaw) : IRejectedOutput
 {
     private static readonly string[] Columns = ["文件", "行号", "列", "值", "代码", "原因"];
 
@@ -17,7 +17,6 @@ internal sealed class RejectedCsv(AtomicOutput output, string path, bool isRaw) 
     /// <summary>What every such file begins with.</summary>
     public static string Head => string.Join(',', Columns);
 
-    /// <summary>How many rows were rejected.</summary>
     public long RowCount { get; private set; }
 
     public void Add(IReadOnlyList<DataFinding> row)
@@ -27,7 +26,6 @@ internal sealed class RejectedCsv(AtomicOutput output, string path, bool isRaw) 
         RowCount++;
     }
 
-    /// <summary>Takes the cells of a line, as another run wrote it, of a row that <see cref="RowCount"/> has or will have.</summary>
     public void Add(string[] cells)
     {
         if (_stream is null)

@@ -16,7 +16,7 @@ namespace Dsl.Batch.Running;
 /// <param name="Result">The results.</param>
 /// <param name="Rejected">The rows that were rejected.</param>
 /// <param name="Sheet">The sheet of what waits for a decision; null where none is wanted.</param>
-internal sealed record BatchTargets(ResultOutput Result, RejectedCsv Rejected, ApprovalOutput? Sheet);
+internal sealed record BatchTargets(ResultOutput Result, IRejectedOutput Rejected, ApprovalOutput? Sheet);
 
 /// <summary>Has subjects computed where not every one of them may be trusted to be.</summary>
 internal interface IGuard

@@ -108,14 +108,8 @@ internal sealed class RunTally(IrProgram program, EvaluationContext context)
         OtherDocuments.UnionWith(otherDocuments);
     }
 
-    private static void AddNew<T>(List<T> known, IEnumerable<T> items)
-    {
-        foreach (var item in items)
-        {
-            if (!known.Contains(item))
-                known.Add(item);
-        }
-    }
+    // What is there twice in one registry stays so.
+    private static void AddNew<T>(List<T> known, IEnumerable<T> items) => known.AddRange(items.Where(item => !known.Contains(item)).ToList());
 }
 
 /// <summary>核定 that clauses did not take: how many, and the first of them in the order of the main tables.</summary>
@@ -126,9 +120,9 @@ internal sealed class RunTally(IrProgram program, EvaluationContext context)
 /// <param name="Clause">条款.</param>
 /// <param name="Text">Why it was not taken.</param>
 internal sealed record ApprovalsNotTaken(
-    [property: JsonPropertyName("count")] long Count, [property: JsonPropertyName("table")] int Table,
-    [property: JsonPropertyName("line")] long Line, [property: JsonPropertyName("key")] string Key,
-    [property: JsonPropertyName("clause")] string Clause, [property: JsonPropertyName("text")] string Text)
+    [property: JsonPropertyName("个数")] long Count, [property: JsonPropertyName("第几张主表")] int Table,
+    [property: JsonPropertyName("行号")] long Line, [property: JsonPropertyName("主键")] string Key,
+    [property: JsonPropertyName("条款")] string Clause, [property: JsonPropertyName("原因")] string Text)
 {
     /// <summary>With others.</summary>
     public ApprovalsNotTaken Add(ApprovalsNotTaken? other)
