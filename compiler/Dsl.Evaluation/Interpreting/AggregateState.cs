@@ -40,7 +40,8 @@ public sealed record AggregateState
 
     internal ExtremeParts<NumberValue, TruthValue> ExtremeParts =>
         new(Number is not null, Number ?? NumberValue.Zero,
-            Uncertain.Select(static rows => KeyValuePair.Create(new TruthValue(Values.Exact.Truth.Unknown, rows.WaitsFor), Waiting(rows.UpTo))), Truth);
+            Uncertain.Select(static rows =>
+                KeyValuePair.Create(new TruthValue(Values.Exact.Truth.Unknown, rows.WaitsFor), Waiting(rows.UpTo))), Truth);
 
     internal AverageParts<NumberValue, TruthValue> AverageParts =>
         new(Number is not null, Number ?? NumberValue.Zero, CertainRows, HasPossibleRows, TableIsMissing, Truth);

@@ -61,7 +61,8 @@ internal sealed record WrittenAggregate
         SumWaitsFor = WrittenUnknown.Of(state.SumWaitsFor),
         Number = state.Number is { } number ? WrittenValue.Of(number) : null,
         Truth = WrittenValue.Of(state.Truth),
-        Uncertain = [.. state.Uncertain.Select(static rows => new WrittenRows(WrittenUnknown.Of(rows.WaitsFor), WrittenBounds.Of(rows.UpTo)))],
+        Uncertain =
+            [.. state.Uncertain.Select(static rows => new WrittenRows(WrittenUnknown.Of(rows.WaitsFor), WrittenBounds.Of(rows.UpTo)))],
         CertainRows = state.CertainRows,
         HasPossibleRows = state.HasPossibleRows,
         TableIsMissing = state.TableIsMissing,

@@ -74,7 +74,7 @@ internal static class BatchFiles
         files.Add(SideFiles.Manifest(options.Output));
         var batch = new BatchResult(tally.Summary, tally.Figures.Finish(), tally.OutputRows, tally.RejectedRows, [])
         {
-            FailedSubjects = tally.FailedSubjects
+            FailedSubjects = tally.FailedSubjects, Context = tally.Context
         };
         if (options.SummaryPath is { } path)
         {

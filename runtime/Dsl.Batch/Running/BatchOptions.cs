@@ -79,4 +79,7 @@ public sealed record BatchResult(RunSummary Summary, RegistryResult Registry, lo
 {
     /// <summary>Subjects that could not be computed; their rows are among those that were rejected.</summary>
     public long FailedSubjects { get; init; }
+
+    /// <summary>测算日 and 年度, and the values of external parameters.</summary>
+    public EvaluationContext Context { get; init; } = new(DateOnly.MinValue, 1);
 }

@@ -26,7 +26,8 @@ internal static class BatchOutputs
     /// <param name="policyFiles">The files that they were read from.</param>
     /// <param name="options">What it is asked to.</param>
     /// <param name="sources">SRC of every table that is read.</param>
-    public static DataFinding? Problem(IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, ImmutableArray<string> sources)
+    public static DataFinding? Problem(
+        IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, ImmutableArray<string> sources)
     {
         static DataFinding Of(DiagnosticRule rule, string path) => rule.With(PathText.Shown(path)).At(new(PathText.Shown(path)));
         var result = PostgresAddress.IsAddress(options.Output) ? null : DuckDbSource.Parse(options.Output)?.Path ?? options.Output;

@@ -109,7 +109,8 @@ internal sealed class RunTally(IrProgram program, EvaluationContext context)
     }
 
     // What is there twice in one registry stays so.
-    private static void AddNew<T>(List<T> known, IEnumerable<T> items) => known.AddRange(items.Where(item => !known.Contains(item)).ToList());
+    private static void AddNew<T>(List<T> known, IEnumerable<T> items) =>
+        known.AddRange(items.Where(item => !known.Contains(item)).ToList());
 }
 
 /// <summary>核定 that clauses did not take: how many, and the first of them in the order of the main tables.</summary>
