@@ -128,10 +128,12 @@ public sealed class RecordColumns(StringDictionary texts)
     public IEnumerable<(int Owner, long Line)> OfKind(int kind, Func<int, bool> isWanted) =>
         _owners.RowsOf(isWanted).Where(record => IsOfKind(record.Row, kind)).Select(record => (record.Owner, _lines[record.Row]));
 
-    /// <summary>Takes out records that say the same of the same; the lines of each and of another one, in the order of the table.</summary>
-    public IEnumerable<(long Line, long Other)> TakeDoubles(int owners)
+    /// <summary>
+    /// Takes out records that say the same of the same; whose each is, its line and that of another one, in the order of the table.
+    /// </summary>
+    public IEnumerable<(int Owner, long Line, long Other)> TakeDoubles(int owners)
     {
-        var (doubles, rows) = (new List<(long Line, long Other)>(), new List<int>());
+        var (doubles, rows) = (new List<(int Owner, long Line, long Other)>(), new List<int>());
         for (var owner = 0; owner < owners; owner++)
         {
             rows.Clear();
@@ -147,7 +149,7 @@ public sealed class RecordColumns(StringDictionary texts)
                     end++;
                 for (var i = first; i < end && end - first > 1; i++)
                 {
-                    doubles.Add((_lines[rows[i]], _lines[rows[i == first ? first + 1 : first]]));
+                    doubles.Add((owner, _lines[rows[i]], _lines[rows[i == first ? first + 1 : first]]));
                     Take(rows[i]);
                 }
                 first = end;

@@ -53,9 +53,19 @@ public sealed class BoundTable
     /// <summary>Reads the wanted columns, chunk by chunk.</summary>
     public ITableReader OpenReader() =>
         new NotingReader(this,
-            _scanned.IsEmpty
-                ? Source.Open(_columns)
-                : new DataRowReader(Source.Open(_columns), _scanned, Source.HeaderRow is null ? TableForm.Table : TableForm.Sheet, Shown));
+            _scanned.IsEmpty ? Source.Open(_columns) : new DataRowReader(Source.Open(_columns), _scanned, Form, Shown));
+
+    /// <summary>
+    /// Reads columns of all rows as they stand, to be cut into parts; each row says what stands before it
+    /// (<see cref="TableBatch.Context"/>).
+    /// </summary>
+    /// <param name="columns">The columns, as indexes of the header; among them all that are read.</param>
+    public ITableReader OpenToCut(ImmutableArray<int> columns) => _scanned.IsEmpty ? Source.Open(columns)
+        : new DataRowReader(
+            Source.Open(columns), [.. _scanned.Select(column => column with { Slot = columns.IndexOf(column.Index) })], Form, Shown)
+            { IsCutting = true };
+
+    private TableForm Form => Source.HeaderRow is null ? TableForm.Table : TableForm.Sheet;
 
     /// <summary>Whether it was read to its end without meeting a row.</summary>
     public bool HasNoRows { get; private set; }
@@ -100,7 +110,7 @@ public sealed class BoundTable
         {
             var more = reader.Read(chunk);
             _hasRows |= more;
-            table.HasNoRows = !_hasRows && reader.Fatal is null;
+            table.HasNoRows = !_hasRows && !table.Source.HasOtherRows && reader.Fatal is null;
             return more;
         }
 
@@ -128,6 +138,9 @@ public readonly record struct TableRow(BoundTable Table, TableBatch Chunk, int I
 
     /// <summary>What is wrong with its form; null where it can be read.</summary>
     public DataProblem? Problem => Chunk.Problem(Index);
+
+    /// <summary>Whether another part of the registry says what is to be said of it (<see cref="RowContext.Echo"/>).</summary>
+    public bool IsEcho => Chunk.Context(Index).HasFlag(RowContext.Echo);
 
     /// <summary>The row as a place.</summary>
     public DataPlace Place() => new(Table.Shown, Number);

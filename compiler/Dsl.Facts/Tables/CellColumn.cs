@@ -88,6 +88,25 @@ public sealed class TextCells : CellColumn
     }
 }
 
+/// <summary>Cells of a column of typed values of which the texts were kept: no words stand in it, and all are of one kind.</summary>
+/// <param name="kind">What the cells are.</param>
+public sealed class KeptCells(CellKind kind) : CellColumn
+{
+    private readonly TextCells _texts = new();
+
+    /// <inheritdoc/>
+    public override bool IsMissing(int row) => _texts.IsMissing(row);
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<char> Text(int row) => _texts.Text(row);
+
+    /// <inheritdoc/>
+    public override CellKind KindOf(int row) => kind;
+
+    /// <summary>Adds the cell of the next row; an empty text is a missing cell.</summary>
+    public void Add(ReadOnlySpan<char> text) => _texts.Add(text, kind);
+}
+
 /// <summary>Typed cells: values side by side, with one bit per row that says which are there.</summary>
 /// <typeparam name="T">What a cell holds.</typeparam>
 /// <param name="values">

@@ -67,6 +67,11 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     private bool _isAfterGap;
     private long _last;
 
+    /// <summary>
+    /// Whether rows are passed on as they stand, each with what stands before it: whoever reads some of them marks them then.
+    /// </summary>
+    public bool IsCutting { get; init; }
+
     /// <inheritdoc/>
     public DataFinding? Fatal => _fatal ?? reader.Fatal;
 
@@ -81,10 +86,10 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         var isOdd = _odd.Of(chunk);
         for (var row = 0; row < chunk.Count && _fatal is null; row++)
         {
-            // Lines of a sheet that are left out between two rows are blank.
-            _isAfterGap |= form == TableForm.Sheet && _last > 0 && chunk.Number(row) > _last + 1;
-            _last = chunk.Number(row);
-            if ((isOdd[row] || _isBelowHeader || _isAfterGap) && Problem(chunk, row) is { } problem)
+            Begin(chunk, row);
+            if (IsCutting)
+                chunk.SetContext(row, Context);
+            if ((isOdd[row] || _isBelowHeader || _isAfterGap) && Problem(chunk, row) is { } problem && !IsCutting)
                 chunk.Reject(row, problem);
         }
         return _fatal is null;
@@ -92,6 +97,22 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
 
     /// <inheritdoc/>
     public void Dispose() => reader.Dispose();
+
+    private RowContext Context => RowContext.Known | (_isBelowHeader ? RowContext.BelowHeader : RowContext.None)
+        | (_isAfterGap ? RowContext.AfterGap : RowContext.None);
+
+    /// <summary>What stands before a row: what was read, or what is known of the whole table.</summary>
+    private void Begin(TableBatch chunk, int row)
+    {
+        if (chunk.Context(row) is var known && known.HasFlag(RowContext.Known))
+        {
+            (_isBelowHeader, _isAfterGap) = (known.HasFlag(RowContext.BelowHeader), known.HasFlag(RowContext.AfterGap));
+            return;
+        }
+        // Lines of a sheet that are left out between two rows are blank.
+        _isAfterGap |= form == TableForm.Sheet && _last > 0 && chunk.Number(row) > _last + 1;
+        _last = chunk.Number(row);
+    }
 
     private DataProblem? Problem(TableBatch chunk, int row)
     {

@@ -23,6 +23,9 @@ public interface ITableSource
     /// <summary>Whether the table has no rows and therefore need not name its columns: [] in JSON.</summary>
     bool IsEmpty => false;
 
+    /// <summary>Whether rows of the table stand elsewhere: in other parts of a snapshot.</summary>
+    bool HasOtherRows => false;
+
     /// <summary>What to know of the table as a whole, such as rows that its users do not see.</summary>
     ImmutableArray<DataFinding> Remarks => [];
 
@@ -31,6 +34,10 @@ public interface ITableSource
 
     /// <summary>The table for the manifest. The hash is complete only once a reader has reached the end.</summary>
     InputFile Input { get; }
+
+    /// <summary>Why a column cannot be read, which it need not be where nobody wants it; null where it can.</summary>
+    /// <param name="column">Its index in <see cref="Header"/>.</param>
+    DataFinding? Unreadable(int column) => null;
 
     /// <summary>Begins to read. What prevents it stands in <see cref="ITableReader.Fatal"/>.</summary>
     /// <param name="columns">The columns that are wanted, as indexes of <see cref="Header"/>; may be none.</param>

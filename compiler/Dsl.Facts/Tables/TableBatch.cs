@@ -16,6 +16,7 @@ public sealed class TableBatch
 
     private readonly long[] _numbers = new long[Capacity];
     private readonly Dictionary<int, DataProblem> _problems = [];
+    private RowContext[] _contexts = [];
     private IDisposable? _memory;
     private int _holders = 1;
 
@@ -33,6 +34,17 @@ public sealed class TableBatch
     /// </summary>
     public DataProblem? Problem(int row) => _problems.GetValueOrDefault(row);
 
+    /// <summary>What a row is in its whole table, where it is read without the rows before it.</summary>
+    public RowContext Context(int row) => _contexts.Length == 0 ? RowContext.None : _contexts[row];
+
+    /// <summary>Says what a row is in its whole table.</summary>
+    public void SetContext(int row, RowContext context)
+    {
+        if (_contexts.Length == 0)
+            _contexts = new RowContext[Capacity];
+        _contexts[row] = context;
+    }
+
     /// <summary>Says what is wrong with a row, in the place of what was said of it before.</summary>
     public void Reject(int row, DataProblem problem) => _problems[row] = problem;
 
@@ -45,6 +57,7 @@ public sealed class TableBatch
         _memory?.Dispose();
         (Count, Columns, _memory) = (0, columns, memory);
         _problems.Clear();
+        Array.Clear(_contexts);
     }
 
     /// <summary>Empties the chunk for texts; the columns of texts that it has are used again.</summary>

@@ -61,7 +61,7 @@ internal sealed class PartitionRunner
         {
             foreach (var partition in left.ToList())
             {
-                if (!isLast && Attempt.GoesOn(runner._folder, partition))
+                if (!isLast && !runner._folder.IsDone(partition) && Attempt.GoesOn(runner._folder, partition))
                     continue;
                 var report = progress is null ? null : new PartProgress(progress, count - left.Count, count);
                 var (done, wasDone, problems) = runner.Finish(partition, report);
@@ -82,8 +82,16 @@ internal sealed class PartitionRunner
         for (; ; )
         {
             _cancellation.ThrowIfCancellationRequested();
-            if (_folder.Done(partition) is var (known, damaged) && (known ?? (object?)damaged) is not null)
-                return (known, true, damaged is null ? [] : [damaged]);
+            var (known, damaged) = _folder.Done(partition);
+            if (damaged is not null)
+                return (null, true, [damaged]);
+            if (known is not null)
+            {
+                // Whoever was first may have died before it could take away what others had left.
+                if (_folder.Tries(partition).Count > 0)
+                    _folder.Clean(partition, known.Attempt);
+                return (known, true, []);
+            }
             using var attempt = Attempt.Begin(_folder, partition);
             var guard = attempt.Died >= MostFailures ? new CarefulGuard(attempt, MostFailures) : null;
             try

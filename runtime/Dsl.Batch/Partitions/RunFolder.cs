@@ -71,6 +71,9 @@ internal sealed class RunFolder(string path)
         return definition is null ? (null, PartitionDiagnostics.NoRun.With(Shown, problem ?? "").At(new(Shown))) : (definition, null);
     }
 
+    /// <summary>Whether a partition is done.</summary>
+    public bool IsDone(int partition) => File.Exists(FileOf(partition, DoneSuffix));
+
     /// <summary>What is known of a partition that is done; neither where it is not.</summary>
     public (PartitionDone? Done, DataFinding? Finding) Done(int partition)
     {

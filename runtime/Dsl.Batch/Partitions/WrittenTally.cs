@@ -9,7 +9,6 @@ using Dsl.Ir.Nodes;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Json;
-using Dsl.Syntax.Diagnostics;
 using Dsl.Values.Exact;
 
 namespace Dsl.Batch.Partitions;
@@ -36,8 +35,8 @@ internal sealed record WrittenTally
     [JsonPropertyName("汇总")] public required WrittenSummary Summary { get; init; }
     [JsonPropertyName("全库")] public required WrittenFigures Figures { get; init; }
     [JsonPropertyName("没有采用的核定")] public ApprovalsNotTaken? NotTaken { get; init; }
-    [JsonPropertyName("提示")] public required IReadOnlyList<WrittenFinding> Findings { get; init; }
-    [JsonPropertyName("引擎提示")] public required IReadOnlyList<WrittenFinding> Notes { get; init; }
+    [JsonPropertyName("提示")] public required IReadOnlyList<KeptFinding> Findings { get; init; }
+    [JsonPropertyName("引擎提示")] public required IReadOnlyList<KeptFinding> Notes { get; init; }
     [JsonPropertyName("登记数据")] public required RegistryRemarks Remarks { get; init; }
     [JsonPropertyName("输入")] public required IReadOnlyList<InputFile> Inputs { get; init; }
     [JsonPropertyName("记录")] public required IReadOnlyList<RecordsRead> RecordsRead { get; init; }
@@ -74,8 +73,8 @@ internal sealed record WrittenTally
         Summary = WrittenSummary.Of(tally.Summary),
         Figures = WrittenFigures.Of(tally.Figures.State),
         NotTaken = tally.NotTaken,
-        Findings = [.. tally.Findings.Select(WrittenFinding.Of)],
-        Notes = [.. tally.Notes.Select(WrittenFinding.Of)],
+        Findings = [.. tally.Findings.Select(KeptFinding.Of)],
+        Notes = [.. tally.Notes.Select(KeptFinding.Of)],
         Remarks = tally.Remarks,
         Inputs = tally.Inputs,
         RecordsRead = tally.RecordsRead,
@@ -89,44 +88,10 @@ internal sealed record WrittenTally
         tally.Figures.Add(Figures.State);
         (tally.Engine, tally.NotTaken, tally.Remarks, tally.DataFolder) = (Engine, NotTaken, Remarks, DataFolder);
         (tally.OutputRows, tally.RejectedRows, tally.FailedSubjects) = (OutputRows, RejectedRows, FailedSubjects);
-        tally.Findings.AddRange(Findings.Select(static finding => finding.Finding));
-        tally.Notes.AddRange(Notes.Select(static finding => finding.Finding));
+        tally.Findings.AddRange(Findings.Select(static finding => finding.Restored()));
+        tally.Notes.AddRange(Notes.Select(static finding => finding.Restored()));
         tally.Inputs.AddRange(Inputs);
         tally.RecordsRead = [.. RecordsRead];
         tally.OtherDocuments.UnionWith(OtherDocuments);
     }
-}
-
-/// <summary>A finding that was said once and is to be said again.</summary>
-internal sealed record WrittenFinding
-{
-    [JsonPropertyName("代码")] public required string Code { get; init; }
-    [JsonPropertyName("级别")] public required string Severity { get; init; }
-    [JsonPropertyName("内容")] public required string Message { get; init; }
-    [JsonPropertyName("办法")] public required string Remedy { get; init; }
-    [JsonPropertyName("文件")] public required string File { get; init; }
-    [JsonPropertyName("行号")] public long? Row { get; init; }
-    [JsonPropertyName("列")] public string? Column { get; init; }
-    [JsonPropertyName("值")] public string? Value { get; init; }
-    [JsonPropertyName("第几项")] public int? Item { get; init; }
-
-    /// <exception cref="JsonException">It is none.</exception>
-    [JsonIgnore]
-    public DataFinding Finding => new(
-        new(new(Code, Enum.TryParse<Severity>(Severity, out var severity) ? severity : throw new JsonException(Severity), "{0}", "{1}"),
-            Message, Remedy),
-        new(File, Row, Column, Value) { Item = Item });
-
-    public static WrittenFinding Of(DataFinding finding) => new()
-    {
-        Code = finding.Code,
-        Severity = finding.Severity.ToString(),
-        Message = finding.Problem.Message,
-        Remedy = finding.Problem.Remedy,
-        File = finding.Place.File,
-        Row = finding.Place.Row,
-        Column = finding.Place.Column,
-        Value = finding.Place.Value,
-        Item = finding.Place.Item,
-    };
 }

@@ -31,6 +31,9 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     private readonly OwnerIndex _owners = new();
     private readonly RowNumbers _lines = new();
     private readonly HashSet<int> _damaged = [];
+
+    // Whose rows another part of the registry reports.
+    private readonly HashSet<int> _echoes = [];
     private StoredColumn?[] _columns = [];
     private StringDictionary _texts = new([]);
     private OwnerKeys _ownerKeys = new(new([]));
@@ -79,17 +82,18 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
                 var key = row.Trimmed(0);
                 var owner = _ownerKeys.CodeOf(key);
                 _ownerKeys.Note(owner, key);
+                if (row.IsEcho)
+                    _echoes.Add(owner);
                 if (Check(row, owner, columns, findings, seen, _owners.Count + accepted.Count) is { } problems)
                 {
-                    rejected.Add(problems);
+                    if (!row.IsEcho)
+                        rejected.Add(problems);
                     // A subtotal is none of his rows: nothing is missing without it.
                     if (row.Problem?.Rule.Is(RowDiagnostics.NotData) == true)
                         continue;
                     if (owner >= 0)
                         _damaged.Add(owner);
-                    // 9.15E+17 is the lost key of an unknown subject.
-                    if (owner < 0 || row.CellProblem(0) is not null || RowWords.IsNoKey(row.Trimmed(0)))
-                        Ownerless++;
+                    Ownerless += OwnerProblems.IsOwnerless(row, owner) ? 1 : 0;
                     continue;
                 }
                 accepted.Add(index);
@@ -154,11 +158,13 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
                 else if (matches.Find(static match => match.Near is not null).Near is { } near)
                 {
                     _damaged.Add(owner);
+                    if (_echoes.Contains(owner))
+                        continue;
                     var key = texts.TextOf(code);
                     findings[_lines[row]] = RowDiagnostics.NearRow.With(_ownerKeys.TextOf(owner), "明细", key, near)
                         .At(new(table.Shown, _lines[row], Detail.Fields[BenefitItemNames.RowField].Name, key));
                 }
-                else if (matches.Count > 0)
+                else if (matches.Count > 0 && !_echoes.Contains(owner))
                 {
                     Unrelated = Unrelated.Add(_lines[row], texts.TextOf(code));
                 }
@@ -214,7 +220,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     /// <param name="rejected">Takes the rows.</param>
     public void RejectOrphans(Func<int, OwnerState> stateOf, NearKeys? near, string subject, bool isCreditCode, IRejectedRows rejected)
     {
-        foreach (var (row, owner) in _owners.RowsOf(owner => stateOf(owner) != OwnerState.Read))
+        foreach (var (row, owner) in _owners.RowsOf(owner => stateOf(owner) != OwnerState.Read && !_echoes.Contains(owner)))
         {
             var key = _ownerKeys.TextOf(owner);
             var problem = OwnerProblems.Of(stateOf(owner), key, subject, near?.SubjectLike(owner),
@@ -248,7 +254,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
                 findings.Add(row, problem.At(new TableRow(table, chunk, row).Place(BenefitItemNames.Field + 1)));
             else if (meant != code)
                 column.SetCode(row, meant);
-            if (isOther)
+            if (isOther && !chunk.Context(row).HasFlag(RowContext.Echo))
                 Unrelated = Unrelated.Add(chunk.Number(row), _texts.TextOf(code));
         }
     }

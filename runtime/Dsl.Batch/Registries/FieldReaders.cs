@@ -59,7 +59,7 @@ internal sealed class FieldReaders
                 if (chunk.Problem(first + row) is null && reader.Read(cells, first + row, unit, target, row) is { } problem)
                     findings.Add(row, problem.At(new TableRow(_table, chunk, first + row).Place(wanted)));
                 else if (reader.Field.Type is DateType && target.RawAt(row) is var day && day != PackedNumbers.Missing
-                    && EarlyDates.IsEarly(day))
+                    && EarlyDates.IsEarly(day) && !chunk.Context(first + row).HasFlag(RowContext.Echo))
                     _table.EarlyDates.Note(wanted, chunk.Number(first + row), cells.Text(first + row).Trim().ToString());
             }
         }

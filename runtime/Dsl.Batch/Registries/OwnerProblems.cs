@@ -1,6 +1,7 @@
 // Why a row belongs to no subject that was read: no such key, a rejected subject, or a key that only looks like one.
 using Dsl.Facts.Cells;
 using Dsl.Facts.Diagnostics;
+using Dsl.Facts.Tables;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Text;
 using Dsl.Values.Text;
@@ -28,6 +29,12 @@ internal static class OwnerProblems
             ? RowDiagnostics.NoOwner.With(key, subject)
             : RowDiagnostics.LooksLikeOwner.With(key, subject, like, Difference(key, like), consequence);
     }
+
+    /// <summary>Whether a row that cannot be used does not say whose it is: 9.15E+17 is the lost key of an unknown subject.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="owner">The number of its key; -1 where it has none.</param>
+    public static bool IsOwnerless(TableRow row, int owner) =>
+        !row.IsEcho && (owner < 0 || row.CellProblem(0) is not null || RowWords.IsNoKey(row.Trimmed(0)));
 
     /// <summary>The first character that differs, by its code point, since both may look the same.</summary>
     private static string Difference(string key, string like)

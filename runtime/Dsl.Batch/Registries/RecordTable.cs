@@ -36,6 +36,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     private readonly Dictionary<(int Policy, int Clause), IrDetail> _details = [];
     private readonly HashSet<int> _damaged = [];
     private readonly HashSet<int> _unattributed = []; // whose records are under an unknown 文号
+    private readonly HashSet<int> _echoes = []; // whose records another part of the registry reports
     private readonly Dictionary<IrSubject, bool> _lookBack = subjects.Distinct().ToDictionary(static subject => subject, rules.LooksBack);
     private readonly ReturnedSheet? _sheet = rules.IsPayment ? null : new(rules.Program, table);
 
@@ -96,23 +97,25 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         while (rows.TryRead(out var row))
         {
             cancellation.ThrowIfCancellationRequested();
-            printer.Add(row);
             var key = row.Trimmed(0);
             var owner = _ownerKeys.CodeOf(key);
             _ownerKeys.Note(owner, key);
+            if (row.IsEcho)
+                _echoes.Add(owner);
+            else
+                printer.Add(row);
             var findings = row.Problem is { } problem ? [problem.At(row.Place())] : ReadRow(row, owner, texts);
             if (findings.Count == 0)
                 continue;
-            rejected.Add(findings);
+            if (!row.IsEcho)
+                rejected.Add(findings);
             // A total belongs to no subject.
             if (row.Problem?.Rule.Is(RowDiagnostics.NotData) == true)
                 continue;
             var isUnknown = findings.Any(static finding => finding.Problem.Rule == RowDiagnostics.UnknownDocument);
             if (owner >= 0)
                 (isUnknown ? _unattributed : _damaged).Add(owner);
-            // 9.15E+17 is the lost key of an unknown subject.
-            if (owner < 0 || row.CellProblem(0) is not null || RowWords.IsNoKey(row.Trimmed(0)))
-                Ownerless++;
+            Ownerless += OwnerProblems.IsOwnerless(row, owner) ? 1 : 0;
             if (owner >= 0 && !rules.IsPayment && !isUnknown && row.Problem is null && !IsOfOtherYear(row))
                 _unread.Add((owner, Identity.Of(row.Trimmed(Clause)), Identity.Of(row.Trimmed(RowKey)), row.Number));
         }
@@ -134,7 +137,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         if (_details.Count > 0)
             FindRows(details, year, owners, texts, findings);
         // Which of two approvals of the same thing holds is unknown: none is used.
-        foreach (var (line, other) in rules.IsPayment ? [] : _records.TakeDoubles(owners))
+        foreach (var (_, line, other) in rules.IsPayment ? [] : _records.TakeDoubles(owners).Where(record => !_echoes.Contains(record.Owner)))
             findings.TryAdd(line, RowDiagnostics.DuplicateApproval.With(other).At(new(table.Shown, line)));
         TakeDoubtful(texts, findings);
         foreach (var finding in findings.Values)
@@ -162,7 +165,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     /// <summary>Rejects the records of subjects of a kind that were not read, in the order of the table.</summary>
     public void RejectOrphans(SubjectTable kind, NearKeys? near, IRejectedRows rejected)
     {
-        foreach (var (owner, line) in _records.OfKind(KindOf(kind.Subject), owner => kind.StateOf(owner) != OwnerState.Read))
+        foreach (var (owner, line) in _records.OfKind(KindOf(kind.Subject), 
+            owner => kind.StateOf(owner) != OwnerState.Read && !_echoes.Contains(owner)))
         {
             var key = _ownerKeys.TextOf(owner);
             var problem = OwnerProblems.Of(kind.StateOf(owner), key, kind.Subject.Name, near?.SubjectLike(owner),
@@ -185,7 +189,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         }
         if (!rules.IsPayment && row.Trimmed(Amount).IsEmpty)
         {
-            Undecided++;
+            Undecided += row.IsEcho ? 0 : 1;
             return [];
         }
         Rational? exact = null;
@@ -212,10 +216,10 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         {
             // A blank 年度 of 核定 is that of the application: two records of one thing are seen as such.
             label = label with { Policy = policy, Clause = clause, Year = label.Year == 0 && !rules.IsPayment ? _year ?? 0 : label.Year };
-            if (rules.IsPayment)
+            if (rules.IsPayment && !row.IsEcho)
                 Years[label.Year] = Years.GetValueOrDefault(label.Year) + 1;
         }
-        else
+        else if (!row.IsEcho)
             OtherPolicies = OtherPolicies.Add(
                 row.Number, $"{RecordTexts.TextOf(label.Policy, texts)} {texts.TextOf(label.Clause)}".Trim());
         if (kind >= 0 && exact is { } amount)
@@ -237,7 +241,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
                 : isOther ? RowDiagnostics.ApprovalOfOtherYear.With(year, _year ?? 0).At(row.Place(Year))
                 : null;
         }
-        if (isOther)
+        if (isOther && !row.IsEcho)
             OtherYears = OtherYears.Add(row.Number, year.ToString(CultureInfo.InvariantCulture));
         return null;
     }
@@ -307,8 +311,9 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
                     continue;
                 }
                 _records.Take(row);
-                findings.TryAdd(_records.LineOf(row),
-                    RowDiagnostics.DoubtfulApproval.With(line).At(new(table.Shown, _records.LineOf(row))));
+                if (!_echoes.Contains(owner))
+                    findings.TryAdd(_records.LineOf(row),
+                        RowDiagnostics.DoubtfulApproval.With(line).At(new(table.Shown, _records.LineOf(row))));
             }
         }
     }
@@ -340,7 +345,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
                         _records.Rewrite(row, texts.CodeOf(Identity.Of(unknown)));
                     continue;
                 }
-                if (NameRow(matcher, owner, row, label, year, texts) is { } finding)
+                if (NameRow(matcher, owner, row, label, year, texts) is { } finding && !_echoes.Contains(owner))
                     findings.TryAdd(_records.LineOf(row), finding);
             }
         }
@@ -365,7 +370,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         if (match.Near is null && rules.IsPayment)
         {
             // What was paid for in earlier years need not be in this year's table.
-            OtherRows = OtherRows.Add(_records.LineOf(row), key);
+            OtherRows = _echoes.Contains(owner) ? OtherRows : OtherRows.Add(_records.LineOf(row), key);
             return null;
         }
         if (match.Near is null && label.Year != 0 && label.Year != year)

@@ -30,7 +30,7 @@ public sealed class Registry
         ImmutableArray<string> otherDocuments)
     {
         (Tables, _records, Parameters, _otherDocuments) = (tables, records, parameters, otherDocuments);
-        (Sources, SourceNames) = (opening.Sources, [.. opening.SourceNames]);
+        (Sources, SourceNames, TableNames) = (opening.Sources, [.. opening.SourceNames], opening.TableNames);
         (Findings, AbsentColumns) = ([.. opening.Findings], [.. opening.AbsentColumns]);
     }
 
@@ -67,6 +67,14 @@ public sealed class Registry
 
     /// <summary>Every table of the registry, by table name.</summary>
     internal ImmutableArray<ITableSource> Sources { get; }
+
+    /// <summary>The name of each of <see cref="Sources"/>.</summary>
+    internal ImmutableArray<string> TableNames { get; }
+
+    /// <summary>The tables whose rows belong to subjects: details and records.</summary>
+    internal IEnumerable<BoundTable> OwnedTables =>
+        Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct().Select(static detail => detail.Table)
+            .Concat(_records.Select(static record => record.Table));
 
     /// <summary>SRC of every table, as it was given or found.</summary>
     internal ImmutableArray<string> SourceNames { get; }
@@ -202,6 +210,8 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
 
     public ImmutableArray<ITableSource> Sources => [.. _files.Values];
 
+    public ImmutableArray<string> TableNames => [.. _files.Keys];
+
     public List<string> SourceNames { get; } = [];
 
     public void Inspect(SortedDictionary<string, string> paths)
@@ -209,7 +219,7 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
         SourceNames.AddRange(paths.Values);
         foreach (var (name, path) in paths)
         {
-            var (source, finding) = TableSources.Open(path);
+            var (source, finding) = registry.Open(name, path);
             if (finding is not null)
                 Findings.Add(finding);
             if (source is null)
@@ -311,6 +321,8 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
         var (table, findings) = BoundTable.Bind(source,
             [.. wanted.Select(column => IsOptional(column) ? column with { IsRequired = false } : column)], registry.Mapping);
         Findings.AddRange(findings);
+        if (registry.Stored?.KeyProblem(name, table.IndexOf(0)) is { } otherKey)
+            Findings.Add(otherKey);
         AbsentColumns.AddRange(wanted.Index().Where(column => IsOptional(column.Item) && table.IndexOf(column.Index) is null)
             .Select(column => $"{name}.{column.Item.Name}"));
         return table;

@@ -13,6 +13,24 @@ using Dsl.Syntax.Text;
 
 namespace Dsl.Batch.Registries;
 
+/// <summary>A registry whose tables are kept in a form of ours.</summary>
+internal interface IStoredRegistry
+{
+    /// <summary>The folder in which its tables were looked for when it was made; null where they were named one by one.</summary>
+    string? DataFolder { get; }
+
+    /// <summary>Its tables by name, each with the SRC that it was made from; findings about where they were found are added.</summary>
+    SortedDictionary<string, string> Locate(ICollection<DataFinding> findings);
+
+    /// <summary>Opens a table.</summary>
+    TableOpening Open(string name);
+
+    /// <summary>Why a table cannot be read with a key; null where it can: it was cut into parts by the key that it had then.</summary>
+    /// <param name="name">The table.</param>
+    /// <param name="column">Where the key stands in its header now; null for nowhere.</param>
+    DataFinding? KeyProblem(string name, int? column);
+}
+
 /// <summary>Where a registry is read from.</summary>
 /// <param name="Path">A table (the main table), or a folder, database or workbook that holds tables under their schema names.</param>
 public sealed record RegistrySource(string Path)
@@ -41,6 +59,12 @@ public sealed record RegistrySource(string Path)
     /// <summary>Fields that another version of the schema has, of which a mapping may speak.</summary>
     internal Func<string, bool> IsForeignField { get; init; } = static _ => false;
 
+    /// <summary>Tables that are kept in a form of ours, a part of a snapshot, in the place of <see cref="Path"/>.</summary>
+    internal IStoredRegistry? Stored { get; init; }
+
+    /// <summary>The folder in which the tables were looked for; null where they were named one by one.</summary>
+    internal string? DataFolder => Stored is { } stored ? stored.DataFolder : Directory.Exists(Path) ? PathText.Shown(Path) : null;
+
     /// <summary>The same with the documents that policy.json names beside those of the command line.</summary>
     public RegistrySource For(LoadedPolicies policies) => this with { OtherDocuments = policies.Documents(OtherDocuments) };
 
@@ -64,9 +88,14 @@ public sealed record RegistrySource(string Path)
             .Append(BuiltInTables.Approvals).Append(BuiltInTables.Payments).Append(BuiltInTables.Parameters).Distinct(),
     ];
 
+    /// <summary>Opens a table that was located.</summary>
+    internal TableOpening Open(string name, string path) => Stored?.Open(name) ?? TableSources.Open(path);
+
     /// <summary>The files by table name.</summary>
     internal SortedDictionary<string, string> Locate(IrSchema schema, ICollection<DataFinding> findings)
     {
+        if (Stored is { } stored)
+            return stored.Locate(findings);
         var names = TableNames(schema);
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var shown = PathText.Shown(Path);

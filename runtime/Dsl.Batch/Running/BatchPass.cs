@@ -61,7 +61,7 @@ internal sealed class BatchPass
             tally.AddFindings(findings);
             if (registry is null)
                 return (null, [.. tally.Findings]);
-            tally.DataFolder ??= Directory.Exists(part.Path) ? Syntax.Text.PathText.Shown(part.Path) : null;
+            tally.DataFolder ??= part.DataFolder;
             var fatal = new RegistryPass(_program, registry, _engines(), targets, tally, guard).Execute(
                 _options.Threads,
                 fraction => progress?.Report(

@@ -30,6 +30,13 @@ public static class BatchRunner
         IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, IProgress<BatchProgress>? progress,
         CancellationToken cancellation)
     {
+        if (options.Parts.IsEmpty && PartitionedRegistry.IsAt(options.Source))
+        {
+            var (snapshot, unreadable) = PartitionedRegistry.Open(options.Source);
+            if (snapshot is null)
+                return new(unreadable, null);
+            options = options with { Parts = snapshot.Parts };
+        }
         var (pass, findings) = BatchPass.Open(program, options, options.Parts.IsEmpty ? [options.Source] : options.Parts);
         if (pass is null)
             return new(findings, null);

@@ -1,5 +1,6 @@
 // Rows of ours as a table function of DuckDB: it asks for them while it writes, chunk by chunk.
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DuckDB.NET.Native;
@@ -10,8 +11,7 @@ namespace Dsl.Data.DuckDb;
 /// <summary>Registers the function with a connection; it can be called once, and while this lives.</summary>
 internal sealed unsafe class DuckDbRowFunction : IDisposable
 {
-    /// <summary>The function, as SQL calls it.</summary>
-    public const string Name = "rows_to_write";
+    private static int _functions;
 
     private readonly ImmutableArray<DuckDbColumn> _columns;
     private readonly Func<DuckDbRowWriter, bool> _next;
@@ -37,6 +37,9 @@ internal sealed unsafe class DuckDbRowFunction : IDisposable
         _self.Free();
         throw new DuckDbException(DuckDBErrorType.Invalid, "duckdb_register_table_function failed");
     }
+
+    /// <summary>The function, as SQL calls it: a connection keeps the functions that it had before.</summary>
+    public string Name { get; } = string.Create(CultureInfo.InvariantCulture, $"rows_to_write_{Interlocked.Increment(ref _functions)}");
 
     /// <summary>Rows that DuckDB was given.</summary>
     public long RowCount { get; private set; }

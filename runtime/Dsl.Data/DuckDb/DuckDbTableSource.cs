@@ -40,15 +40,18 @@ internal sealed class DuckDbTableSource : ITableSource
     public InputFile Input => new(Shown, Version.Sha256);
 
     /// <inheritdoc/>
+    public DataFinding? Unreadable(int column) =>
+        (_columns[column].Type == DuckDBType.Float ? DuckDbDiagnostics.SinglePrecision.With(Header[column])
+            : DuckDbCells.Supports(_columns[column].Type) ? null
+            : DuckDbDiagnostics.UnsupportedColumn.With(Header[column], _columns[column].SqlType))
+        ?.At(new(Shown, null, Header[column]));
+
+    /// <inheritdoc/>
     public ITableReader Open(ImmutableArray<int> columns)
     {
-        if (columns.FirstOrDefault(column => _columns[column].Type == DuckDBType.Float, -1) is >= 0 and var single)
-            return new DuckDbTableReader(null, this, columns,
-                DuckDbDiagnostics.SinglePrecision.With(Header[single]).At(new(Shown, null, Header[single])));
-        if (columns.FirstOrDefault(column => !DuckDbCells.Supports(_columns[column].Type), -1) is >= 0 and var unsupported)
-            return new DuckDbTableReader(null, this, columns,
-                DuckDbDiagnostics.UnsupportedColumn.With(Header[unsupported], _columns[unsupported].SqlType)
-                    .At(new(Shown, null, Header[unsupported])));
+        if (columns.Select(Unreadable).OfType<DataFinding>().OrderBy(static finding => finding.Problem.Rule.Code).FirstOrDefault()
+            is { } unreadable)
+            return new DuckDbTableReader(null, this, columns, unreadable);
         var (table, finding) = DuckDbTable.Open(_source);
         // Between looking and reading the file may have become another one.
         if (table is not null

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace Dsl.Data.DuckDb;
 
-/// <summary>Writes a table once; one writer per connection.</summary>
+/// <summary>Writes a table once; one writer of a connection after the other.</summary>
 /// <remarks>The same rows give the same bytes of Parquet, whatever the number of threads: row groups are cut by count, in order.</remarks>
 /// <param name="connection">A connection; memory beyond its limit is spilled to its folder.</param>
 /// <param name="columns">The columns.</param>
@@ -23,11 +23,11 @@ internal sealed class DuckDbTableWriter(DuckDbConnection connection, ImmutableAr
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public void CopyToParquet(string path, CancellationToken cancellation)
     {
-        var rows = Math.Clamp(GroupBytes / (CellBytes * columns.Length + textBytes) / DuckDbRowWriter.RowsPerChunk, 1, MostChunks)
+        var groupRows = Math.Clamp(GroupBytes / (CellBytes * columns.Length + textBytes) / DuckDbRowWriter.RowsPerChunk, 1, MostChunks)
             * DuckDbRowWriter.RowsPerChunk;
         Run(
-            $"COPY (FROM {DuckDbRowFunction.Name}()) TO {DuckDbSql.Text(Path.GetFullPath(path))} (FORMAT parquet, COMPRESSION zstd, "
-            + $"ROW_GROUP_SIZE {rows}, USE_TMP_FILE false)",
+            rows => $"COPY (FROM {rows}()) TO {DuckDbSql.Text(Path.GetFullPath(path))} (FORMAT parquet, COMPRESSION zstd, "
+            + $"ROW_GROUP_SIZE {groupRows}, USE_TMP_FILE false)",
             cancellation);
     }
 
@@ -39,7 +39,7 @@ internal sealed class DuckDbTableWriter(DuckDbConnection connection, ImmutableAr
         connection.Execute($"ATTACH {DuckDbSql.Text(Path.GetFullPath(path))} AS target_file (TYPE duckdb)", cancellation);
         try
         {
-            Run($"CREATE OR REPLACE TABLE target_file.main.{DuckDbSql.Name(table)} AS FROM {DuckDbRowFunction.Name}()", cancellation);
+            Run(rows => $"CREATE OR REPLACE TABLE target_file.main.{DuckDbSql.Name(table)} AS FROM {rows}()", cancellation);
         }
         finally
         {
@@ -47,12 +47,12 @@ internal sealed class DuckDbTableWriter(DuckDbConnection connection, ImmutableAr
         }
     }
 
-    private void Run(string sql, CancellationToken cancellation)
+    private void Run(Func<string, string> sql, CancellationToken cancellation)
     {
         using var rows = new DuckDbRowFunction(connection, columns, next);
         try
         {
-            connection.Execute(sql, cancellation);
+            connection.Execute(sql(rows.Name), cancellation);
             RowCount = rows.RowCount;
         }
         catch (DuckDbException) when (rows.Failure is { } failure)

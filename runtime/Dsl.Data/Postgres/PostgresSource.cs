@@ -45,6 +45,9 @@ internal sealed class PostgresSource : ITableSource
     public InputFile Input { get; private set; }
 
     /// <inheritdoc/>
+    public DataFinding? Unreadable(int column) => PostgresTable.Unsupported(_address, _columns[column]);
+
+    /// <inheritdoc/>
     public ITableReader Open(ImmutableArray<int> columns)
     {
         var (table, finding) = PostgresTable.Open(_address);

@@ -67,9 +67,11 @@ internal sealed class PostgresTable : IDisposable
 
     /// <summary>A finding for each of the columns whose type has no exact text.</summary>
     public IReadOnlyList<DataFinding> Unsupported(IEnumerable<PostgresColumn> columns) =>
-        [.. columns.Where(static column => column.Type is null)
-            .Select(column => PostgresDiagnostics.UnsupportedType.With(column.Name, column.TypeName)
-                .At(new(Address.Shown, null, column.Name)))];
+        [.. columns.Select(column => Unsupported(Address, column)).OfType<DataFinding>()];
+
+    /// <summary>Why a column of a table cannot be read; null where it can.</summary>
+    public static DataFinding? Unsupported(PostgresAddress address, PostgresColumn column) => column.Type is not null ? null
+        : PostgresDiagnostics.UnsupportedType.With(column.Name, column.TypeName).At(new(address.Shown, null, column.Name));
 
     /// <summary>Reads columns of the table, once.</summary>
     /// <param name="columns">Columns of <see cref="Columns"/> with a <see cref="PostgresColumn.Type"/>.</param>
