@@ -97,7 +97,7 @@ public class SnapshotRunTests
                 File.ReadAllText(result.Files[0] + ".json")], says);
     }
 
-    private static string[] Sorted(string[] files) => [Sorted(files[0]), Sorted(files[1]), files[2]];
+    private static string[]? Sorted(string[]? files) => files is null ? null : [Sorted(files[0]), Sorted(files[1]), files[2]];
 
     private static string Sorted(string text) => string.Join('\n', text.Split('\n').Order(StringComparer.Ordinal));
 
