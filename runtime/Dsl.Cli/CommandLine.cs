@@ -62,6 +62,7 @@ internal static class CommandLine
             MergeCommand.Create(context),
             DiffCommand.Create(context),
             PublishCommand.Create(context),
+            RegistryCommand.Create(context),
             SampleCommand.Create(context),
             CoverageCommand.Create(context),
             EmitCommand.Create(context),

@@ -50,7 +50,8 @@ public class SnapshotRunTests
             var (direct, says) = Files(BatchRunner.Run(
                 program, [], Options(new RegistrySource(registry), folder, "直接.csv", context), null, CancellationToken.None));
             if (import.Snapshot is null || direct is null)
-                return (import.Snapshot is null) == (direct is null) ? null : $"导入与测算一成一败：{string.Join('\n', import.Findings)}\n{says}";
+                return (import.Snapshot is null) == (direct is null) ? null
+                    : $"导入与测算一成一败：{string.Join('\n', import.Findings)}\n{says}";
             var source = new RegistrySource(import.Folder);
             var (whole, alsoSays) =
                 Files(BatchRunner.Run(program, [], Options(source, folder, "快照.csv", context), null, CancellationToken.None));

@@ -34,9 +34,10 @@ public sealed partial class DiagnosticPageTests : IDisposable
             "DSL5136", "DSL5137", "DSL5145"];
 
     /// <summary>
-    /// Pages of connectors and of drafting have blocks of their own kinds; they are run by tests beside the other tests of these.
+    /// Pages of connectors, of snapshots and of drafting have blocks of their own kinds; they are run by tests beside the other tests
+    /// of these.
     /// </summary>
-    private static readonly string[] RunElsewhere = ["DSL57", "DSL58", "DSL59", "DSL5147", "DSL5148"];
+    private static readonly string[] RunElsewhere = ["DSL56", "DSL57", "DSL58", "DSL59", "DSL5147", "DSL5148"];
 
     // Where findings about files, facts, tables, outputs and runs are declared.
     private static readonly Assembly[] Rooms =

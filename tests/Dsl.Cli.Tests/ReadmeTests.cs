@@ -33,7 +33,7 @@ public partial class ReadmeTests
         foreach (var words in calls.Select(static call => call.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Where(static words => words.Length > 0))
         {
-            var command = root.Subcommands.FirstOrDefault(command => command.Name == words[0]);
+            var command = CommandTree.Find(root, words);
             Assert.True(command is not null, $"README: no command {words[0]}");
             Assert.All(words.Where(static word => word.StartsWith("--", StringComparison.Ordinal)),
                 word => Assert.Contains(command.Options, option => option.Name == word));

@@ -106,7 +106,7 @@ public sealed partial class ReviewTests : IDisposable
         Assert.NotEmpty(calls);
         foreach (var words in calls)
         {
-            var command = root.Subcommands.FirstOrDefault(command => command.Name == words[0]);
+            var command = CommandTree.Find(root, words);
             Assert.True(command is not null, $"{path}: no command {words[0]}");
             Assert.All(words.Where(static word => word.StartsWith("--", StringComparison.Ordinal)),
                 word => Assert.Contains(command.Options, option => option.Name == word));

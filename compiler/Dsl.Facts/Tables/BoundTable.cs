@@ -59,8 +59,12 @@ public sealed class BoundTable
     /// Reads columns of all rows as they stand, to be cut into parts; each row says what stands before it
     /// (<see cref="TableBatch.Context"/>).
     /// </summary>
-    /// <param name="columns">The columns, as indexes of the header; among them all that are read.</param>
-    public ITableReader OpenToCut(ImmutableArray<int> columns) => _scanned.IsEmpty ? Source.Open(columns)
+    /// <param name="columns">
+    /// The columns, as indexes of the header. Where one that is read is not among them, since it cannot be, reading stops at once.
+    /// </param>
+    public ITableReader OpenToCut(ImmutableArray<int> columns) =>
+        _columns.Except(columns).Any() ? Source.Open(_columns)
+        : _scanned.IsEmpty ? Source.Open(columns)
         : new DataRowReader(
             Source.Open(columns), [.. _scanned.Select(column => column with { Slot = columns.IndexOf(column.Index) })], Form, Shown)
             { IsCutting = true };

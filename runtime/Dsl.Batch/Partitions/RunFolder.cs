@@ -67,7 +67,7 @@ internal sealed class RunFolder(string path)
     {
         var (definition, problem) = Read(Path.Combine(path, DefinitionName), RunShapes.Of.RunDefinition);
         if (definition is { FormatVersion: not RunDefinition.CurrentVersion })
-            (definition, problem) = (null, "是另一个版本的程序写的");
+            (definition, problem) = (null, PartitionPhrases.OtherVersion.With());
         return definition is null ? (null, PartitionDiagnostics.NoRun.With(Shown, problem ?? "").At(new(Shown))) : (definition, null);
     }
 
@@ -118,7 +118,7 @@ internal sealed class RunFolder(string path)
     public (FileStream? File, DataFinding? Finding) Open(int partition, string file, string hash)
     {
         if (!File.Exists(file))
-            return (null, Damaged(partition, file, "不在了"));
+            return (null, Damaged(partition, file, PartitionPhrases.Gone.With()));
         var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16);
         if (Convert.ToHexStringLower(SHA256.HashData(stream)) == hash)
         {
@@ -126,7 +126,7 @@ internal sealed class RunFolder(string path)
             return (stream, null);
         }
         stream.Dispose();
-        return (null, Damaged(partition, file, "与算完时记下的 SHA-256 不符"));
+        return (null, Damaged(partition, file, PartitionPhrases.Changed.With()));
     }
 
     /// <summary>The finding about a file of a partition.</summary>
@@ -138,17 +138,17 @@ internal sealed class RunFolder(string path)
         where T : class
     {
         if (!File.Exists(file))
-            return (null, "没有这个文件");
+            return (null, PartitionPhrases.Missing.With());
         var reading = TextFile.Read(file);
         if (reading.Text is not { } text)
             return (null, reading.Finding?.Problem.Message);
         try
         {
-            return JsonSerializer.Deserialize(text, shape) is { } document ? (document, null) : (null, "内容是空的");
+            return JsonSerializer.Deserialize(text, shape) is { } document ? (document, null) : (null, PartitionPhrases.Unreadable.With());
         }
         catch (JsonException)
         {
-            return (null, "内容读不懂");
+            return (null, PartitionPhrases.Unreadable.With());
         }
     }
 

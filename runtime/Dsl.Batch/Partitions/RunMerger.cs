@@ -139,7 +139,7 @@ internal sealed class RunMerger
         }
         catch (JsonException)
         {
-            return (null, _folder.Damaged(partition, path, "内容读不懂"));
+            return (null, _folder.Damaged(partition, path, PartitionPhrases.Unreadable.With()));
         }
     }
 

@@ -137,7 +137,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         if (_details.Count > 0)
             FindRows(details, year, owners, texts, findings);
         // Which of two approvals of the same thing holds is unknown: none is used.
-        foreach (var (_, line, other) in rules.IsPayment ? [] : _records.TakeDoubles(owners).Where(record => !_echoes.Contains(record.Owner)))
+        foreach (var (_, line, other) in _records.TakeDoubles(rules.IsPayment ? 0 : owners).Where(row => !_echoes.Contains(row.Owner)))
             findings.TryAdd(line, RowDiagnostics.DuplicateApproval.With(other).At(new(table.Shown, line)));
         TakeDoubtful(texts, findings);
         foreach (var finding in findings.Values)

@@ -7,7 +7,9 @@ internal static class KeyHash
 {
     private const ulong Start = 14695981039346656037, Prime = 1099511628211;
 
-    /// <summary>The part of what a key names, from 0: the same for all its writings. A key without a visible character is of the first.</summary>
+    /// <summary>
+    /// The part of what a key names, from 0: the same for all its writings. A key without a visible character is of the first.
+    /// </summary>
     public static int PartOf(ReadOnlySpan<char> key, int parts)
     {
         if (!key.IsEmpty && Identity.IsCanonical(key))

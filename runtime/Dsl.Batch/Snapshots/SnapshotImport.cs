@@ -99,7 +99,8 @@ public static class SnapshotImport
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return new([.. findings, FileDiagnostics.CannotWrite.With(shown, FileFailure.Words(error)).At(new(shown))]);
+            using var failed = new AtomicOutput();
+            return new([.. findings, failed.Failure(error, options.Folder)]);
         }
         finally
         {
@@ -134,6 +135,8 @@ public static class SnapshotImport
     /// <summary>Gives the folder its name; false where the same snapshot has it already.</summary>
     private static bool Place(string work, string folder)
     {
+        // Imports into one folder do this one after the other.
+        using var held = FolderLock.Take([Path.GetFullPath(Path.GetDirectoryName(folder) ?? ".")]);
         if (Directory.Exists(folder) && IsWhole(folder))
             return false;
         if (Directory.Exists(folder))
@@ -143,16 +146,8 @@ public static class SnapshotImport
             Directory.Move(folder, old);
             Discard(old);
         }
-        try
-        {
-            Directory.Move(work, folder);
-            return true;
-        }
-        catch (IOException) when (Directory.Exists(folder) && IsWhole(folder))
-        {
-            // Another import was faster.
-            return false;
-        }
+        Directory.Move(work, folder);
+        return true;
     }
 
     private static bool IsWhole(string folder) => Snapshot.Open(folder).Snapshot is { } there && there.Problem() is null;

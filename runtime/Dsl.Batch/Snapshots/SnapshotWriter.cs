@@ -36,7 +36,8 @@ internal sealed class SnapshotWriter(Registry registry, RegistrySource source, I
         var bound = registry.Tables.Select(static table => table.Table).Concat(registry.OwnedTables).ToList();
         var mains = registry.Tables.Select(static table => table.Table.Source).ToHashSet();
         var widest = registry.Sources.Select(static table => table.Header.Length).DefaultIfEmpty(0).Max();
-        using var writer = new StoredFileWriter(widest, Path.Combine(folder, "spill.tmp"));
+        // Beside the folder, under a name that the next import cleans.
+        using var writer = new StoredFileWriter(widest, folder + ".spill");
         foreach (var (name, path, table) in registry.TableNames.Zip(registry.SourceNames, registry.Sources))
         {
             var cut = bound.Find(other => other.Source == table);

@@ -127,8 +127,9 @@ internal sealed class SubjectParts
         }
     }
 
-    private HashSet<int> Subjects() =>
-        [.. Enumerable.Range(0, _keys.Count).Where(code => code >> 6 < _isSubject.Length && (_isSubject[code >> 6] >> (code & 63) & 1) != 0)];
+    private HashSet<int> Subjects() => [.. Enumerable.Range(0, _keys.Count).Where(IsSubject)];
+
+    private bool IsSubject(int code) => code >> 6 < _isSubject.Length && (_isSubject[code >> 6] >> (code & 63) & 1) != 0;
 
     private delegate void KeyAction(ReadOnlySpan<char> key);
 }

@@ -14,8 +14,11 @@ internal sealed class RegistryOptions(bool isRequired)
 {
     private const long MostThreads = 1024;
 
-    public Option<string?> Input { get; } = CommonOptions.Text("--input", "SRC", "登记数据：存放各表的文件夹、工作簿或 .duckdb 文件，"
-        + "或者主表：文件（.csv、.json、.jsonl、.parquet、.xlsx）、文件.xlsx#工作表、postgres://用户@主机/库#表", isRequired);
+    /// <summary>What a SRC of a registry can be.</summary>
+    public const string SourceDescription = "登记数据：存放各表的文件夹、工作簿或 .duckdb 文件，"
+        + "或者主表：文件（.csv、.json、.jsonl、.parquet、.xlsx）、文件.xlsx#工作表、postgres://用户@主机/库#表";
+
+    public Option<string?> Input { get; } = CommonOptions.Text("--input", "SRC", SourceDescription, isRequired);
 
     public Option<string[]> Details { get; } =
         new("--detail") { Description = "一张表在哪里（可以写多个）", HelpName = "NAME=SRC", AllowMultipleArgumentsPerToken = false };
@@ -35,7 +38,11 @@ internal sealed class RegistryOptions(bool isRequired)
         };
 
     /// <summary>The registry that the command line names, or the exit code to stop with.</summary>
-    public (RegistrySource? Source, int ExitCode) Read(ParseResult result, CliContext context)
+    public (RegistrySource? Source, int ExitCode) Read(ParseResult result, CliContext context) =>
+        Read(result, result.GetValue(Input) ?? "", context);
+
+    /// <summary>The same for a command whose registry is an argument.</summary>
+    public (RegistrySource? Source, int ExitCode) Read(ParseResult result, string input, CliContext context)
     {
         var (tables, twice) = Tables(result.GetValue(Details) ?? []);
         if (twice is not null)
@@ -49,7 +56,7 @@ internal sealed class RegistryOptions(bool isRequired)
             if (problem is not null && Inputs.Report([problem], context))
                 return (null, ExitCode.Usage);
         }
-        return (new RegistrySource(result.GetValue(Input) ?? "")
+        return (new RegistrySource(input)
             { Tables = tables, Mapping = mapping, OtherDocuments = CommonOptions.DocumentsOf(result.GetValue(OtherDocuments)) },
             ExitCode.Done);
     }

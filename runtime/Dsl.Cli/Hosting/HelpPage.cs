@@ -25,7 +25,7 @@ internal static class HelpPage
         output.WriteLine(root.Description);
         output.WriteLine();
         output.WriteLine("用法：policy 命令 [参数] [选项]");
-        Section(output, "命令：", root.Subcommands.Select(command => (Usage(command), command.Description ?? "")));
+        Section(output, "命令：", Commands(root).Select(command => (Usage(command), command.Description ?? "")));
         Section(output, "选项：", [("--version", "显示程序和语言的版本"), ("--help", "显示帮助；policy 命令 --help 显示一个命令的帮助")]);
         Section(output, "先试试：",
             [("policy new 我的政策", "新建一个可以运行的文件夹"), ("policy check policies", "检查一个文件夹"),
@@ -36,6 +36,12 @@ internal static class HelpPage
     {
         output.WriteLine(command.Description);
         output.WriteLine();
+        if (command.Subcommands.Count > 0)
+        {
+            output.WriteLine($"用法：policy {NameOf(command)} 命令 [参数] [选项]");
+            Section(output, "命令：", Commands(command).Select(child => (Usage(child), child.Description ?? "")));
+            return;
+        }
         output.WriteLine($"用法：policy {Usage(command)} [选项]");
         Section(output, "参数：", command.Arguments.Select(argument => (argument.HelpName ?? argument.Name, argument.Description ?? "")));
         Section(output, "选项：",
@@ -49,8 +55,17 @@ internal static class HelpPage
         }
     }
 
+    /// <summary>The name of a command with those of the groups that it is in, as users type it.</summary>
+    public static string NameOf(Command command) =>
+        string.Join(' ', command.Parents.OfType<Command>().Where(static parent => parent is not RootCommand).Select(NameOf)
+            .Append(command.Name));
+
+    /// <summary>The commands below a command; those of groups in the place of these.</summary>
+    private static IEnumerable<Command> Commands(Command parent) =>
+        parent.Subcommands.SelectMany(static child => child.Subcommands.Count > 0 ? Commands(child) : [child]);
+
     private static string Usage(Command command) =>
-        string.Join(' ', command.Arguments.Select(static argument => argument.HelpName ?? argument.Name).Prepend(command.Name));
+        string.Join(' ', command.Arguments.Select(static argument => argument.HelpName ?? argument.Name).Prepend(NameOf(command)));
 
     private static string OptionUsage(Option option) =>
         option.HelpName is { } value ? $"{option.Name} {value}" : option.Name;

@@ -16,7 +16,7 @@ internal static class UsageErrors
         var messages = Find(result, command).Distinct().ToList();
         foreach (var message in messages.Count > 0 ? messages : result.Errors.Select(static error => error.Message).Distinct())
             context.Error.WriteLine("policy：" + message);
-        context.Error.WriteLine($"  用法见 {(command is RootCommand ? "policy" : "policy " + command.Name)} --help");
+        context.Error.WriteLine($"  用法见 {(command is RootCommand ? "policy" : "policy " + HelpPage.NameOf(command))} --help");
         return ExitCode.Usage;
     }
 
@@ -30,7 +30,7 @@ internal static class UsageErrors
 
     private static IEnumerable<string> Find(ParseResult result, Command command)
     {
-        if (command is RootCommand && result.UnmatchedTokens is [var word, ..])
+        if (command.Subcommands.Count > 0 && result.UnmatchedTokens is [var word, ..])
             return [word.StartsWith('-') ? UnknownOption(word, command) : UnknownCommand(word, command)];
         var options = command.Options.Select(option => (Option: option, Result: result.GetResult(option))).ToList();
         return [

@@ -122,7 +122,8 @@ public sealed class StoredRows : IDisposable
         return true;
     }
 
-    private static long Integer(ReadOnlySpan<byte> digits) => long.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    private static long Integer(ReadOnlySpan<byte> digits) =>
+        long.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
     private static string Text<T>(T shape, JsonTypeInfo<T> type) => JsonSerializer.Serialize(shape, type);
 }

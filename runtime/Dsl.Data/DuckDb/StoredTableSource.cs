@@ -55,9 +55,8 @@ public sealed class StoredTableSource(StoredTable table, string? path, long rows
         if (file is null)
             return new StoredTableReader(null, finding, table, columns);
         var kept = table.KeptColumns;
-        return new StoredTableReader(
-            file.Open([.. Enumerable.Range(0, StoredColumns.Cells), .. columns.Select(column => StoredColumns.Cells + kept.IndexOf(column))]),
-            null, table, columns);
+        var cells = columns.Select(column => StoredColumns.Cells + kept.IndexOf(column));
+        return new StoredTableReader(file.Open([.. Enumerable.Range(0, StoredColumns.Cells), .. cells]), null, table, columns);
     }
 }
 
