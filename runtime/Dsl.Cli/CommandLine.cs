@@ -21,7 +21,8 @@ internal static class CommandLine
                 return ExitCode.Usage;
             var result = CreateRoot(context)
                 .Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
-            var isWrong = result.Errors.Count > 0 || UsageErrors.HasRepeated(result) || UsageErrors.HasEmpty(result);
+            var isWrong = result.Errors.Count > 0 || UsageErrors.HasRepeated(result) || UsageErrors.HasEmpty(result)
+                || UsageErrors.HasNone(result);
             var code = isWrong ? UsageErrors.Report(result, context) : result.Invoke(Configuration(context));
             context.Output.Flush();
             return code;
@@ -58,6 +59,7 @@ internal static class CommandLine
             TestCommand.Create(context),
             EvalCommand.Create(context),
             BatchCommand.Create(context),
+            MergeCommand.Create(context),
             DiffCommand.Create(context),
             PublishCommand.Create(context),
             RegistryCommand.Create(context),

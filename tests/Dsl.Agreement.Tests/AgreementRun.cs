@@ -7,6 +7,8 @@ using Dsl.Agreement.Tests.Properties;
 using Dsl.Agreement.Tests.Registries;
 using Dsl.Columns.Emitting;
 using Dsl.Evaluation.Interpreting;
+using Dsl.Ir.Facts;
+using Dsl.Ir.Results;
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Agreement.Tests;
@@ -81,12 +83,14 @@ public sealed class AgreementRun
         var (interpreter, later) = (new Interpreter(program, context), new Interpreter(program, learning.Fill(context)));
         var figures = new RegistryEvaluator(program, context);
         string? problem = null;
+        var results = new List<(SubjectFacts, SubjectResult)>();
         foreach (var facts in subjects.Take(MostSubjects))
         {
             var result = interpreter.Evaluate(facts);
             reached.Add(result);
             figures.Add(facts);
             figures.Add(result);
+            results.Add((facts, result));
             problem ??= SubjectProperties.FindProblem(result);
             // Several fillings: of each, what was known before may only become narrower.
             for (var time = 0; time < Fillings && problem is null; time++)
@@ -94,6 +98,7 @@ public sealed class AgreementRun
             problem ??= Disorder.FindProblem(result, interpreter.Evaluate(Disorder.Shuffle(disorder, facts)));
         }
         reached.Add(figures.Finish());
+        problem ??= Splits.FindProblem(new Draw(one.Seed, "分区"), program, context, results);
         return problem ?? BatchProperties.FindProblem(program, one.Context, folder);
     });
 }

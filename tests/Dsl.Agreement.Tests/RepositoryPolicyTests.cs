@@ -47,7 +47,9 @@ public class RepositoryPolicyTests
         Assert.True(difference is null, difference);
         var (subjects, context) = FactsReader.Read(program, Context, folder);
         var interpreter = new Interpreter(program, context);
-        Assert.All(subjects, facts => Assert.Null(SubjectProperties.FindProblem(interpreter.Evaluate(facts))));
+        var results = subjects.Select(facts => (facts, interpreter.Evaluate(facts))).ToList();
+        Assert.All(results, static result => Assert.Null(SubjectProperties.FindProblem(result.Item2)));
+        Assert.Null(Splits.FindProblem(new Generating.Draw(1, "分区"), program, context, results));
         Assert.Null(BatchProperties.FindProblem(program, Context, folder));
     }
 }

@@ -44,6 +44,11 @@ public sealed class FactBatch
         (_keys, _owners) = ([.. facts.Select(static subject => subject.Key)], [.. Enumerable.Range(0, facts.Length)]);
     }
 
+    /// <summary>One of the subjects as a batch of its own.</summary>
+    public FactBatch Only(int subject) =>
+        new(_table, [_keys[subject]], [_owners[subject]], [.. _fields.Select(column => column?.Select([subject]))], _texts,
+            _near is null ? null : [_near[subject]]);
+
     /// <summary>The kind of subject.</summary>
     public IrSubject Subject => _table.Subject;
 

@@ -13,17 +13,32 @@ public abstract class AggregateAccumulator
     /// <param name="text">The expression's text, which names it where it has no rows.</param>
     public static AggregateAccumulator Create(AggregateKind kind, string text)
     {
-        var noRows = TruthValue.Waiting(UnknownKind.NoRows, text);
+        var (noRows, total) = (TruthValue.Waiting(UnknownKind.NoRows, text), new Total(text));
         return kind switch
         {
-            AggregateKind.Sum => new Of<SumOfRows<NumberValue, TruthValue, Total>>(new(new(text)), static rows => rows.Result),
-            AggregateKind.Count => new Of<CountOfRows<NumberValue, TruthValue>>(new(), static rows => rows.Result),
-            AggregateKind.Exists => new Of<AnyOfRows<NumberValue, TruthValue>>(new(), static rows => rows.Result),
-            AggregateKind.Largest => new Of<ExtremeOfRows<NumberValue, TruthValue>>(new(isLargest: true), rows => rows.Result(noRows)),
-            AggregateKind.Smallest => new Of<ExtremeOfRows<NumberValue, TruthValue>>(new(isLargest: false), rows => rows.Result(noRows)),
-            _ => new Of<AverageOfRows<NumberValue, TruthValue, Total>>(new(new(text)), rows => Quotient(rows.Result(noRows))),
+            AggregateKind.Sum => new Of<SumOfRows<NumberValue, TruthValue, Total>>(
+                new(total), static rows => rows.Result, _ => total.State, (ref _, other) => total.Add(other)),
+            AggregateKind.Count => new Of<CountOfRows<NumberValue, TruthValue>>(
+                new(), static rows => rows.Result, static rows => new() { Number = rows.Result },
+                static (ref rows, other) => rows.Add(other.Number ?? NumberValue.Zero)),
+            AggregateKind.Exists => new Of<AnyOfRows<NumberValue, TruthValue>>(
+                new(), static rows => rows.Result, static rows => new() { Truth = rows.Result },
+                static (ref rows, other) => rows.Add(other.Truth)),
+            AggregateKind.Largest => Extreme(isLargest: true, noRows),
+            AggregateKind.Smallest => Extreme(isLargest: false, noRows),
+            _ => new Of<AverageOfRows<NumberValue, TruthValue, Total>>(
+                new(total), rows => Quotient(rows.Result(noRows)), rows => AggregateState.Of(rows.Parts, total.State),
+                (ref rows, other) =>
+                {
+                    total.Add(other);
+                    rows.Add(other.AverageParts);
+                }),
         };
     }
+
+    private static Of<ExtremeOfRows<NumberValue, TruthValue>> Extreme(bool isLargest, TruthValue noRows) => new(
+        new(isLargest), rows => rows.Result(noRows), static rows => AggregateState.Of(rows.Parts),
+        static (ref rows, other) => rows.Add(other.ExtremeParts));
 
     /// <summary>A row that counts if the filter holds, with its value (0 for 计数 and 存在).</summary>
     /// <param name="filter">Whether it counts.</param>
@@ -38,10 +53,19 @@ public abstract class AggregateAccumulator
     /// <summary>The aggregate of the rows so far.</summary>
     public abstract Value Result();
 
+    /// <summary>What the rows so far came to, to be kept and added to another accumulator.</summary>
+    public abstract AggregateState State { get; }
+
+    /// <summary>Adds what other rows came to in an accumulator of the same aggregate.</summary>
+    public abstract void Add(AggregateState other);
+
     private static NumberValue Quotient((NumberValue Total, long Rows) average) =>
         new(average.Total.Bounds / Bounds.Exactly(average.Rows), average.Total.Unknowns);
 
-    private sealed class Of<TRows>(TRows rows, Func<TRows, Value> result) : AggregateAccumulator
+    private delegate void Adding<TRows>(ref TRows rows, AggregateState other);
+
+    private sealed class Of<TRows>(TRows rows, Func<TRows, Value> result, Func<TRows, AggregateState> state, Adding<TRows> add)
+        : AggregateAccumulator
         where TRows : struct, IRowAggregate<NumberValue, TruthValue>
     {
         private TRows _rows = rows;
@@ -52,6 +76,10 @@ public abstract class AggregateAccumulator
             _rows.AddMissingTable(valueOfAnyRow, new(Truth.Unknown, table));
 
         public override Value Result() => result(_rows);
+
+        public override AggregateState State => state(_rows);
+
+        public override void Add(AggregateState other) => add(ref _rows, other);
     }
 
     /// <summary>A sum that says so where it is no longer exact.</summary>
@@ -61,6 +89,15 @@ public abstract class AggregateAccumulator
         private Unknowns _unknowns = Unknowns.None;
 
         public NumberValue Sum => new(_sum.Sum, _sum.IsExact ? _unknowns : _unknowns | Unknowns.Of(UnknownKind.Limit, text));
+
+        public AggregateState State => new() { Sum = _sum.State, SumWaitsFor = _unknowns };
+
+        public void Add(AggregateState other)
+        {
+            if (other.Sum is { } sum)
+                _sum.Add(sum);
+            _unknowns |= other.SumWaitsFor;
+        }
 
         public void Add(NumberValue addend, long times)
         {

@@ -69,6 +69,20 @@ public sealed class RegistryEvaluator
         members.Count == sizeOfGroup && members[0].Group is { } group ? group.Amount
         : members.Select(static clause => clause.Amount).Aggregate(static (left, right) => Bounds.Max(left, right));
 
+    /// <summary>What was added so far, to be kept and added to another evaluator of the same program.</summary>
+    public RegistryState State => new(
+        [.. _aggregates.Select(static entry => entry.Rows.State)],
+        [.. _pools.Select(static entry => entry.Drawn.Build()).Select(static drawn => (drawn.Amount, drawn.Unbounded))]);
+
+    /// <summary>Adds what other subjects came to.</summary>
+    public void Add(RegistryState other)
+    {
+        foreach (var ((_, _, rows), added) in _aggregates.Zip(other.Aggregates))
+            rows.Add(added);
+        foreach (var ((_, _, drawn), added) in _pools.Zip(other.Pools))
+            drawn.Add(new Totals(added.Drawn, added.Unbounded, [], []));
+    }
+
     /// <summary>How everything stands after the subjects added so far.</summary>
     public RegistryResult Finish()
     {

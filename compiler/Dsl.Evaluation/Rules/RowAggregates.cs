@@ -68,6 +68,9 @@ public struct CountOfRows<TNumber, TTruth>() : IRowAggregate<TNumber, TTruth>
 
     /// <inheritdoc/>
     public void AddMissingTable(TNumber valueOfAnyRow, TTruth table) => Result += TNumber.NonNegative(table);
+
+    /// <summary>Adds what other rows came to.</summary>
+    public void Add(TNumber others) => Result += others;
 }
 
 /// <summary>存在.</summary>
@@ -81,6 +84,9 @@ public struct AnyOfRows<TNumber, TTruth>() : IRowAggregate<TNumber, TTruth> wher
 
     /// <inheritdoc/>
     public void AddMissingTable(TNumber valueOfAnyRow, TTruth table) => Result |= table;
+
+    /// <summary>Adds what other rows came to.</summary>
+    public void Add(TTruth others) => Result |= others;
 }
 
 /// <summary>最大值, and 最小值 as the mirror image: the largest of the negatives.</summary>
@@ -105,15 +111,40 @@ public struct ExtremeOfRows<TNumber, TTruth>(bool isLargest) : IRowAggregate<TNu
         (_ofAllRows, _hasAny) = (_hasAny ? TNumber.Max(_ofAllRows, number) : number, true);
         if (filter.IsYes)
             (_ofCertainRows, _hasCertain) = (_hasCertain ? TNumber.Max(_ofCertainRows, number) : number, true);
-        var waiting = filter & value.Waiting;
+        AddUncertain(filter & value.Waiting, number);
+    }
+
+    /// <inheritdoc/>
+    public void AddMissingTable(TNumber valueOfAnyRow, TTruth table) => _tables &= table;
+
+    /// <summary>What the rows came to so far; of 最小值 the numbers are negatives.</summary>
+    public readonly ExtremeParts<TNumber, TTruth> Parts =>
+        new(_hasCertain, _ofCertainRows, _uncertain?.AsEnumerable() ?? [], _tables);
+
+    /// <summary>Adds what other rows came to.</summary>
+    public void Add(ExtremeParts<TNumber, TTruth> others)
+    {
+        if (others.HasCertain)
+        {
+            (_ofAllRows, _hasAny) = (_hasAny ? TNumber.Max(_ofAllRows, others.OfCertainRows) : others.OfCertainRows, true);
+            (_ofCertainRows, _hasCertain) =
+                (_hasCertain ? TNumber.Max(_ofCertainRows, others.OfCertainRows) : others.OfCertainRows, true);
+        }
+        foreach (var (waiting, number) in others.Uncertain)
+        {
+            (_ofAllRows, _hasAny) = (_hasAny ? TNumber.Max(_ofAllRows, number) : number, true);
+            AddUncertain(waiting, number);
+        }
+        _tables &= others.Tables;
+    }
+
+    private void AddUncertain(TTruth waiting, TNumber number)
+    {
         if (waiting.IsYes)
             return;
         _uncertain ??= [];
         _uncertain[waiting] = _uncertain.TryGetValue(waiting, out var before) ? TNumber.Max(before, number) : number;
     }
-
-    /// <inheritdoc/>
-    public void AddMissingTable(TNumber valueOfAnyRow, TTruth table) => _tables &= table;
 
     /// <summary>The extreme; unknown over no rows.</summary>
     /// <param name="noRows">未知, waiting for there being rows.</param>
@@ -138,6 +169,14 @@ public struct ExtremeOfRows<TNumber, TTruth>(bool isLargest) : IRowAggregate<TNu
         return waiting;
     }
 }
+
+/// <summary>What rows came to of which the extreme is sought.</summary>
+/// <param name="HasCertain">Whether a row certainly counts.</param>
+/// <param name="OfCertainRows">The largest of those that do.</param>
+/// <param name="Uncertain">How far up rows may reach that wait for the same things.</param>
+/// <param name="Tables">未知, waiting for the tables that were not supplied; 是 where there are none.</param>
+public readonly record struct ExtremeParts<TNumber, TTruth>(
+    bool HasCertain, TNumber OfCertainRows, IEnumerable<KeyValuePair<TTruth, TNumber>> Uncertain, TTruth Tables);
 
 /// <summary>平均.</summary>
 /// <param name="sum">Adds up; empty.</param>
@@ -171,6 +210,21 @@ public struct AverageOfRows<TNumber, TTruth, TSum>(TSum sum) : IRowAggregate<TNu
     /// <inheritdoc/>
     public void AddMissingTable(TNumber valueOfAnyRow, TTruth table) => (_tableIsMissing, _waiting) = (true, _waiting & table);
 
+    /// <summary>What the rows came to so far, but for the sum.</summary>
+    public readonly AverageParts<TNumber, TTruth> Parts =>
+        new(_hasAny, _hull, _certainRows, _hasPossibleRows, _tableIsMissing, _waiting);
+
+    /// <summary>Adds what other rows came to, but for their sum.</summary>
+    public void Add(AverageParts<TNumber, TTruth> others)
+    {
+        if (others.HasAny)
+            (_hull, _hasAny) = (_hasAny ? TNumber.Hull(_hull, others.Hull) : others.Hull, true);
+        _certainRows += others.CertainRows;
+        _hasPossibleRows |= others.HasPossibleRows;
+        _tableIsMissing |= others.TableIsMissing;
+        _waiting &= others.Waiting;
+    }
+
     /// <summary>A number, and by what it is to be divided; unknown over no rows.</summary>
     /// <param name="noRows">未知, waiting for there being rows.</param>
     public readonly (TNumber Total, long Rows) Result(TTruth noRows) =>
@@ -179,3 +233,13 @@ public struct AverageOfRows<TNumber, TTruth, TSum>(TSum sum) : IRowAggregate<TNu
         : _hasPossibleRows ? (TNumber.Between(_hull, _hull, _waiting), 1)
         : (_sum.Sum, _certainRows);
 }
+
+/// <summary>What rows came to of which the average is sought.</summary>
+/// <param name="HasAny">Whether a row may count.</param>
+/// <param name="Hull">Between what their values lie.</param>
+/// <param name="CertainRows">How many certainly count.</param>
+/// <param name="HasPossibleRows">Whether some may count or not.</param>
+/// <param name="TableIsMissing">Whether a table was not supplied.</param>
+/// <param name="Waiting">What the average waits for; 是 where it waits for nothing.</param>
+public readonly record struct AverageParts<TNumber, TTruth>(
+    bool HasAny, TNumber Hull, long CertainRows, bool HasPossibleRows, bool TableIsMissing, TTruth Waiting);

@@ -1,6 +1,7 @@
 // Dates before 1949: what spreadsheets and databases make of an empty date. They are accepted with a warning.
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Dsl.Facts.Diagnostics;
 using Dsl.Loading.Findings;
 using Dsl.Values.Exact;
@@ -10,12 +11,10 @@ namespace Dsl.Facts.Tables;
 /// <summary>Early dates of a table. Safe on several threads; the findings do not depend on their order.</summary>
 public sealed class EarlyDates
 {
-    private const int Named = 5;
-
     private static readonly DateOnly First = new(1949, 1, 1);
 
     private readonly Lock _lock = new();
-    private readonly SortedDictionary<int, (long Count, SortedDictionary<long, string> Rows)> _columns = [];
+    private readonly SortedDictionary<int, NamedRows> _columns = [];
 
     /// <summary>Whether a day is early.</summary>
     /// <param name="day">Its <see cref="DateOnly.DayNumber"/>.</param>
@@ -35,30 +34,44 @@ public sealed class EarlyDates
     {
         lock (_lock)
         {
-            var (count, rows) = _columns.GetValueOrDefault(column, (0, []));
-            rows.TryAdd(row, text);
-            if (rows.Count > Named)
-                rows.Remove(rows.Keys.Last());
-            _columns[column] = (count + 1, rows);
+            _columns[column] = _columns.GetValueOrDefault(column, NamedRows.None).Add(row, text);
         }
     }
 
-    /// <summary>One warning per column, on its first early date; it names the next ones.</summary>
-    public ImmutableArray<DataFinding> Findings(MappedTable table)
+    /// <summary>The columns that have some.</summary>
+    public ImmutableArray<EarlyColumn> Columns(MappedTable table)
     {
         lock (_lock)
         {
-            return [.. _columns.Select(column => Finding(table, column.Key, column.Value.Count, column.Value.Rows))];
+            return [.. _columns.Select(column => new EarlyColumn(column.Key, table.HeaderOf(column.Key), column.Value))];
         }
     }
+}
 
-    private static DataFinding Finding(MappedTable table, int column, long count, SortedDictionary<long, string> rows)
+/// <summary>The early dates of a column.</summary>
+/// <param name="Column">The number of the wanted column.</param>
+/// <param name="Header">Its name in the table.</param>
+/// <param name="Rows">The rows that have one, at least one.</param>
+public sealed record EarlyColumn(
+    [property: JsonPropertyName("第几列")] int Column, [property: JsonPropertyName("列")] string Header,
+    [property: JsonPropertyName("行")] NamedRows Rows)
+{
+    /// <summary>The columns of two parts of a table.</summary>
+    public static IReadOnlyList<EarlyColumn> Add(IReadOnlyList<EarlyColumn> left, IReadOnlyList<EarlyColumn> right) =>
+    [
+        .. left.Concat(right).GroupBy(static column => column.Column).OrderBy(static column => column.Key)
+            .Select(static column => column.Aggregate(static (one, other) => one with { Rows = one.Rows.Add(other.Rows) })),
+    ];
+
+    /// <summary>The warning, on the first early date; it names the next ones.</summary>
+    /// <param name="shown">The table, as shown in messages.</param>
+    public DataFinding Finding(string shown)
     {
-        var (row, text) = rows.First();
+        var (count, first) = (Rows.Count, Rows.First[0]);
         var others = string.Join('、',
-            rows.Skip(1).Select(static other => string.Create(CultureInfo.InvariantCulture, $"第 {other.Key} 行“{other.Value}”")));
-        return (count == 1 ? ValueDiagnostics.EarlyDate.With(text)
-            : (count > rows.Count ? ValueDiagnostics.ManyEarlyDates : ValueDiagnostics.EarlyDates).With(text, count, others))
-            .At(new(table.Shown, row, table.HeaderOf(column), text));
+            Rows.First.Skip(1).Select(static other => string.Create(CultureInfo.InvariantCulture, $"第 {other.Line} 行“{other.Text}”")));
+        return (count == 1 ? ValueDiagnostics.EarlyDate.With(first.Text)
+            : (count > Rows.First.Count ? ValueDiagnostics.ManyEarlyDates : ValueDiagnostics.EarlyDates).With(first.Text, count, others))
+            .At(new(shown, first.Line, Header, first.Text));
     }
 }

@@ -40,9 +40,12 @@ internal sealed class ColumnsEngine : IEvaluationEngine
 
     public string Name => "columns";
 
-    /// <summary>The engine of a program; compiles, or loads what was compiled before.</summary>
-    public static IEvaluationEngine Create(IrProgram program, EvaluationContext context) =>
-        Create(program, context, CompiledProgram.Create(program, KernelFolder.Open()));
+    /// <summary>Makes engines of a program; compiles, or loads what was compiled before.</summary>
+    public static Func<IEvaluationEngine> Maker(IrProgram program, EvaluationContext context)
+    {
+        var compiled = CompiledProgram.Create(program, KernelFolder.Open());
+        return () => Create(program, context, compiled);
+    }
 
     /// <summary>The engine of a program with the code that was compiled of it.</summary>
     internal static IEvaluationEngine Create(IrProgram program, EvaluationContext context, CompiledProgram compiled)

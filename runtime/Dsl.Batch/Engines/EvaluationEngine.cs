@@ -41,10 +41,16 @@ public static class EvaluationEngines
 
     /// <summary>The engine of a name for a program and its inputs, or null for an unknown name.</summary>
     public static IEvaluationEngine? Create(string name, IrProgram program, EvaluationContext context) =>
+        Maker(name, program, context)?.Invoke();
+
+    /// <summary>
+    /// Makes engines of a name, each for tables of its own; what they have in common is compiled once. Null for an unknown name.
+    /// </summary>
+    internal static Func<IEvaluationEngine>? Maker(string name, IrProgram program, EvaluationContext context) =>
         name switch
         {
-            "columns" => ColumnsEngine.Create(program, context),
-            Reference => new InterpreterEngine(program, context),
+            "columns" => ColumnsEngine.Maker(program, context),
+            Reference => () => new InterpreterEngine(program, context),
             _ => null,
         };
 }

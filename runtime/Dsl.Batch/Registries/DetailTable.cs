@@ -55,9 +55,6 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, MappedTable
     /// <summary>Rows of 其他政策支持 that concern no clause: how many, and what one of them says.</summary>
     public Sightings Unrelated { get; private set; } = Sightings.None;
 
-    /// <summary>What to know of values that were read all the same.</summary>
-    public ImmutableArray<DataFinding> Warnings() => table.EarlyDates.Findings(table);
-
     /// <summary>The names of the keys of all kinds of subjects.</summary>
     public static ImmutableArray<string> KeyNames(IrSchema schema) => [.. schema.Subjects.Select(static subject => subject.Key.Name)];
 

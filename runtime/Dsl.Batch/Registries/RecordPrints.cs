@@ -25,24 +25,37 @@ internal sealed record RecordPrint(
 {
     /// <summary>No records: a table that is not there says the same as one without rows.</summary>
     public static RecordPrint None { get; } = new(0, new string('0', 64));
+
+    /// <summary>With others.</summary>
+    public RecordPrint Add(RecordPrint other) => new(Count + other.Count, RecordPrinter.Text(Number(Hash) + Number(other.Hash)));
+
+    private static BigInteger Number(string hash) =>
+        BigInteger.Parse("0" + hash, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }
 
 /// <summary>The records of the policies of a run.</summary>
 /// <param name="OfYear">Those of its 年度.</param>
 /// <param name="OfOtherYears">All others.</param>
-internal sealed record RecordPrints(RecordPrint OfYear, RecordPrint OfOtherYears)
+internal sealed record RecordPrints(
+    [property: JsonPropertyName("本年度")] RecordPrint OfYear, [property: JsonPropertyName("其他年度")] RecordPrint OfOtherYears)
 {
     public static RecordPrints None { get; } = new(RecordPrint.None, RecordPrint.None);
 
     /// <summary>How many there are.</summary>
+    [JsonIgnore]
     public long Count => OfYear.Count + OfOtherYears.Count;
+
+    /// <summary>With others.</summary>
+    public RecordPrints Add(RecordPrints other) => new(OfYear.Add(other.OfYear), OfOtherYears.Add(other.OfOtherYears));
 }
 
 /// <summary>A table of records that a result was computed from.</summary>
 /// <param name="Table">核定 or 兑现记录.</param>
 /// <param name="File">Where it is kept, as shown in messages.</param>
 /// <param name="Prints">What was read from it.</param>
-internal sealed record RecordsRead(string Table, string File, RecordPrints Prints);
+internal sealed record RecordsRead(
+    [property: JsonPropertyName("表")] string Table, [property: JsonPropertyName("文件")] string File,
+    [property: JsonPropertyName("指纹")] RecordPrints Prints);
 
 /// <summary>Takes the rows of a table bound to <see cref="RecordTable.Columns"/>, one by one.</summary>
 /// <param name="policies">文号 of the policies of the run; records of others are no concern of it.</param>
@@ -51,6 +64,8 @@ internal sealed class RecordPrinter(ImmutableArray<string> policies, int year)
 {
     private const int Policy = 1, Clause = 2, RowKey = 3, Year = 4, Amount = 5;
     private const int Fen = 100;
+
+    private static readonly BigInteger Limit = BigInteger.One << (8 * SHA256.HashSizeInBytes);
 
     private readonly Sum _ofYear = new(), _ofOtherYears = new();
 
@@ -135,18 +150,18 @@ internal sealed class RecordPrinter(ImmutableArray<string> policies, int year)
             : string.Create(CultureInfo.InvariantCulture, $"{amount.Numerator}/{amount.Denominator}");
     }
 
+    /// <summary>A sum of hashes as text, without what goes beyond their length.</summary>
+    public static string Text(BigInteger sum) => (sum + Limit).ToString("x65", CultureInfo.InvariantCulture)[^64..];
+
     /// <summary>The sum of hashes as numbers: it knows no order, and counts what is written twice.</summary>
     private sealed class Sum
     {
-        private static readonly BigInteger Limit = BigInteger.One << (8 * SHA256.HashSizeInBytes);
-
         private UInt128 _low, _high;
         private long _count;
 
         public long Count => _count;
 
-        public RecordPrint Print =>
-            new(_count, (((BigInteger)_high << 128) + _low + Limit).ToString("x65", CultureInfo.InvariantCulture)[^64..]);
+        public RecordPrint Print => new(_count, Text(((BigInteger)_high << 128) + _low));
 
         public void Add(ReadOnlySpan<byte> hash)
         {

@@ -38,9 +38,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     private readonly HashSet<int> _unattributed = []; // whose records are under an unknown 文号
     private readonly HashSet<int> _echoes = []; // whose records another part of the registry reports
     private readonly Dictionary<IrSubject, bool> _lookBack = subjects.Distinct().ToDictionary(static subject => subject, rules.LooksBack);
-    private readonly SortedDictionary<int, long> _years = [];
     private readonly ReturnedSheet? _sheet = rules.IsPayment ? null : new(rules.Program, table);
-    private readonly OtherYearApprovals _otherYears = new();
 
     // 核定 that could not be read, though they say whose and of what they are: others of the same thing are in doubt.
     private readonly List<(int Owner, string Clause, string RowKey, long Line)> _unread = [];
@@ -49,7 +47,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     private int? _year;
 
     /// <summary>Records of policies or subjects that are not evaluated: how many, and one of their numbers.</summary>
-    public (long Count, string Example) OtherPolicies { get; private set; }
+    public Sightings OtherPolicies { get; private set; } = Sightings.None;
 
     /// <summary>Rows that do not say whose they are.</summary>
     public long Ownerless { get; private set; }
@@ -78,8 +76,11 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     /// <summary>What was read, for a publication.</summary>
     public RecordPrints Prints { get; private set; } = RecordPrints.None;
 
-    /// <summary>核定 of other years, in a table that is kept over the years; null where there is none.</summary>
-    public DataFinding? OtherYears => _otherYears.Finding(_year ?? 0, table.Shown);
+    /// <summary>核定 of other years, in a table that is kept over the years: the year that each names.</summary>
+    public NamedRows OtherYears { get; private set; } = NamedRows.None;
+
+    /// <summary>How many 兑现记录 there are of which year.</summary>
+    public SortedDictionary<int, long> Years { get; } = [];
 
     /// <summary>Reads the table; null, or why it cannot be read.</summary>
     /// <param name="keys">The keys of all tables.</param>
@@ -142,10 +143,6 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         foreach (var finding in findings.Values)
             rejected.Add([finding]);
     }
-
-    /// <summary>Payments of years after the application year: how many, and one of the years.</summary>
-    public (long Count, int Year) AfterYear(int year) =>
-        (_years.Where(known => known.Key > year).Sum(static known => known.Value), _years.Keys.LastOrDefault());
 
     /// <summary>The documents that are not evaluated and of which there are records.</summary>
     public SortedSet<string> OtherDocuments { get; } = new(StringComparer.Ordinal);
@@ -220,12 +217,11 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
             // A blank 年度 of 核定 is that of the application: two records of one thing are seen as such.
             label = label with { Policy = policy, Clause = clause, Year = label.Year == 0 && !rules.IsPayment ? _year ?? 0 : label.Year };
             if (rules.IsPayment && !row.IsEcho)
-                _years[label.Year] = _years.GetValueOrDefault(label.Year) + 1;
+                Years[label.Year] = Years.GetValueOrDefault(label.Year) + 1;
         }
         else if (!row.IsEcho)
-            OtherPolicies = (OtherPolicies.Count + 1, OtherPolicies.Count == 0
-                ? $"{RecordTexts.TextOf(label.Policy, texts)} {texts.TextOf(label.Clause)}".Trim()
-                : OtherPolicies.Example);
+            OtherPolicies = OtherPolicies.Add(
+                row.Number, $"{RecordTexts.TextOf(label.Policy, texts)} {texts.TextOf(label.Clause)}".Trim());
         if (kind >= 0 && exact is { } amount)
             _records.Add(owner, kind, label, amount, row.Number);
         else if (kind >= 0)
@@ -246,7 +242,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
                 : null;
         }
         if (isOther && !row.IsEcho)
-            _otherYears.Add(row.Number, year);
+            OtherYears = OtherYears.Add(row.Number, year.ToString(CultureInfo.InvariantCulture));
         return null;
     }
 

@@ -72,7 +72,7 @@ public sealed class Registry
     internal ImmutableArray<string> TableNames { get; }
 
     /// <summary>The tables whose rows belong to subjects: details and records.</summary>
-    internal IEnumerable<BoundTable> OwnedTables =>
+    internal IEnumerable<MappedTable> OwnedTables =>
         Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct().Select(static detail => detail.Table)
             .Concat(_records.Select(static record => record.Table));
 
@@ -168,39 +168,12 @@ public sealed class Registry
     }
 
     /// <summary>Remarks on what was not used, once details and records are read.</summary>
-    /// <param name="year">The application year.</param>
-    internal IEnumerable<DataFinding> Remarks(int year) =>
-        Tables.Select(static table => table.Table).Concat(OwnedTables).Where(static table => table.HasNoRows)
-            .Select(static table => RowDiagnostics.NoRows.With().At(new(table.Shown)))
-            .Concat(Tables.SelectMany(static table => table.Table.EarlyDates.Findings(table.Table)))
-            .Concat(Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct().SelectMany(RemarksOf))
-            .Concat(_records.SelectMany(table => RemarksOf(table, year)));
-
-    private static IEnumerable<DataFinding> RemarksOf(DetailTable detail)
-    {
-        foreach (var early in detail.Warnings())
-            yield return early;
-        if (detail.Ownerless > 0)
-            yield return RowDiagnostics.OwnerlessRows.With(detail.Ownerless).At(new(detail.Shown));
-        if (detail.Unrelated.Count > 0)
-            yield return RowDiagnostics.OtherBenefitItems.With(detail.Unrelated.Count, detail.Unrelated.Example).At(new(detail.Shown));
-    }
-
-    private static IEnumerable<DataFinding> RemarksOf(RecordTable table, int year)
-    {
-        if (table.Ownerless > 0)
-            yield return RowDiagnostics.OwnerlessRows.With(table.Ownerless).At(new(table.Shown));
-        if (table.OtherPolicies.Count > 0)
-            yield return RowDiagnostics.OtherPolicies.With(table.OtherPolicies.Count, table.OtherPolicies.Example).At(new(table.Shown));
-        if (table.OtherRows.Count > 0)
-            yield return RowDiagnostics.PaymentsOfOtherRows.With(table.OtherRows.Count, table.OtherRows.Example).At(new(table.Shown));
-        if (table.AfterYear(year) is ( > 0 and var later, var example))
-            yield return RowDiagnostics.PaymentsOfLaterYears.With(later, year, example).At(new(table.Shown));
-        if (table.OtherYears is { } otherYears)
-            yield return otherYears;
-        if (table.Undecided > 0)
-            yield return RowDiagnostics.UndecidedApprovals.With(table.Undecided).At(new(table.Shown));
-    }
+    internal RegistryRemarks Remarks => new(
+    [
+        .. Tables.Select(static table => TableRemarks.Of(table.Table)),
+        .. Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct().Select(TableRemarks.Of),
+        .. _records.Select(TableRemarks.Of),
+    ]);
 
     /// <summary>Rejects details and records of subjects that were not read.</summary>
     internal void RejectOrphans(IRejectedRows rejected)

@@ -10,6 +10,16 @@ public interface IRejectedRows
     void Add(IReadOnlyList<DataFinding> row);
 }
 
+/// <summary>Where the rejected rows of a run go.</summary>
+internal interface IRejectedOutput : IRejectedRows
+{
+    /// <summary>How many rows were rejected.</summary>
+    long RowCount { get; }
+
+    /// <summary>Takes the cells of a line, as another run wrote them, of a row that is counted elsewhere.</summary>
+    void Add(string[] cells);
+}
+
 /// <summary>Keeps rejected rows until it is their turn.</summary>
 internal sealed class RejectedRowQueue : IRejectedRows
 {

@@ -33,10 +33,11 @@ internal sealed record RawBatch(SubjectTable Table, TableBatch Chunk, int First,
 /// <summary>What rows of a main table became.</summary>
 /// <param name="Facts">The subjects that were read.</param>
 /// <param name="Owners">The numbers of their keys.</param>
+/// <param name="Lines">Their rows, as users see them.</param>
 /// <param name="Rejected">The findings on each row that was not read, in the order of the table.</param>
 /// <param name="RejectedOwners">The numbers of the keys of rejected rows, but for those whose key an earlier row has.</param>
 internal sealed record SubjectBatch(
-    SubjectTable Table, FactBatch Facts, int[] Owners, IReadOnlyList<IReadOnlyList<DataFinding>> Rejected,
+    SubjectTable Table, FactBatch Facts, int[] Owners, long[] Lines, IReadOnlyList<IReadOnlyList<DataFinding>> Rejected,
     IReadOnlyList<int> RejectedOwners);
 
 /// <param name="subject">The kind of subject.</param>
@@ -168,7 +169,8 @@ internal sealed class SubjectTable(
             fields[i] = fields[i]?.Select(rows);
         var keys = isWhole ? raw.Keys : [.. accepted.Select(row => raw.Keys[row])];
         var near = raw.Near is { } ofRows ? accepted.Select(row => ofRows[row]).ToArray() : null;
-        return new(this, new FactBatch(this, keys, owners, fields, texts, near), owners, rejected, rejectedOwners);
+        var lines = accepted.Select(row => raw.Chunk.Number(raw.First + row)).ToArray();
+        return new(this, new FactBatch(this, keys, owners, fields, texts, near), owners, lines, rejected, rejectedOwners);
     }
 
     private RawBatch Number(TableBatch chunk, int first, int count, StringDictionary keys)

@@ -7,7 +7,7 @@ using Dsl.Loading.Findings;
 
 namespace Dsl.Batch.Results;
 
-internal sealed class RejectedCsv(AtomicOutput output, string path, bool isRaw) : IRejectedRows
+internal sealed class RejectedCsv(AtomicOutput output, string path, bool isRaw) : IRejectedOutput
 {
     private static readonly string[] Columns = ["文件", "行号", "列", "值", "代码", "原因"];
 
@@ -17,26 +17,31 @@ internal sealed class RejectedCsv(AtomicOutput output, string path, bool isRaw) 
     /// <summary>What every such file begins with.</summary>
     public static string Head => string.Join(',', Columns);
 
-    /// <summary>How many rows were rejected.</summary>
     public long RowCount { get; private set; }
 
     public void Add(IReadOnlyList<DataFinding> row)
     {
+        foreach (var finding in row)
+            Add(CellsOf(finding));
         RowCount++;
+    }
+
+    public void Add(string[] cells)
+    {
         if (_stream is null)
         {
             _stream = output.Create(path);
             _line.AppendRow(Columns);
         }
-        foreach (var (problem, place) in row)
-        {
-            _line.AppendRow(
-            [
-                place.File, place.Row?.ToString(CultureInfo.InvariantCulture) ?? "", place.Column ?? "", place.Value ?? "",
-                problem.Rule.Code, problem.Message + problem.Remedy,
-            ], isRaw);
-        }
+        _line.AppendRow(cells, isRaw);
         _stream.Write(Encoding.UTF8.GetBytes(_line.ToString()));
         _line.Clear();
     }
+
+    /// <summary>The cells of the line for a finding.</summary>
+    public static string[] CellsOf(DataFinding finding) =>
+    [
+        finding.Place.File, finding.Place.Row?.ToString(CultureInfo.InvariantCulture) ?? "", finding.Place.Column ?? "",
+        finding.Place.Value ?? "", finding.Problem.Rule.Code, finding.Problem.Message + finding.Problem.Remedy,
+    ];
 }

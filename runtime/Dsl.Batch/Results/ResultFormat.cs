@@ -39,6 +39,10 @@ internal abstract class ResultFormat
     /// <summary>Appends the text of one subject; returns the number of rows written.</summary>
     public abstract int Append(StringBuilder text, SubjectFacts facts, SubjectResult result);
 
+    /// <summary>Appends a row of cells, where the form has such rows.</summary>
+    public virtual void Append(StringBuilder text, string[] row) =>
+        throw new InvalidOperationException("JSON is not made of rows of cells.");
+
     /// <summary>The form for a program.</summary>
     /// <param name="program">The policies.</param>
     /// <param name="isRaw">Whether cells of CSV are written as they are, whatever a spreadsheet makes of them.</param>
@@ -55,11 +59,13 @@ internal abstract class ResultFormat
             var count = 0;
             foreach (var row in table.Rows(facts, result))
             {
-                text.AppendRow(row, isRaw);
+                Append(text, row);
                 count++;
             }
             return count;
         }
+
+        public override void Append(StringBuilder text, string[] row) => text.AppendRow(row, isRaw);
     }
 
     private sealed class JsonResults : ResultFormat

@@ -39,11 +39,14 @@ public sealed class AmountSum
     }
 
     /// <summary>Adds another sum.</summary>
-    public void Add(AmountSum other)
+    public void Add(AmountSum other) => Add(other.Low, other.High, other.Unbounded);
+
+    /// <summary>The same, with what the other one comes to.</summary>
+    public void Add(Rational low, Rational high, long unbounded)
     {
-        Low += other.Low;
-        High += other.High;
-        Unbounded += other.Unbounded;
+        Low += low;
+        High += high;
+        Unbounded += unbounded;
     }
 }
 
@@ -76,10 +79,10 @@ public sealed class ClauseSummary(IrPolicy policy, IrClause clause)
     public SortedDictionary<string, long> Awaited => Named(_awaited);
 
     /// <summary>Sum of 兑现记录 of the application year.</summary>
-    public Rational PaidThisYear { get; private set; }
+    public Rational PaidThisYear { get; internal set; }
 
     /// <summary>Whether the clause has a part in totals.</summary>
-    public bool CountsInTotals { get; private set; } = true;
+    public bool CountsInTotals { get; internal set; } = true;
 
     internal void Add(ClauseResult result)
     {
@@ -155,10 +158,10 @@ public sealed class RunSummary
     public SortedDictionary<string, long> Subjects { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How many of them have a detail with a rejected row.</summary>
-    public long MarkedSubjects { get; private set; }
+    public long MarkedSubjects { get; internal set; }
 
     /// <summary>How many subjects get something certain.</summary>
-    public long PaidSubjects { get; private set; }
+    public long PaidSubjects { get; internal set; }
 
     /// <summary>The total; a competing group counts once, 落实 of an evaluated clause and other forms not at all.</summary>
     public AmountSum Total { get; } = new();
@@ -232,7 +235,8 @@ public sealed class RunSummary
             Clauses[i].Add(other.Clauses[i]);
     }
 
-    private static AmountSum Of(SortedDictionary<string, AmountSum> sums, string name)
+    /// <summary>The sum of a name, which is there from now on.</summary>
+    internal static AmountSum Of(SortedDictionary<string, AmountSum> sums, string name)
     {
         if (!sums.TryGetValue(name, out var sum))
             sums.Add(name, sum = new());

@@ -61,5 +61,11 @@ internal sealed class TextOutput : ResultOutput
                 Text.Append(format.Separator);
             RowCount += format.Append(Text, facts, result);
         }
+
+        public override void Add(string[] row)
+        {
+            format.Append(Text, row);
+            RowCount++;
+        }
     }
 }

@@ -46,6 +46,9 @@ public sealed record BatchOptions(RegistrySource Source, string Output, Evaluati
     /// <summary>The engine's name, one of <see cref="EvaluationEngines.Names"/>.</summary>
     public string Engine { get; init; } = EvaluationEngines.Reference;
 
+    /// <summary>The parts of <see cref="Source"/>, one after another in its place; empty where it is no whole of parts.</summary>
+    internal ImmutableArray<RegistrySource> Parts { get; init; } = [];
+
     /// <summary>An engine in place of the named one: tests put one there whose code is wrong.</summary>
     internal Func<IrProgram, EvaluationContext, IEvaluationEngine>? Substitute { get; init; }
 }
@@ -72,4 +75,11 @@ public sealed record BatchOutcome(ImmutableArray<DataFinding> Findings, BatchRes
 /// <param name="RejectedRows">Rows that were rejected.</param>
 /// <param name="Files">The files that were written, DST first.</param>
 public sealed record BatchResult(RunSummary Summary, RegistryResult Registry, long OutputRows, long RejectedRows,
-    ImmutableArray<string> Files);
+    ImmutableArray<string> Files)
+{
+    /// <summary>Subjects that could not be computed; their rows are among those that were rejected.</summary>
+    public long FailedSubjects { get; init; }
+
+    /// <summary>测算日 and 年度, and the values of external parameters.</summary>
+    public EvaluationContext Context { get; init; } = new(DateOnly.MinValue, 1);
+}

@@ -22,15 +22,20 @@ internal static class BatchOutputs
     private const string UsualSchema = "public";
 
     /// <summary>Why the batch must not write what it is asked to; null where all is well.</summary>
-    public static DataFinding? Problem(IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, Registry registry)
+    /// <param name="program">The policies.</param>
+    /// <param name="policyFiles">The files that they were read from.</param>
+    /// <param name="options">What it is asked to.</param>
+    /// <param name="sources">SRC of every table that is read.</param>
+    public static DataFinding? Problem(
+        IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, ImmutableArray<string> sources)
     {
         static DataFinding Of(DiagnosticRule rule, string path) => rule.With(PathText.Shown(path)).At(new(PathText.Shown(path)));
         var result = PostgresAddress.IsAddress(options.Output) ? null : DuckDbSource.Parse(options.Output)?.Path ?? options.Output;
-        if (IsTableThatIsRead(options.Output, registry))
+        if (IsTableThatIsRead(options.Output, sources))
             return Of(FileDiagnostics.OutputIsInput, options.Output);
         // Results may go into the database that the tables come from, beside these: the other tables stay as they are.
         var isShared = result is not null && DuckDbSource.Parse(options.Output) is { IsParquet: false };
-        var inputs = registry.SourceNames.Select(OutputCheck.FileOf).OfType<string>()
+        var inputs = sources.Select(OutputCheck.FileOf).OfType<string>()
             .Where(path => !(isShared && OutputPath.KeyOf(path) == OutputPath.KeyOf(result ?? "")))
             .Concat(OutputCheck.Protected(policyFiles.Select(static file => file.Path))).Append(options.Source.Mapping.File)
             .Where(static path => path.Length > 0);
@@ -54,7 +59,7 @@ internal static class BatchOutputs
             : FilledSheet.HoldsAmounts(sheet) ? Of(FileDiagnostics.FilledSheet, sheet) : null;
     }
 
-    private static bool IsTableThatIsRead(string output, Registry registry) => registry.SourceNames.Any(source =>
+    private static bool IsTableThatIsRead(string output, ImmutableArray<string> sources) => sources.Any(source =>
         PostgresAddress.IsAddress(output) ? PostgresAddress.IsAddress(source) && IsSameTable(source, output)
         : DuckDbSource.Parse(output) is { IsParquet: false, Table: { } table } target
             && DuckDbSource.Parse(source) is { IsParquet: false, Table: { } read } database

@@ -150,13 +150,13 @@ internal sealed class SnapshotWriter(Registry registry, RegistrySource source, I
     private static string Name(int part) => (part + 1).ToString("0000", CultureInfo.InvariantCulture);
 
     /// <summary>A table on its way.</summary>
-    private sealed class TableJob(StoredTable table, ITableSource source, BoundTable? bound, bool isMain)
+    private sealed class TableJob(StoredTable table, ITableSource source, MappedTable? bound, bool isMain)
     {
         public StoredTable Table { get; set; } = table;
 
         public ITableSource Source => source;
 
-        public BoundTable? Bound => bound;
+        public MappedTable? Bound => bound;
 
         public bool IsMain => isMain;
 

@@ -85,7 +85,7 @@ internal sealed class SubjectParts
         return isFirst;
     }
 
-    private static DataFinding? Read(BoundTable table, KeyAction take, CancellationToken cancellation)
+    private static DataFinding? Read(MappedTable table, KeyAction take, CancellationToken cancellation)
     {
         var chunk = new TableBatch();
         using var reader = table.OpenKeys();

@@ -1,6 +1,7 @@
 // `policy batch`: all subjects of a registry; results, rejected rows, manifest, summary.
 using System.CommandLine;
 using Dsl.Batch.Engines;
+using Dsl.Batch.Partitions;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Results;
 using Dsl.Batch.Running;
@@ -19,12 +20,15 @@ internal static class BatchCommand
         var options = new BatchCommandOptions();
         var command = new PolicyCommand("batch", "测算一批主体：结果、未读入的行、清单和汇总")
         {
+            OneOf = [options.Output, options.Folder],
             Examples =
             [
                 ("policy batch policies --input 数据 --output out/结果.csv", "文件夹「数据」里有 企业.csv 和各明细"),
                 ("policy batch policies --input 企业.csv --detail 科技项目=项目.csv --output out/结果.csv", "逐个指定表"),
+                ("policy batch policies --input 快照 --run 分区 --partition 2/8", "八台机器中的第二台；都算完以后用 policy merge 合并"),
             ],
-            ExitCodes = "0 完成；1 政策文件有错误，或加了 --strict 而有未读入的行；2 用法有误或输入无法读取；3 程序内部错误；130 被中断",
+            ExitCodes = "0 完成；1 政策文件有错误，加了 --strict 而有未读入的行，或完成但有主体测算出错；"
+                + "2 用法有误或输入无法读取；3 程序内部错误；130 被中断",
         };
         options.AddTo(command);
         command.SetAction(result => Run(result, options, context));
@@ -36,6 +40,8 @@ internal static class BatchCommand
         if (result.GetValue(options.Approvals) is { } sheet && !ApprovalSheet.IsPath(sheet))
             return context.Refuse($"待核定的表“{sheet}”不是 .csv 或 .xlsx 文件。",
                 "写成 --approvals 待核定.csv 或 --approvals 待核定.xlsx");
+        if (options.Conflict(result) is { } conflict)
+            return context.Refuse(conflict, "--run 只测算分区，结果和汇总由 policy merge 写出");
         var (source, refused) = options.Registry.Read(result, context);
         if (source is null)
             return refused;
@@ -54,6 +60,9 @@ internal static class BatchCommand
         };
         if (result.GetValue(options.Wide))
             batch = batch with { Form = OutputForm.Wide };
+        if (result.GetValue(options.Folder) is { } folder)
+            return ExecutePartitions(policies, batch, (folder, result.GetValue(options.Paths) ?? []),
+                result.GetValue(options.Partition) ?? PartitionShare.All, context);
         return Execute(policies, batch, result.GetValue(options.Format) == "json", result.GetValue(options.Strict), context);
     }
 
@@ -67,25 +76,27 @@ internal static class BatchCommand
         var stops = Inputs.Report(outcome.Findings, context);
         if (stops || outcome.Result is not { } result)
             return ExitCode.Usage;
-        if (asJson)
-            context.Output.WriteLine(SummaryJson.Write(result, options.Context));
-        else
-            WriteText(result, options, elapsed, context);
+        BatchText.Write(result, options.Context, asJson, elapsed, context);
         return strict && result.RejectedRows > 0 ? ExitCode.Findings : ExitCode.Done;
     }
 
-    private static void WriteText(BatchResult result, BatchOptions options, TimeSpan elapsed, CliContext context)
+    private static int ExecutePartitions(
+        LoadedPolicies policies, BatchOptions options, (string Folder, string[] Policies) paths, PartitionShare share, CliContext context)
     {
-        context.Output.Write(SummaryText.Write(result, options.Context));
-        context.Output.WriteLine();
-        foreach (var file in result.Files)
-            context.Output.WriteLine($"已写入 {VisibleText.OneLine(file)}");
-        // Speed differs from run to run: it is written to the error stream, not among the results.
-        context.Error.WriteLine(
-            $"用时 {elapsed.TotalSeconds:0.00} 秒，每秒 {result.Summary.SubjectCount / Math.Max(elapsed.TotalSeconds, 0.001):0} 个主体");
-        context.Output.WriteLine(result.RejectedRows == 0
-            ? $"{result.Summary.SubjectCount} 个主体，没有未读入的行。"
-            : $"{result.Summary.SubjectCount} 个主体；有 {result.RejectedRows} 行未读入，见 {options.Output}.rejected.csv。");
+        if (options.Engine == EvaluationEngines.Names[0] && KernelFolder.Problem() is { } unsafeCache)
+            Inputs.Report([unsafeCache], context);
+        var outcome = BatchProgressBar.Run(context,
+            progress => PartitionedBatch.Run(policies, [.. paths.Policies], paths.Folder, share, options, progress, context.Cancellation));
+        if (Inputs.Report(outcome.Findings, context))
+            return ExitCode.Usage;
+        context.Output.WriteLine(outcome.Partitions == 0
+            ? "这一份没有分区。"
+            : $"{outcome.Partitions} 个分区都算完了，其中 {outcome.Skipped} 个以前已经算完。");
+        context.Output.WriteLine($"全部分区算完以后合并：policy merge {VisibleText.OneLine(paths.Folder)} --output 结果.csv");
+        if (outcome.FailedSubjects == 0)
+            return ExitCode.Done;
+        BatchText.WriteFailures(outcome.FailedSubjects, "合并以后在未读入的行里", context);
+        return ExitCode.Findings;
     }
 
     /// <summary>The options of the command.</summary>
@@ -96,7 +107,12 @@ internal static class BatchCommand
         public RegistryOptions Registry { get; } = new(isRequired: true);
 
         public Option<string?> Output { get; } = CommonOptions.Text("--output", "DST",
-            "结果：.csv、.json、.parquet、.xlsx、.duckdb#表名，或 postgres://用户@主机/库#表", required: true);
+            "结果：.csv、.json、.parquet、.xlsx、.duckdb#表名，或 postgres://用户@主机/库#表（必填，除非写 --run）");
+
+        public Option<string?> Folder { get; } = CommonOptions.Text("--run", "DIR",
+            "按快照的分区测算，每个分区的结果存在这个文件夹里；算完的自动跳过，几个进程、几台机器可以同时算");
+
+        public Option<PartitionShare?> Partition { get; } = CommonOptions.Share();
 
         public Option<string?> Summary { get; } = CommonOptions.Text("--summary", "FILE", "把汇总另存为文件，.json 或文本");
 
@@ -118,11 +134,22 @@ internal static class BatchCommand
 
         public Option<string> Format { get; } = CommonOptions.Format("text", "json");
 
+        /// <summary>The option that does not go with another one; null where all go together.</summary>
+        public string? Conflict(ParseResult result)
+        {
+            if (result.GetValue(Folder) is null)
+                return result.GetValue(Partition) is null ? null : "--partition 要和 --run 一起写。";
+            return ((Option[])[Output, Summary, Approvals, ByteOrderMark, RawCsv, Strict, Format])
+                .FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } other
+                ? $"--run 不能和 {other.Name} 一起写。"
+                : null;
+        }
+
         public void AddTo(Command command)
         {
             command.Add(Paths);
-            foreach (var option in (Option[])[Registry.Input, Registry.Details, Output, Summary, Approvals, Date, Year, Registry.Threads,
-                Registry.Engine, Registry.Mapping, Registry.OtherDocuments, Wide, ByteOrderMark, RawCsv, Strict, Format])
+            foreach (var option in (Option[])[Registry.Input, Registry.Details, Output, Folder, Partition, Summary, Approvals, Date, Year,
+                Registry.Threads, Registry.Engine, Registry.Mapping, Registry.OtherDocuments, Wide, ByteOrderMark, RawCsv, Strict, Format])
                 command.Add(option);
         }
     }

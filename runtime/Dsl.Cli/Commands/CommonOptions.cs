@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Dsl.Batch.Partitions;
 using Dsl.Cli.Hosting;
 using Dsl.Values.Exact;
 
@@ -78,6 +79,24 @@ internal static class CommonOptions
             (string text, out long number) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
                 && number >= least && number <= most,
             $"应是 {least} 到 {most} 之间的整数"),
+    };
+
+    /// <summary>--partition: a share of the partitions.</summary>
+    public static Option<PartitionShare?> Share() => new("--partition")
+    {
+        Description = "只算第 k 份：分区轮流分成 N 份，如 2/8；缺省全部",
+        HelpName = "k/N",
+        CustomParser = static result =>
+        {
+            if (result.Tokens is not [var token])
+                return null;
+            if (token.Value.Split('/') is [var number, var count]
+                && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var k)
+                && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var all) && k >= 1 && k <= all)
+                return new PartitionShare(k, all);
+            result.AddError($"“{token.Value}”不是第几份/几份；请写成 2/8 的样子，第几份从 1 数起。");
+            return null;
+        },
     };
 
     /// <summary>An option with a text, such as a path.</summary>

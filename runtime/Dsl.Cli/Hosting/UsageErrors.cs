@@ -36,7 +36,9 @@ internal static class UsageErrors
         return [
             .. result.UnmatchedTokens.Select(token => Unmatched(token, command)),
             .. options.Where(static pair => pair.Option.Required && pair.Result is null or { IdentifierToken: null })
-                .Select(static pair => $"缺少必填的选项 {pair.Option.Name} {pair.Option.HelpName}。"),
+                .Select(static pair => pair.Option)
+                .Concat(HasNone(result) && command is PolicyCommand { OneOf: [var first, ..] } ? [first] : [])
+                .Select(static option => $"缺少必填的选项 {option.Name} {option.HelpName}。"),
             .. options
                 .Where(static pair => pair.Result is { Implicit: false, Tokens.Count: 0 } && pair.Option.Arity.MinimumNumberOfValues > 0)
                 .Select(static pair => $"选项 {pair.Option.Name} 后面要写 {pair.Option.HelpName}。"),
@@ -49,6 +51,12 @@ internal static class UsageErrors
             .. Own(result),
         ];
     }
+
+    /// <summary>Whether none of the options is there one of which must be.</summary>
+    public static bool HasNone(ParseResult result) =>
+        result.CommandResult.Command is PolicyCommand { OneOf: { Count: > 0 } options }
+        && result.Action is not HelpPage.Action
+        && options.All(option => result.GetResult(option) is null or { IdentifierToken: null });
 
     /// <summary>Whether a value is given that has nothing in it: mostly a variable of a script that is not set.</summary>
     public static bool HasEmpty(ParseResult result) =>

@@ -12,4 +12,7 @@ internal sealed class CellRows(ResultTable table) : ResultBlock
 
     /// <inheritdoc/>
     public override void Add(SubjectFacts facts, SubjectResult result) => Rows.AddRange(table.Rows(facts, result));
+
+    /// <inheritdoc/>
+    public override void Add(string[] row) => Rows.Add(row);
 }

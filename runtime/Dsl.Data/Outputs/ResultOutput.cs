@@ -10,6 +10,9 @@ public abstract class ResultBlock
 {
     /// <summary>Adds the results of one subject.</summary>
     public abstract void Add(SubjectFacts facts, SubjectResult result);
+
+    /// <summary>Adds a row of cells that another run made of results, where the form has rows of cells.</summary>
+    public abstract void Add(string[] row);
 }
 
 /// <summary>The output of a batch; it appears with <see cref="AtomicOutput.Commit"/>.</summary>

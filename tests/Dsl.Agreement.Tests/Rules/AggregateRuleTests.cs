@@ -49,6 +49,48 @@ public class AggregateRuleTests
         }
     }
 
+    [Theory]
+    [InlineData(AggregateKind.Sum)]
+    [InlineData(AggregateKind.Count)]
+    [InlineData(AggregateKind.Exists)]
+    [InlineData(AggregateKind.Largest)]
+    [InlineData(AggregateKind.Smallest)]
+    [InlineData(AggregateKind.Average)]
+    public void 分几份再加起来等于整体_与次序无关(AggregateKind kind)
+    {
+        var random = new Random(23 + (int)kind);
+        for (var i = 0; i < Rounds; i++)
+        {
+            var whole = AggregateAccumulator.Create(kind, "测试");
+            var parts = Enumerable.Range(0, 1 + random.Next(4)).Select(_ => AggregateAccumulator.Create(kind, "测试")).ToArray();
+            for (var count = random.Next(8); count > 0; count--)
+            {
+                // Thirds of thirds: sums that no longer fit the common denominator come up, too.
+                var filter = random.Next(3) == 0 ? random.Truth().Law() : TruthValue.Yes;
+                var value = random.Number(-20, 20).Law(Denominator);
+                if (random.Next(3) == 0)
+                    value = NumberValue.Of(new Rational(1, System.Numerics.BigInteger.Pow(3 + 2 * random.Next(3), 100 * random.Next(6))));
+                var (times, part) = (1 + random.Next(3), parts[random.Next(parts.Length)]);
+                whole.Add(filter, value, times);
+                part.Add(filter, value, times);
+            }
+            if (random.Next(5) == 0)
+            {
+                var (anyRow, table) = (random.Number(-3, 3).Law(Denominator), random.Unknown().Law().Unknowns);
+                whole.AddMissingTable(anyRow, table);
+                parts[random.Next(parts.Length)].AddMissingTable(anyRow, table);
+            }
+            var sum = AggregateAccumulator.Create(kind, "测试");
+            foreach (var part in parts.OrderBy(_ => random.Next()))
+                sum.Add(part.State);
+            Assert.Equal(whole.Result(), sum.Result());
+            Assert.Equal(Shown(whole.State), Shown(sum.State));
+        }
+    }
+
+    private static string Shown(AggregateState state) =>
+        (state with { Uncertain = [] }) + " " + string.Join(' ', state.Uncertain);
+
     private static Value Kernel(AggregateKind kind, List<(Tristate Filter, Interval Value)> rows, Interval anyRow, Tristate? table) =>
         kind switch
     {
