@@ -1,6 +1,5 @@
 // The service as a process: it stops when asked to, loses no record when it is killed, and says why it does not start.
 using System.Diagnostics;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 using Dsl.Cli.Tests.Harness;

@@ -115,7 +115,7 @@ internal sealed class RunFolder(string path)
     }
 
     /// <summary>A file whose content is what it was; the finding says why it is not.</summary>
-    public (FileStream? File, DataFinding? Finding) Open(int partition, string file, string hash)
+    public static (FileStream? File, DataFinding? Finding) Open(int partition, string file, string hash)
     {
         if (!File.Exists(file))
             return (null, Damaged(partition, file, PartitionPhrases.Gone.With()));
@@ -130,7 +130,7 @@ internal sealed class RunFolder(string path)
     }
 
     /// <summary>The finding about a file of a partition.</summary>
-    public DataFinding Damaged(int partition, string file, string problem) =>
+    public static DataFinding Damaged(int partition, string file, string problem) =>
         PartitionDiagnostics.Damaged.With(partition, Path.GetFileName(file), problem, $"{partition}.{DoneSuffix}")
             .At(new(PathText.Shown(file)));
 

@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using Dsl.Batch.Results;
 using Dsl.Batch.Running;
 using Dsl.Ir.Nodes;
 using Dsl.Loading.Files;
@@ -98,7 +97,7 @@ internal sealed class RunMerger
         var (tally, unread) = TallyOf(partition, done);
         if (tally is null)
             return (null, unread);
-        var (results, lost) = _folder.Open(partition, _folder.Result(partition, done.Attempt), done.ResultHash);
+        var (results, lost) = RunFolder.Open(partition, _folder.Result(partition, done.Attempt), done.ResultHash);
         if (results is null)
             return (null, lost);
         using (results)
@@ -115,7 +114,7 @@ internal sealed class RunMerger
                     return (null, refused);
             }
         }
-        var (rejected, alsoLost) = _folder.Open(partition, _folder.Rejected(partition, done.Attempt), done.RejectedHash);
+        var (rejected, alsoLost) = RunFolder.Open(partition, _folder.Rejected(partition, done.Attempt), done.RejectedHash);
         if (rejected is null)
             return (null, alsoLost);
         using (rejected)
@@ -129,7 +128,7 @@ internal sealed class RunMerger
     private (RunTally? Tally, DataFinding? Problem) TallyOf(int partition, PartitionDone done)
     {
         var path = _folder.Tally(partition, done.Attempt);
-        var (file, lost) = _folder.Open(partition, path, done.TallyHash);
+        var (file, lost) = RunFolder.Open(partition, path, done.TallyHash);
         if (file is null)
             return (null, lost);
         using var text = new StreamReader(file, Encoding.UTF8);
@@ -139,7 +138,7 @@ internal sealed class RunMerger
         }
         catch (JsonException)
         {
-            return (null, _folder.Damaged(partition, path, PartitionPhrases.Unreadable.With()));
+            return (null, RunFolder.Damaged(partition, path, PartitionPhrases.Unreadable.With()));
         }
     }
 

@@ -2,7 +2,6 @@
 using System.Text;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Snapshots;
-using Dsl.Loading.Findings;
 using Xunit;
 
 namespace Dsl.Batch.Tests.Snapshots;

@@ -38,7 +38,7 @@ public class SumOfBoundsTests
     public void 有一端不知道的_这一端就不知道()
     {
         var sum = new SumOfBounds();
-        sum.Add(new(1, null));
+        sum.Add(new Bounds(1, null));
         sum.Add(new(-3, 5), times: 2);
         Assert.Equal(new Bounds(-5, null), sum.Sum);
         sum.Add(Bounds.Everything);
