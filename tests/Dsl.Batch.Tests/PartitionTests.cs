@@ -1,5 +1,4 @@
 // Runs in partitions: the parts of a registry, each computed by itself, come to the files of one batch; whoever is first has done one.
-using System.Collections.Immutable;
 using Dsl.Batch.Engines;
 using Dsl.Batch.Partitions;
 using Dsl.Batch.Registries;

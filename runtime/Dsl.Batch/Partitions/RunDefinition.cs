@@ -8,7 +8,6 @@ using Dsl.Batch.Running;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Loading.Files;
 using Dsl.Loading.Json;
-using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
 
 namespace Dsl.Batch.Partitions;

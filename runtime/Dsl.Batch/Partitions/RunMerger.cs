@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using Dsl.Batch.Results;
 using Dsl.Batch.Running;
 using Dsl.Ir.Nodes;
 using Dsl.Loading.Files;

@@ -1,5 +1,4 @@
 // The figures of 目标 and 资金池 over some subjects in their written form.
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Values.Exact;

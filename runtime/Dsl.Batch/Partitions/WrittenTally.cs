@@ -9,7 +9,6 @@ using Dsl.Ir.Nodes;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Json;
-using Dsl.Values.Exact;
 
 namespace Dsl.Batch.Partitions;
 

@@ -1,7 +1,5 @@
 // A batch: all subjects of a registry through an engine into files that appear whole or not at all.
 using System.Collections.Immutable;
-using Dsl.Batch.Results;
-using Dsl.Data.Outputs;
 using Dsl.Ir.Nodes;
 using Dsl.Loading.Files;
 using Dsl.Loading.Policies;

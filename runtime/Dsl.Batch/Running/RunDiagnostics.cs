@@ -1,5 +1,4 @@
 // What a run has to say of subjects that it could not compute.
-using Dsl.Loading.Findings;
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Batch.Running;

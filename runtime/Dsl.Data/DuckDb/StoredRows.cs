@@ -1,7 +1,6 @@
 // The rows of a part of a stored table in a Parquet file: cells as texts, and beside them what the source said of each row.
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
