@@ -130,7 +130,7 @@ internal sealed class RunFolder(string path)
     }
 
     /// <summary>The finding about a file of a partition.</summary>
-    public DataFinding Damaged(int partition, string file, string problem) =>
+    public static DataFinding Damaged(int partition, string file, string problem) =>
         PartitionDiagnostics.Damaged.With(partition, Path.GetFileName(file), problem, $"{partition}.{DoneSuffix}")
             .At(new(PathText.Shown(file)));
 

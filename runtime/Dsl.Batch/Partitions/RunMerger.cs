@@ -138,7 +138,7 @@ internal sealed class RunMerger
         }
         catch (JsonException)
         {
-            return (null, _folder.Damaged(partition, path, PartitionPhrases.Unreadable.With()));
+            return (null, RunFolder.Damaged(partition, path, PartitionPhrases.Unreadable.With()));
         }
     }
 

@@ -1,7 +1,6 @@
 // `policy registry import`: a registry into a snapshot, which appears whole or not at all.
 using System.Collections.Immutable;
 using Dsl.Batch.Registries;
-using Dsl.Data;
 using Dsl.Data.DuckDb;
 using Dsl.Data.Outputs;
 using Dsl.Evaluation.Interpreting;

@@ -1,10 +1,8 @@
 // Writes the tables of a registry part by part. No table stands in memory: rows wait on the disk until their part is written.
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using Dsl.Batch.Registries;
 using Dsl.Data.DuckDb;
-using Dsl.Facts.Records;
 using Dsl.Facts.Tables;
 using Dsl.Ir.Schema;
 using Dsl.Loading.Findings;
