@@ -120,7 +120,7 @@ public sealed class SnapshotProcessTests : IDisposable
     private void Whole(string name, string id)
     {
         Assert.Equal(id, name);
-        var (snapshot, findings) = Snapshot.Open(_folder["second/" + name]);
+        var (snapshot, findings) = RegistrySnapshot.Open(_folder["second/" + name]);
         Assert.Empty(findings);
         Assert.Equal(id, snapshot?.Id);
         Assert.True(File.Exists(_folder[$"second/{name}/rejected.csv"]));

@@ -98,7 +98,7 @@ public sealed class KeptChecks
             groups.Add(kept.Looked(isSound));
         }
         _policies[policy.Source.Path] = new(policy, document, _matters, isSound, new(policy.Blocks, open.ToImmutable()),
-            groups.ToImmutable(), uses, found.ToImmutable());
+            groups.ToImmutable(), found.ToImmutable()) { Uses = uses };
         return found.ToImmutable();
     }
 
@@ -114,7 +114,11 @@ public sealed class KeptChecks
     /// <summary>A policy that was checked; its groups in the order of <see cref="TogetherReaches"/>.</summary>
     private sealed record CheckedPolicy(
         BoundPolicy Policy, Sources.OfficialDocument? Document, IReadOnlySet<string> BenefitItems, bool IsSound, OpenBlocks Blocks,
-        ImmutableArray<KeptGroups> Groups, ParameterUses Uses, ImmutableArray<Diagnostic> Found);
+        ImmutableArray<KeptGroups> Groups, ImmutableArray<Diagnostic> Found)
+    {
+        /// <summary>Which 参数 its blocks use.</summary>
+        public required ParameterUses Uses { get; init; }
+    }
 
     /// <summary>The blocks of a version of a text, and those among them in which something was found or is left to look for.</summary>
     private sealed record OpenBlocks(ImmutableArray<BoundBlock> All, ImmutableArray<(int Index, BoundBlock Block)> Open)

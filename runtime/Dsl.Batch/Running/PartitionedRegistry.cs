@@ -15,7 +15,7 @@ namespace Dsl.Batch.Running;
 internal sealed record PartitionedRegistry(string Path, string Id, string Sha256, ImmutableArray<RegistrySource> Parts)
 {
     /// <summary>Whether a registry is one of parts.</summary>
-    public static bool IsAt(RegistrySource source) => source.Stored is null && Snapshot.IsAt(source.Path);
+    public static bool IsAt(RegistrySource source) => source.Stored is null && RegistrySnapshot.IsAt(source.Path);
 
     /// <summary>Opens a snapshot; without one the findings say why.</summary>
     /// <param name="source">Where it is; documents of which records may be are added to those of the snapshot.</param>
@@ -26,14 +26,14 @@ internal sealed record PartitionedRegistry(string Path, string Id, string Sha256
             return (null, [RunDiagnostics.NoSnapshot.With(shown).At(new(shown))]);
         if (!source.Tables.IsEmpty || source.Mapping.File.Length > 0)
             return (null, [RunDiagnostics.FixedTables.With(shown).At(new(shown))]);
-        var (snapshot, findings) = Snapshot.Open(source.Path);
+        var (snapshot, findings) = RegistrySnapshot.Open(source.Path);
         return snapshot is null
             ? (null, findings)
             : (new(source.Path, snapshot.Id, snapshot.Sha256, [.. snapshot.Partitions.Select(part => Part(snapshot, part.Number, source))]),
                 findings);
     }
 
-    private static RegistrySource Part(Snapshot snapshot, int number, RegistrySource source)
+    private static RegistrySource Part(RegistrySnapshot snapshot, int number, RegistrySource source)
     {
         var part = snapshot.Source(number);
         return part with { OtherDocuments = [.. part.OtherDocuments.Union(source.OtherDocuments)] };

@@ -33,7 +33,7 @@ public sealed record SnapshotOptions(RegistrySource Source, string Folder, Evalu
 public sealed record SnapshotOutcome(ImmutableArray<DataFinding> Findings)
 {
     /// <summary>The snapshot; null where there is none.</summary>
-    public Snapshot? Snapshot { get; init; }
+    public RegistrySnapshot? Snapshot { get; init; }
 
     /// <summary>Its folder.</summary>
     public string Folder { get; init; } = "";
@@ -117,17 +117,17 @@ public static class SnapshotImport
         var (document, fatal) = new SnapshotWriter(registry, options.Source, job.Program.Schema, parts, work).Write(cancellation);
         if (document is null)
             return new(fatal is null ? [] : [fatal]);
-        WriteText(Path.Combine(work, Snapshot.DescriptionName), document.Text);
-        var (snapshot, damaged) = Snapshot.Open(work);
+        WriteText(Path.Combine(work, RegistrySnapshot.DescriptionName), document.Text);
+        var (snapshot, damaged) = RegistrySnapshot.Open(work);
         if (snapshot is null)
             return new(damaged);
-        var (rejected, failed) = RejectedList.Write(job, snapshot, Path.Combine(work, Snapshot.RejectedName), cancellation);
+        var (rejected, failed) = RejectedList.Write(job, snapshot, Path.Combine(work, RegistrySnapshot.RejectedName), cancellation);
         if (failed is not null)
             return new([failed]);
         cancellation.ThrowIfCancellationRequested();
         var folder = Path.Combine(options.Folder, document.Id);
         var isKnown = !Place(work, folder);
-        (snapshot, damaged) = Snapshot.Open(folder);
+        (snapshot, damaged) = RegistrySnapshot.Open(folder);
         return new(damaged) { Snapshot = snapshot, Folder = folder, IsKnown = isKnown, RejectedRows = rejected };
     }
 
@@ -149,7 +149,7 @@ public static class SnapshotImport
         return true;
     }
 
-    private static bool IsWhole(string folder) => Snapshot.Open(folder).Snapshot is { } there && there.Problem() is null;
+    private static bool IsWhole(string folder) => RegistrySnapshot.Open(folder).Snapshot is { } there && there.Problem() is null;
 
     private static void WriteText(string path, string text)
     {

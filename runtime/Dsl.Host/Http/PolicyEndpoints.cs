@@ -50,16 +50,16 @@ internal static class PolicyEndpoints
     {
         var set = day.SetOf(http.Request);
         return Answer(http, new SchemaDocument(set.Hash, [.. set.Program.Schema.Subjects.Select(static subject =>
-            new TableLine(subject.Name, FieldsOf(subject.Fields),
-                [.. subject.Details.Select(static detail => new TableLine(detail.Name, FieldsOf(detail.Fields), null))]))]),
+            new SchemaTable(subject.Name, FieldsOf(subject.Fields),
+                [.. subject.Details.Select(static detail => new SchemaTable(detail.Name, FieldsOf(detail.Fields), null))]))]),
             PolicyShapes.Of.SchemaDocument);
     }
 
     private static ClauseLine LineOf(IrClause clause) =>
         new(clause.Number, clause.LegalBasis.Title, clause.LegalBasis.Quotes, clause.Subject.Name, clause.LegalBasis.Lead);
 
-    private static IReadOnlyList<FieldLine> FieldsOf(IEnumerable<IrField> fields) =>
-        [.. fields.Select(static field => new FieldLine(field.Name, field.Type.DisplayName, (field.Type as EnumType)?.Members))];
+    private static IReadOnlyList<SchemaField> FieldsOf(IEnumerable<IrField> fields) =>
+        [.. fields.Select(static field => new SchemaField(field.Name, field.Type.DisplayName, (field.Type as EnumType)?.Members))];
 
     private static Task Answer<T>(HttpContext http, T document, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> shape)
     {

@@ -28,15 +28,15 @@ internal sealed record ClauseLine(
 
 /// <summary>The facts that can be given.</summary>
 internal sealed record SchemaDocument(
-    [property: JsonPropertyName("政策版本")] string Hash, [property: JsonPropertyName("对象")] IReadOnlyList<TableLine> Subjects);
+    [property: JsonPropertyName("政策版本")] string Hash, [property: JsonPropertyName("对象")] IReadOnlyList<SchemaTable> Subjects);
 
 /// <summary>A table of facts: a kind of subject with its details, or a detail.</summary>
-internal sealed record TableLine(
-    [property: JsonPropertyName("名称")] string Name, [property: JsonPropertyName("字段")] IReadOnlyList<FieldLine> Fields,
-    [property: JsonPropertyName("明细"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<TableLine>? Details);
+internal sealed record SchemaTable(
+    [property: JsonPropertyName("名称")] string Name, [property: JsonPropertyName("字段")] IReadOnlyList<SchemaField> Fields,
+    [property: JsonPropertyName("明细"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SchemaTable>? Details);
 
 /// <summary>A fact.</summary>
-internal sealed record FieldLine(
+internal sealed record SchemaField(
     [property: JsonPropertyName("名称")] string Name, [property: JsonPropertyName("类型")] string Type,
     [property: JsonPropertyName("可取")] IReadOnlyList<string>? Members);
 

@@ -37,7 +37,7 @@ internal static class Cut
                 continue;
             }
             Assert.True(made.Snapshot is not null, string.Join('\n', made.Findings));
-            var (snapshot, findings) = Snapshot.Open(made.Folder);
+            var (snapshot, findings) = RegistrySnapshot.Open(made.Folder);
             Assert.Empty(findings);
             var outcomes = Parts(program, options, snapshot, folder).ToList();
             Assert.Equal(SaidBy(folder, ["whole"], [whole]),
@@ -48,7 +48,7 @@ internal static class Cut
     }
 
     /// <summary>Runs a batch over every part into part-1.csv, part-2.csv ….</summary>
-    private static IEnumerable<BatchOutcome> Parts(IrProgram program, BatchOptions options, Snapshot? snapshot, string folder)
+    private static IEnumerable<BatchOutcome> Parts(IrProgram program, BatchOptions options, RegistrySnapshot? snapshot, string folder)
     {
         foreach (var part in snapshot?.Partitions ?? [])
         {

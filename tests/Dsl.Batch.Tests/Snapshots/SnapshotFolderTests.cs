@@ -87,12 +87,12 @@ public sealed class SnapshotFolderTests : IDisposable
         var whole = File.ReadAllText(path);
         Assert.Contains(old, whole, StringComparison.Ordinal);
         File.WriteAllText(path, old == "{" ? text + whole[1..] : whole.Replace(old, text, StringComparison.Ordinal));
-        Assert.Equal(code, Assert.Single(Snapshot.Open(made.Folder).Findings).Code);
+        Assert.Equal(code, Assert.Single(RegistrySnapshot.Open(made.Folder).Findings).Code);
     }
 
     [Fact]
     public void 不是快照的文件夹() =>
-        Assert.Equal("DSL5601", Assert.Single(Snapshot.Open(_folder["in"]).Findings).Code);
+        Assert.Equal("DSL5601", Assert.Single(RegistrySnapshot.Open(_folder["in"]).Findings).Code);
 
     [Fact]
     public void 主键换了一列_要重新导入()
@@ -139,7 +139,7 @@ public sealed class SnapshotFolderTests : IDisposable
         new(new RegistrySource(_folder["in"]), _folder["快照"], TestProgram.Context) { SubjectsPerPart = 15 };
 
     /// <summary>The code of the finding that stops the reading of some part; empty where all can be read.</summary>
-    private static string Read(string folder) => Snapshot.Open(folder) is ({ } snapshot, _)
+    private static string Read(string folder) => RegistrySnapshot.Open(folder) is ({ } snapshot, _)
         ? snapshot.Partitions.SelectMany(part => Registry.Open(TestProgram.Program, snapshot.Source(part.Number)).Findings)
             .FirstOrDefault(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error)?.Code ?? ""
         : "?";

@@ -15,7 +15,7 @@ namespace Dsl.Batch.Snapshots;
 public sealed record SnapshotPartition(int Number, long Subjects, long Rows);
 
 /// <summary>A snapshot that can be read. Reading its parts one by one comes to what reading the registry at once does.</summary>
-public sealed class Snapshot
+public sealed class RegistrySnapshot
 {
     /// <summary>The file that says what a snapshot holds.</summary>
     internal const string DescriptionName = "snapshot.json";
@@ -26,7 +26,7 @@ public sealed class Snapshot
     private readonly string _folder;
     private readonly SnapshotDocument _document;
 
-    private Snapshot(string folder, SnapshotDocument document)
+    private RegistrySnapshot(string folder, SnapshotDocument document)
     {
         (_folder, _document) = (folder, document);
         Partitions = [.. document.Partitions.Select(static (part, index) => new SnapshotPartition(index + 1, part.Subjects, part.Rows))];
@@ -45,10 +45,10 @@ public sealed class Snapshot
     public static bool IsAt(string path) => File.Exists(Path.Combine(path, DescriptionName));
 
     /// <summary>Opens a snapshot; without one the findings say why. The files of its parts are looked at when they are read.</summary>
-    public static (Snapshot? Snapshot, ImmutableArray<DataFinding> Findings) Open(string folder)
+    public static (RegistrySnapshot? Snapshot, ImmutableArray<DataFinding> Findings) Open(string folder)
     {
         var shown = PathText.Shown(folder);
-        (Snapshot?, ImmutableArray<DataFinding>) Fail(DataProblem problem) => (null, [problem.At(new(shown))]);
+        (RegistrySnapshot?, ImmutableArray<DataFinding>) Fail(DataProblem problem) => (null, [problem.At(new(shown))]);
         var path = Path.Combine(folder, DescriptionName);
         if (!File.Exists(path))
             return Fail(SnapshotDiagnostics.NoDescription.With(shown));
