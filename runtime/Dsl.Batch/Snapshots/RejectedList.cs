@@ -12,7 +12,8 @@ namespace Dsl.Batch.Snapshots;
 internal static class RejectedList
 {
     /// <summary>Writes the list, where there is something to list; how many rows there are, or why they cannot be read.</summary>
-    public static (long Rows, DataFinding? Finding) Write(ImportJob job, RegistrySnapshot snapshot, string path, CancellationToken cancellation)
+    public static (long Rows, DataFinding? Finding) Write(ImportJob job, RegistrySnapshot snapshot, string path,
+        CancellationToken cancellation)
     {
         using var output = new AtomicOutput();
         var rejected = new RejectedCsv(output, path, isRaw: false);
