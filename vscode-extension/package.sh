@@ -34,13 +34,15 @@ fail() {
   exit 1
 }
 
-# The program for a platform, without DuckDB (up to 70 MB), which only batch needs.
+# The program for a platform, without what the editor never uses: DuckDB (up to 70 MB, only batch needs it) and the service (ASP.NET Core, SQLite).
 take_program() {
   local made
   made=$("$root/runtime/package.sh" --program "$1" 9>&-) || exit 1
   rm -rf "$extension/server"
   cp -r "$made" "$extension/server"
-  (cd "$extension/server" && rm -f libduckdb.* duckdb.dll)
+  (cd "$extension/server" && rm -f libduckdb.* duckdb.dll Microsoft.AspNetCore*.dll Microsoft.Extensions.*.dll Microsoft.JSInterop.dll \
+    Microsoft.Net.Http.Headers.dll Microsoft.OpenApi*.dll Scalar.AspNetCore.dll libe_sqlite3.* e_sqlite3.dll SQLitePCLRaw*.dll \
+    Microsoft.Data.Sqlite.dll Dapper.dll aspnetcorev2_inprocess.dll)
 }
 
 install_packages() {

@@ -1,4 +1,5 @@
 // `policy audit verify`: whether the audit of a service is unbroken.
+using System.Collections.Immutable;
 using System.CommandLine;
 using Dsl.Cli.Hosting;
 using Dsl.Host.Audit;
@@ -29,15 +30,18 @@ internal static class AuditCommand
         var flags = HostOptions.All;
         foreach (var (_, option) in flags.Where(static flag => flag.Setting is "data" or "store"))
             verify.Add(option);
-        verify.SetAction(result =>
-        {
-            // The policies do not matter here; the settings want some.
-            var (settings, findings) = SettingsReader.Read(result.GetValue(file), HostOptions.Environment(),
-                HostOptions.Values(flags, result), ["."]);
-            return Inputs.Report(findings, context) || settings is null ? ExitCode.Usage
-                : Verify(settings, result.GetValue(head), context).GetAwaiter().GetResult();
-        });
+        verify.SetAction(result => HostOptions.Run(context, () => Verify(result, file, flags, head, context)));
         return new PolicyCommand("audit", "审计记录") { verify };
+    }
+
+    private static int Verify(ParseResult result, Option<string?> file, ImmutableArray<(string Setting, Option<string?> Option)> flags,
+        Option<string?> head, CliContext context)
+    {
+        // The policies do not matter here; the settings want some.
+        var (settings, findings) =
+            SettingsReader.Read(result.GetValue(file), HostOptions.Environment(), HostOptions.Values(flags, result), ["."]);
+        return Inputs.Report(findings, context) || settings is null ? ExitCode.Usage
+            : Verify(settings, result.GetValue(head), context).GetAwaiter().GetResult();
     }
 
     private static async Task<int> Verify(HostSettings settings, string? head, CliContext context)

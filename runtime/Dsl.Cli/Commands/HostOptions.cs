@@ -2,6 +2,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.CommandLine;
+using Dsl.Cli.Hosting;
 
 namespace Dsl.Cli.Commands;
 
@@ -22,6 +23,20 @@ internal static class HostOptions
         ParseResult result) =>
         options.Select(option => KeyValuePair.Create(option.Setting, result.GetValue(option.Option)))
             .Where(static pair => pair.Value is not null);
+
+    /// <summary>Runs a command of the service; the program in the editor's package has none.</summary>
+    public static int Run(CliContext context, Func<int> command)
+    {
+        try
+        {
+            return command();
+        }
+        catch (FileNotFoundException error) when (error.FileName?.StartsWith("Microsoft.", StringComparison.Ordinal) == true)
+        {
+            return context.Refuse("编辑器的安装包里的程序不带服务。",
+                "请用 policy-linux-x64.zip、policy-win-x64.zip 里的程序，或者源代码里的 ./policy。");
+        }
+    }
 
     /// <summary>The variables of the environment.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> Environment() =>

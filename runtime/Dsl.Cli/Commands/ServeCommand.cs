@@ -1,4 +1,5 @@
 // `policy serve`: the hosted runtime on the evaluators of the other commands.
+using System.Collections.Immutable;
 using System.CommandLine;
 using Dsl.Cli.Hosting;
 using Dsl.Host;
@@ -34,15 +35,16 @@ internal static class ServeCommand
         var flags = HostOptions.All;
         foreach (var (_, option) in flags)
             command.Add(option);
-        command.SetAction(result =>
-        {
-            var (settings, findings) =
-                SettingsReader.Read(result.GetValue(file), HostOptions.Environment(), HostOptions.Values(flags, result),
-                [.. result.GetValue(paths) ?? []]);
-            return Inputs.Report(findings, context) || settings is null ? ExitCode.Usage
-                : Run(settings, context).GetAwaiter().GetResult();
-        });
+        command.SetAction(result => HostOptions.Run(context, () => Serve(result, file, flags, paths, context)));
         return command;
+    }
+
+    private static int Serve(ParseResult result, Option<string?> file, ImmutableArray<(string Setting, Option<string?> Option)> flags,
+        Argument<string[]> paths, CliContext context)
+    {
+        var (settings, findings) = SettingsReader.Read(result.GetValue(file), HostOptions.Environment(), HostOptions.Values(flags, result),
+            [.. result.GetValue(paths) ?? []]);
+        return Inputs.Report(findings, context) || settings is null ? ExitCode.Usage : Run(settings, context).GetAwaiter().GetResult();
     }
 
     private static async Task<int> Run(HostSettings settings, CliContext context)
