@@ -40,8 +40,11 @@ take_program() {
   made=$("$root/runtime/package.sh" --program "$1" 9>&-) || exit 1
   rm -rf "$extension/server"
   cp -r "$made" "$extension/server"
-  (cd "$extension/server" && rm -f libduckdb.* duckdb.dll Microsoft.AspNetCore*.dll Microsoft.Extensions.*.dll Microsoft.JSInterop.dll \
-    Microsoft.Net.Http.Headers.dll Microsoft.OpenApi*.dll Scalar.AspNetCore.dll libe_sqlite3.* e_sqlite3.dll SQLitePCLRaw*.dll \
+  # Two of Microsoft.Extensions belong to the driver of PostgreSQL.
+  (cd "$extension/server" && find . -name 'Microsoft.Extensions.*.dll' ! -name '*.Logging.Abstractions.dll' \
+    ! -name '*.DependencyInjection.Abstractions.dll' -delete &&
+    rm -f libduckdb.* duckdb.dll Microsoft.AspNetCore*.dll Microsoft.JSInterop.dll Microsoft.Net.Http.Headers.dll \
+    Microsoft.OpenApi*.dll Scalar.AspNetCore.dll libe_sqlite3.* e_sqlite3.dll SQLitePCLRaw*.dll \
     Microsoft.Data.Sqlite.dll Dapper.dll aspnetcorev2_inprocess.dll)
 }
 
