@@ -17,8 +17,10 @@ public static class OutputCheck
     /// <summary>What is wrong with the outputs of a run; null where all is well.</summary>
     /// <param name="outputs">The files that it would write, as they were given.</param>
     /// <param name="inputs">The files that it reads.</param>
-    public static DataFinding? Problem(IEnumerable<string> outputs, IEnumerable<string> inputs)
+    /// <param name="closed">Folders that nothing may be put into, whatever its name; null for none.</param>
+    public static DataFinding? Problem(IEnumerable<string> outputs, IEnumerable<string> inputs, IReadOnlyList<string>? closed = null)
     {
+        var folders = (closed ?? []).Where(Directory.Exists).Select(OutputPath.KeyOf).ToHashSet(StringComparer.Ordinal);
         var read = inputs.Where(static path => FileStatus.Of(path).IsThere).Select(OutputPath.KeyOf).ToHashSet(StringComparer.Ordinal);
         var written = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in outputs)
@@ -32,6 +34,8 @@ public static class OutputCheck
             var key = OutputPath.KeyOf(final);
             if (read.Contains(key))
                 return FileDiagnostics.OutputIsInput.With(shown).At(new(shown));
+            if (folders.Count > 0 && IsBelow(final, folders))
+                return FileDiagnostics.OutputInClosedFolder.With(shown).At(new(shown));
             if (!written.Add(key))
                 return FileDiagnostics.SameOutput.With(shown).At(new(shown));
             if (IsOfPolicies(path) || IsOfPolicies(final))
@@ -83,6 +87,16 @@ public static class OutputCheck
     /// <summary>The file that SRC or DST names; null where it names none.</summary>
     public static string? FileOf(string source) =>
         PostgresAddress.IsAddress(source) ? null : DuckDbSource.Parse(source)?.Path ?? ExcelAddress.Parse(source)?.Path ?? source;
+
+    private static bool IsBelow(string final, HashSet<string> folders)
+    {
+        for (var folder = Path.GetDirectoryName(final); folder is { Length: > 0 }; folder = Path.GetDirectoryName(folder))
+        {
+            if (folders.Contains(OutputPath.KeyOf(folder)))
+                return true;
+        }
+        return false;
+    }
 
     private static bool IsOfPolicies(string path) =>
         path.EndsWith(".policy", StringComparison.OrdinalIgnoreCase)

@@ -48,6 +48,8 @@ public static class PolicyServer
             });
             configure?.Invoke(builder);
             var application = builder.Build();
+            // The container puts away only what was asked of it.
+            _ = application.Services.GetRequiredService<DataFolder>();
             Map(application);
             await LoadPolicies(application, settings, cancellation).ConfigureAwait(false);
             return application;

@@ -75,6 +75,33 @@ public sealed class PartitionTests : IDisposable
         Assert.DoesNotContain(_folder.Names, static name => name.Contains(".try-", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("运行/新.csv")]
+    [InlineData("运行/下面/新.parquet")]
+    [InlineData("登记/1/新.csv")]
+    [InlineData("登记/新.xlsx")]
+    public void 合并的结果不写进分区和快照的文件夹(string output)
+    {
+        Assert.Empty(Codes(Run().Findings));
+        var before = _folder.Names;
+        Assert.Equal(["DSL5117"], Codes(Merge(output).Findings));
+        Assert.Equal(before, _folder.Names);
+        var result = _folder.Names.First(static name => name.StartsWith("运行/1.", StringComparison.Ordinal)
+            && name.EndsWith(".csv", StringComparison.Ordinal) && !name.Contains("rejected", StringComparison.Ordinal));
+        Assert.Equal(["DSL5117"], Codes(Merge(result).Findings));
+        Assert.Empty(Codes(Merge().Findings));
+    }
+
+    [Fact]
+    public void 另一个引擎的拒绝_用话说明()
+    {
+        Assert.Empty(Codes(Run().Findings));
+        var refused = Run(options: Options() with { Engine = EvaluationEngines.Names[0] }).Findings;
+        Assert.Equal(["DSL5920"], Codes(refused));
+        Assert.Contains("引擎 columns", refused[0].Problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("{", refused[0].Problem.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void 合并成别的格式也相同()
     {

@@ -152,7 +152,8 @@ public sealed class PolicySetTests(StoreFixture fixture) : IDisposable
 
     private static WeakReference WeakCurrent(PolicySets sets) => new(sets.Now.Slots[0].Serving?.Prepared);
 
-    private static string HashOf(PolicyFolderFiles files) => PolicySet.HashOf(Loading.Policies.PolicyLoader.Load([files.Path]).Files);
+    private static string HashOf(PolicyFolderFiles files) =>
+        Loading.Policies.PolicySetHash.Of(Loading.Policies.PolicyLoader.Load([files.Path]).Files);
 
     private async Task<(IControlStore Store, string Data)> Store()
     {

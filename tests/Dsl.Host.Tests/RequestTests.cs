@@ -127,6 +127,23 @@ public sealed class RequestTests
         Assert.Equal("DSL6005", taken.Problem.Rule.Code);
     }
 
+    [Fact]
+    public async Task 停下的服务放开数据目录()
+    {
+        using var files = new PolicyFolderFiles();
+        files.Write(5);
+        var data = Directory.CreateTempSubdirectory("policy-data-").FullName;
+        var settings = new Settings.HostSettings
+            { Policies = [new([files.Path], null)], DataFolder = data, Urls = ["http://127.0.0.1:0"] };
+        for (var i = 0; i < 2; i++)
+        {
+            await using var server = await PolicyServer.Create(settings, TimeProvider.System, null, default);
+            await server.StartAsync();
+            await server.StopAsync();
+        }
+        Directory.Delete(data, recursive: true);
+    }
+
     private static async Task<string?> Amount(TestServer server) =>
         (string?)(await Json(await Post(server, "/api/v1/evaluate", PolicyFolderFiles.Facts("1000"))))["合计"]?["金额"];
 

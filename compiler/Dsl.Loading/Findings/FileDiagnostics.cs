@@ -124,6 +124,10 @@ public static class FileDiagnostics
     public static readonly DiagnosticRule OutputIsInput =
         new("DSL5117", Severity.Error, "输出文件“{0}”同时是输入文件。", "请另选一个输出文件名。");
 
+    /// <summary>The result would stand among files that must stay as they are.</summary>
+    public static readonly DiagnosticRule OutputInClosedFolder = OutputIsInput.Worded(
+        "输出文件“{0}”在登记快照或者分区测算的文件夹里，那里的文件做好以后不再改动。", "请写到别的文件夹。");
+
     /// <summary>The sheet for officers would wipe out what they filled in.</summary>
     public static readonly DiagnosticRule FilledSheet =
         new("DSL5118", Severity.Error, "“{0}”里已经填了金额，或者不是待核定的表，没有覆盖。",

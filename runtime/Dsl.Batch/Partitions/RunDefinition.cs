@@ -1,13 +1,12 @@
 // run.json: what a run in partitions computes. Whoever comes first writes it; all others must mean the same.
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Serialization;
 using Dsl.Batch.Results;
 using Dsl.Batch.Running;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Loading.Files;
 using Dsl.Loading.Json;
+using Dsl.Loading.Policies;
 using Dsl.Values.Exact;
 
 namespace Dsl.Batch.Partitions;
@@ -67,7 +66,7 @@ internal sealed record RunDefinition
         Form = run.Options.FormInForce == OutputForm.Wide ? WideWord : LongWord,
         PolicyPaths = [.. run.PolicyPaths.Select(Path.GetFullPath)],
         Policies = run.PolicyFiles,
-        PolicyHash = HashOf(run.PolicyFiles),
+        PolicyHash = PolicySetHash.Of(run.PolicyFiles),
         Snapshot = Path.GetFullPath(run.Registry.Path),
         SnapshotId = run.Registry.Id,
         SnapshotHash = run.Registry.Sha256,
@@ -75,16 +74,12 @@ internal sealed record RunDefinition
         OtherDocuments = [.. run.Options.Source.OtherDocuments.Order(StringComparer.Ordinal)],
     };
 
-    /// <summary>SHA-256 over what policy files hold.</summary>
-    public static string HashOf(IEnumerable<InputFile> files) => Convert.ToHexStringLower(SHA256.HashData(
-        Encoding.UTF8.GetBytes(string.Join('\n', files.Select(static file => file.Sha256).Order(StringComparer.Ordinal)))));
-
     /// <summary>The first thing in which another definition differs, there and here; null where both mean the same.</summary>
     public (string What, string There, string Here)? DifferenceTo(RunDefinition here)
     {
         (string, string, string)[] pairs =
         [
-            ("格式版本", $"{FormatVersion}", $"{here.FormatVersion}"), ("程序", $"{Program}", $"{here.Program}"),
+            ("格式版本", $"{FormatVersion}", $"{here.FormatVersion}"), ("程序", Words(Program), Words(here.Program)),
             ("政策文件", PolicyHash, here.PolicyHash), ("快照", $"{SnapshotId} {SnapshotHash}", $"{here.SnapshotId} {here.SnapshotHash}"),
             ("分区数", $"{Partitions}", $"{here.Partitions}"), ("测算日", AsOf, here.AsOf), ("年度", $"{Year}", $"{here.Year}"),
             ("结果的形式", Form, here.Form),
@@ -97,6 +92,8 @@ internal sealed record RunDefinition
         }
         return null;
     }
+
+    private static string Words(ManifestProgram program) => $"{program.Version}，引擎 {program.Engine}，SHA-256 {program.Sha256}";
 }
 
 /// <summary>What is known of a partition that is done: the attempt that was first, and the hashes of what it wrote.</summary>

@@ -6,6 +6,7 @@ using Dsl.Batch.Running;
 using Dsl.Ir.Nodes;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Loading.Policies;
 using Dsl.Syntax.Text;
 
 namespace Dsl.Batch.Partitions;
@@ -38,7 +39,7 @@ internal sealed class RunMerger
         var (definition, finding) = files.Definition();
         if (definition is null)
             return new(finding is null ? [] : [finding], null);
-        if (RunDefinition.HashOf(policyFiles) is var hash && hash != definition.PolicyHash)
+        if (PolicySetHash.Of(policyFiles) is var hash && hash != definition.PolicyHash)
             return Refused(PartitionDiagnostics.OtherDefinition.With(files.Shown, "政策文件", definition.PolicyHash, hash));
         options = options with { Form = definition.OutputForm, Context = definition.Context };
         if (options.Output.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
@@ -46,7 +47,7 @@ internal sealed class RunMerger
         var merger = new RunMerger(files, definition, program, cancellation);
         if (merger.Missing() is { } missing)
             return new([missing], null);
-        if (BatchOutputs.Problem(program, policyFiles, options, []) is { } problem)
+        if (BatchOutputs.Problem(program, policyFiles, options, [], [folder, definition.Snapshot]) is { } problem)
             return new([problem], null);
         // What vouches for the policies are the files that were computed with.
         return BatchFiles.Write(program, [.. definition.Policies], options, [], merger.Fill, cancellation);

@@ -26,8 +26,9 @@ internal static class BatchOutputs
     /// <param name="policyFiles">The files that they were read from.</param>
     /// <param name="options">What it is asked to.</param>
     /// <param name="sources">SRC of every table that is read.</param>
-    public static DataFinding? Problem(
-        IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, ImmutableArray<string> sources)
+    /// <param name="closed">Folders that nothing may be put into: a snapshot, partitions.</param>
+    public static DataFinding? Problem(IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options,
+        ImmutableArray<string> sources, ImmutableArray<string> closed)
     {
         static DataFinding Of(DiagnosticRule rule, string path) => rule.With(PathText.Shown(path)).At(new(PathText.Shown(path)));
         var result = PostgresAddress.IsAddress(options.Output) ? null : DuckDbSource.Parse(options.Output)?.Path ?? options.Output;
@@ -41,7 +42,7 @@ internal static class BatchOutputs
             .Where(static path => path.Length > 0);
         string?[] outputs =
             [result, SideFiles.Rejected(options.Output), SideFiles.Manifest(options.Output), options.SummaryPath, options.ApprovalsPath];
-        if (OutputCheck.Problem(outputs.OfType<string>(), inputs) is { } problem)
+        if (OutputCheck.Problem(outputs.OfType<string>(), inputs, closed) is { } problem)
             return problem;
         var tables = RegistrySource.TableNames(program.Schema);
         if (OutputCheck.RealTable(options.Output, tables, options.Source.Path) is { } real)

@@ -38,7 +38,8 @@ public static class BatchRunner
         var (pass, findings) = BatchPass.Open(program, options, options.Parts.IsEmpty ? [options.Source] : options.Parts);
         if (pass is null)
             return new(findings, null);
-        if (BatchOutputs.Problem(program, policyFiles, options, pass.SourceNames) is { } outputProblem)
+        if (BatchOutputs.Problem(program, policyFiles, options, pass.SourceNames,
+            PartitionedRegistry.IsAt(options.Source) ? [options.Source.Path] : []) is { } outputProblem)
             return new([.. findings, outputProblem], null);
         return BatchFiles.Write(program, policyFiles, options, findings,
             targets => pass.Run(targets, guard: null, progress, cancellation), cancellation);

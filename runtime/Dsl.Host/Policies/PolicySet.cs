@@ -1,13 +1,9 @@
 // A set of policies that is served: immutable, known by a hash over its files.
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Dsl.Batch.Engines;
 using Dsl.Ir.Nodes;
-using Dsl.Loading.Files;
 using Dsl.Loading.Policies;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Text;
 
 namespace Dsl.Host.Policies;
 
@@ -15,7 +11,7 @@ namespace Dsl.Host.Policies;
 public sealed class PolicySet
 {
     internal PolicySet(LoadedPolicies policies, PreparedProgram prepared, DateTimeOffset loadedAt) =>
-        (Policies, Prepared, LoadedAt, Hash) = (policies, prepared, loadedAt, HashOf(policies.Files));
+        (Policies, Prepared, LoadedAt, Hash) = (policies, prepared, loadedAt, PolicySetHash.Of(policies.Files));
 
     /// <summary>
     /// SHA-256 over the names (below the folder that all files share) and contents of its files, in lower-case hexadecimal.
@@ -39,12 +35,4 @@ public sealed class PolicySet
 
     /// <summary>Findings that do not stop it.</summary>
     public ImmutableArray<Diagnostic> Warnings => Policies.Diagnostics;
-
-    /// <summary>The hash of files: the same wherever the folder stands.</summary>
-    public static string HashOf(ImmutableArray<InputFile> files)
-    {
-        var root = PathText.SharedFolder([.. files.Select(static file => file.Path)]);
-        var lines = files.Select(file => $"{file.Path[root.Length..]}\0{file.Sha256}\n").Order(StringComparer.Ordinal);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
-    }
 }
