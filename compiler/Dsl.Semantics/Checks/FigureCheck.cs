@@ -65,8 +65,9 @@ public sealed class FigureCheck : ICheck
     {
         var quotedFigures = FigureIndex.Of(block.Quoted.Select(static quoted => quoted.Figure));
         var work = 0L;
+        var places = block.Quoted.Where(IsPlaceList).ToList();
         var open = block.Quoted.Where(quoted => !used.Contains(place(quoted)) && IsRequired(quoted)).ToList();
-        foreach (var written in block.Written.Where(written => !written.IsExempt && !IsQuoted(block, quotedFigures, written)))
+        foreach (var written in block.Written.Where(written => !written.IsExempt && !IsQuoted(block, quotedFigures, places, written)))
         {
             if (context.IsFull(policy.Source))
                 return;
@@ -85,11 +86,13 @@ public sealed class FigureCheck : ICheck
         CheckPerMoney(context, policy, block);
         if (!block.IsComputed)
             return;
-        foreach (var quoted in open.Where(quoted => !IsFloorOfRange(block, quoted)).Concat(QuotedYears.Missing(block)))
+        var award = block.Syntax.First<AwardLine>();
+        var required = award is { Mode.Value: "核定", AtMost: not null } ? open.Where(quoted => !IsFloorOfRange(block, quoted)) : open;
+        foreach (var quoted in required.Concat(QuotedYears.Missing(block)))
         {
             var (start, end) = (quoted.Piece.Positions[quoted.Figure.Start], quoted.Piece.Positions[quoted.Figure.End - 1] + 1);
             var span = TextSpan.FromBounds(start, end);
-            context.Report(CeilingWord(quoted) is { } word && block.Syntax.First<AwardLine>() is { } award
+            context.Report(award is not null && CeilingWord(quoted) is { } word
                 ? WithCeiling(NoCeiling.At(policy.Source, span, word, quoted.Written), policy, award, quoted)
                 : NotUsed.At(policy.Source, span, quoted.Written));
         }
@@ -206,22 +209,25 @@ public sealed class FigureCheck : ICheck
     /// and 核定 has no place for it.
     /// </summary>
     private static bool IsFloorOfRange(CitedBlock block, QuotedFigure quoted) =>
-        block.Syntax.First<AwardLine>() is { Mode.Value: "核定", AtMost: not null }
-        && block.Quoted.Any(high => high.Piece == quoted.Piece && high.Figure.Start > quoted.Figure.End
+        block.Quoted.Any(high => high.Piece == quoted.Piece && high.Figure.Start > quoted.Figure.End
             && high.Figure.Value > quoted.Figure.Value && high.Figure.Kind == quoted.Figure.Kind
             && quoted.Piece.Text[quoted.Figure.End..high.Figure.Start] is "-" or "—" or "——" or "–" or "~" or "至" or "到"
             && block.Written.Any(written => FigureMatching.Same(written.Figure, high.Figure)));
 
-    private static bool IsQuoted(CitedBlock block, FigureIndex<OfficialFigure> quoted, ClauseFigure written) =>
+    private static bool IsQuoted(
+        CitedBlock block, FigureIndex<OfficialFigure> quoted, List<QuotedFigure> places, ClauseFigure written) =>
         quoted.SameAs(written.Figure).Any() || (written.Also is { } also && quoted.SameAs(also).Any())
-        || YearCounters.IsCountedFrom(written, block.Quoted) || IsPlaceBefore(block, written.Figure);
+        || YearCounters.IsCountedFrom(written, block.Quoted) || IsPlaceBefore(block, places, written.Figure);
+
+    /// <summary>前三名: whoever comes before the third place is meant as well.</summary>
+    private static bool IsPlaceList(QuotedFigure quoted) =>
+        quoted.Figure is { Weight: FigureWeight.Ordinal, Unit: not "年" and not "月" }
+        && quoted.Before.EndsWith("前", StringComparison.Ordinal);
 
     /// <summary>The first and second place where 前三名 is said, and the third one written as well.</summary>
-    private static bool IsPlaceBefore(CitedBlock block, OfficialFigure written) =>
+    private static bool IsPlaceBefore(CitedBlock block, List<QuotedFigure> places, OfficialFigure written) =>
         written is { Kind: FigureKind.Quantity, Value.IsInteger: true }
-        && block.Quoted.Any(quoted =>
-            quoted.Figure is { Weight: FigureWeight.Ordinal, Unit: not "年" and not "月" } && quoted.Figure.Value > written.Value
-            && quoted.Before.EndsWith("前", StringComparison.Ordinal)
+        && places.Exists(quoted => quoted.Figure.Value > written.Value
             && FigureMatching.Same(quoted.Figure, written with { Value = quoted.Figure.Value })
             && block.Written.Any(other => FigureMatching.Same(other.Figure, quoted.Figure)));
 }

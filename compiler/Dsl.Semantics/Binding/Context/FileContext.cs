@@ -12,7 +12,7 @@ namespace Dsl.Semantics.Binding.Context;
 /// <param name="Kind">The kind (条款, 目标).</param>
 /// <param name="First">Where the first of them has it.</param>
 /// <param name="Extra">Where another one has it.</param>
-internal readonly record struct RepeatedNumber(string Kind, SyntaxToken First, SyntaxToken Extra);
+internal sealed record RepeatedNumber(string Kind, SyntaxToken First, SyntaxToken Extra);
 
 /// <summary>
 /// A file of the set. It lasts for as long as what the files of the set declare; what is bound of its text is replaced with the text.

@@ -37,6 +37,8 @@ public sealed record QuotedFigure(ComparableText Piece, OfficialFigure Figure, S
 /// <summary>A block with 依据: 条款, 目标, 资金池, 义务, 程序 or 范围.</summary>
 public sealed class CitedBlock
 {
+    private bool? _saysMonths;
+
     private CitedBlock(BlockSyntax syntax, IReadOnlyDictionary<string, ParameterSymbol> parameters)
     {
         Syntax = syntax;
@@ -120,7 +122,8 @@ public sealed class CitedBlock
             .SelectMany(piece => OfficialFigures.ReadAll(piece.Text).Select(figure => new QuotedFigure(piece, figure, quote)));
 
     /// <summary>Whether the document speaks of months: a year of 每月500元 is 12 of them.</summary>
-    private bool SaysMonths => Quoted.Any(static quoted => quoted.Piece.Text.Contains('月', StringComparison.Ordinal));
+    private bool SaysMonths => _saysMonths ??=
+        Quoted.Select(static quoted => quoted.Piece).Distinct().Any(static piece => piece.Text.Contains('月', StringComparison.Ordinal));
 
     private IEnumerable<ClauseFigure> FiguresOf(LineSyntax line, YearCounters counters)
     {
