@@ -9,34 +9,52 @@ namespace Dsl.Host;
 /// <summary>Holds a data folder until it is put away.</summary>
 public sealed class DataFolder : IDisposable
 {
-    private const string LockName = "service.lock";
+    private const string LockName = "service.lock", IdName = "id";
 
     private readonly FileStream _lock;
 
-    private DataFolder(string path, FileStream held) => (Path, _lock) = (path, held);
+    private DataFolder(string path, FileStream held, string id) => (Path, _lock, Id) = (path, held, id);
 
     /// <summary>The folder.</summary>
     public string Path { get; }
+
+    /// <summary>Its number in the control store, which may serve several folders.</summary>
+    public string Id { get; }
 
     /// <summary>Makes the folder where it is not there, and takes it.</summary>
     /// <exception cref="HostException">It cannot be used, or another service uses it.</exception>
     public static DataFolder Take(string path)
     {
         var full = System.IO.Path.GetFullPath(path);
+        var held = Open(path, full);
+        try
+        {
+            return new(full, held, IdOf(full));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            held.Dispose();
+            throw Unusable(path, error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _lock.Dispose();
+
+    private static FileStream Open(string path, string full)
+    {
         try
         {
             Make(full);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new HostException(HostDiagnostics.DataFolderUnusable.With(PathText.Shown(path), FileFailure.Words(error).TrimEnd('。')),
-                error);
+            throw Unusable(path, error);
         }
         try
         {
             // The system lets go of it when the process ends, however it ends.
-            return new(full,
-                new FileStream(System.IO.Path.Combine(full, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new(System.IO.Path.Combine(full, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException error)
         {
@@ -44,13 +62,24 @@ public sealed class DataFolder : IDisposable
         }
         catch (UnauthorizedAccessException error)
         {
-            throw new HostException(HostDiagnostics.DataFolderUnusable.With(PathText.Shown(path), FileFailure.Words(error).TrimEnd('。')),
-                error);
+            throw Unusable(path, error);
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _lock.Dispose();
+    private static HostException Unusable(string path, Exception error) =>
+        new(HostDiagnostics.DataFolderUnusable.With(PathText.Shown(path), FileFailure.Words(error).TrimEnd('。')), error);
+
+    private static string IdOf(string path)
+    {
+        var file = System.IO.Path.Combine(path, IdName);
+        if (File.Exists(file) && File.ReadAllText(file) is { Length: > 0 } known)
+            return known;
+        var id = Guid.NewGuid().ToString("N");
+        using var written = new FileStream(file, FileMode.Create, FileAccess.Write);
+        written.Write(System.Text.Encoding.ASCII.GetBytes(id));
+        written.Flush(flushToDisk: true);
+        return id;
+    }
 
     private static void Make(string path)
     {

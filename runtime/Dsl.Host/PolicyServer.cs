@@ -2,6 +2,7 @@
 using Dsl.Host.Audit;
 using Dsl.Host.Http;
 using Dsl.Host.Policies;
+using Dsl.Host.Runs;
 using Dsl.Host.Settings;
 using Dsl.Host.Store;
 using Dsl.Loading.Json;
@@ -36,9 +37,11 @@ public static class PolicyServer
             AddLog(builder.Logging);
             builder.Services.AddSingleton(settings).AddSingleton(clock).AddSingleton(_ => folder).AddSingleton(_ => store)
                 .AddSingleton<AuditLog>().AddSingleton<RequestedDay>()
+                .AddSingleton<JobFolders>().AddSingleton<JobStore>().AddSingleton<RegistryStore>().AddSingleton<JobQueue>()
+                .AddSingleton<IJobWork, ImportWork>().AddSingleton<IJobWork, RunWork>()
                 .AddSingleton(services => new PolicySets(settings, new PolicyArchive(folder.Path, store, clock), clock,
                     services.GetRequiredService<ILogger<PolicySets>>()))
-                .AddHostedService<PolicyWatcher>();
+                .AddHostedService<PolicyWatcher>().AddHostedService<JobWorker>();
             builder.Services.AddOpenApi("v1", static options => options.AddParameters());
             builder.WebHost.UseUrls([.. settings.Urls]);
             builder.WebHost.ConfigureKestrel(options =>
@@ -80,6 +83,8 @@ public static class PolicyServer
         PolicyEndpoints.Map(application);
         EvaluateEndpoint.Map(application);
         EvaluateManyEndpoint.Map(application);
+        JobEndpoints.Map(application);
+        ResultEndpoints.Map(application);
         application.MapOpenApi("/openapi/{documentName}.json");
         // Scripts and styles come from the program: the page works without the internet.
         application.MapScalarApiReference("/scalar", static options => options.WithTitle("政策服务接口").DisableDefaultFonts());

@@ -14,6 +14,7 @@ internal static class HostOptions
     [
         ("data", CommonOptions.Text("--data", "DIR", "数据目录，缺省 policy-data")),
         ("store", CommonOptions.Text("--store", "STORE", "控制库：sqlite（缺省，数据目录里的一个文件）或 postgres://用户@主机/库")),
+        ("registry", CommonOptions.Text("--registry", "SRC", "登记数据（文件夹、文件或数据库）；缺省是政策文件夹里的 sample")),
         ("urls", CommonOptions.Text("--urls", "URL", "监听的地址，几个用分号隔开；缺省 http://127.0.0.1:8050")),
         ("date", CommonOptions.Text("--date", "D", "请求里没有写测算日时用哪一天")),
     ];

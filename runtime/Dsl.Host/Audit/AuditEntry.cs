@@ -6,6 +6,9 @@ namespace Dsl.Host.Audit;
 /// <param name="Act">What is done, as a word of the catalogue of acts: 测算, 查看, 公布 ….</param>
 public sealed record AuditEntry(string Actor, string Act)
 {
+    /// <summary>The actor of what the service does by itself.</summary>
+    public const string System = "系统";
+
     /// <summary>Whom it concerns: the key of a subject; empty where it concerns none.</summary>
     public string Subject { get; init; } = "";
 

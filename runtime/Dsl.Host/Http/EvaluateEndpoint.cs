@@ -29,8 +29,8 @@ internal static class EvaluateEndpoint
             return;
         }
         // The record first: an answer that nobody could account for is not given.
-        await audit.Append(new("匿名", "测算") { Subject = facts.Key, Detail = prepared.Set.Hash, Request = http.TraceIdentifier })
-            .ConfigureAwait(false);
+        await audit.Append(new(RequestActor.Of(http), "测算")
+            { Subject = facts.Key, Detail = prepared.Set.Hash, Request = http.TraceIdentifier }).ConfigureAwait(false);
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
         await using (var json = new Utf8JsonWriter(http.Response.BodyWriter, JsonStyle.OneLine))

@@ -42,7 +42,7 @@ internal static class EvaluateManyEndpoint
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         var blocks = Channel.CreateBounded<Task<AnswerBlock>>(Environment.ProcessorCount * 2);
         var reading = ReadBlocks(new LineReader(http.Request.BodyReader, settings.MostBodyBytes), blocks.Writer,
-            lines => AnswerAll(lines, asked, audit, http.TraceIdentifier), stop.Token);
+            lines => AnswerAll(lines, asked, audit, http), stop.Token);
         try
         {
             await WriteBlocks(http, blocks.Reader).ConfigureAwait(false);
@@ -88,13 +88,14 @@ internal static class EvaluateManyEndpoint
         await http.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(end), http.RequestAborted).ConfigureAwait(false);
     }
 
-    private static async Task<AnswerBlock> AnswerAll(IReadOnlyList<InputLine> lines, Evaluation asked, AuditLog audit, string request)
+    private static async Task<AnswerBlock> AnswerAll(IReadOnlyList<InputLine> lines, Evaluation asked, AuditLog audit, HttpContext http)
     {
         List<(PreparedFacts? Facts, DataProblem? Problem)> prepared =
             [.. lines.Select(line => line.Text is { } text ? Read(asked, text) : ((PreparedFacts?)null, line.Problem))];
         var keys = prepared.Select(static line => line.Facts?.Facts?.Key).OfType<string>().ToList();
         if (keys.Count > 0)
-            await audit.Append(new("匿名", "成批测算") { Detail = string.Join('、', keys), Request = request }).ConfigureAwait(false);
+            await audit.Append(new(RequestActor.Of(http), "成批测算")
+                { Detail = string.Join('、', keys), Request = http.TraceIdentifier }).ConfigureAwait(false);
         var (text, evaluated) = (new ArrayBufferWriter<byte>(lines.Count * 1024), 0);
         var results = Results(asked, prepared);
         for (var i = 0; i < lines.Count; i++)
@@ -103,7 +104,7 @@ internal static class EvaluateManyEndpoint
             {
                 json.WriteStartObject();
                 json.WriteNumber("行"u8, lines[i].Number);
-                evaluated += WriteLine(json, asked, prepared[i], results[i], request) ? 1 : 0;
+                evaluated += WriteLine(json, asked, prepared[i], results[i], http.TraceIdentifier) ? 1 : 0;
                 json.WriteEndObject();
             }
             text.Write("\n"u8);

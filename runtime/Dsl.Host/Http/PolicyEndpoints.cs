@@ -1,5 +1,4 @@
 // What is served: policies, their clauses, the facts that they ask for.
-using System.Text.Json;
 using Dsl.Host.Problems;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
@@ -29,7 +28,7 @@ internal static class PolicyEndpoints
     private static Task Policies(HttpContext http, RequestedDay day)
     {
         var set = day.SetOf(http.Request);
-        return Answer(http, new PoliciesDocument(set.Hash, set.LoadedAt,
+        return JsonAnswer.Write(http, new PoliciesDocument(set.Hash, set.LoadedAt,
             [.. set.Program.Policies.Select(static policy => new PolicyLine(policy.Number, policy.Title,
                 CivilDate.Format(policy.EffectiveDate), policy.ExpiryDate is { } end ? CivilDate.Format(end) : null,
                 policy.Clauses.Length))]),
@@ -42,14 +41,14 @@ internal static class PolicyEndpoints
         var number = RequestReading.Text(http.Request, "policy") ?? "";
         var policy = set.Program.Policies.FirstOrDefault(policy => Values.Text.Identity.Same(policy.Number, number))
             ?? throw new HostException(ApiDiagnostics.BadParameter.With("policy", number, "没有这个文号的政策，/api/v1/policies 列出全部"));
-        return Answer(http, new ClausesDocument(set.Hash, policy.Number, policy.Title, [.. policy.Clauses.Select(LineOf)]),
+        return JsonAnswer.Write(http, new ClausesDocument(set.Hash, policy.Number, policy.Title, [.. policy.Clauses.Select(LineOf)]),
             PolicyShapes.Of.ClausesDocument);
     }
 
     private static Task Schema(HttpContext http, RequestedDay day)
     {
         var set = day.SetOf(http.Request);
-        return Answer(http, new SchemaDocument(set.Hash, [.. set.Program.Schema.Subjects.Select(static subject =>
+        return JsonAnswer.Write(http, new SchemaDocument(set.Hash, [.. set.Program.Schema.Subjects.Select(static subject =>
             new SchemaTable(subject.Name, FieldsOf(subject.Fields),
                 [.. subject.Details.Select(static detail => new SchemaTable(detail.Name, FieldsOf(detail.Fields), null))]))]),
             PolicyShapes.Of.SchemaDocument);
@@ -60,10 +59,4 @@ internal static class PolicyEndpoints
 
     private static IReadOnlyList<SchemaField> FieldsOf(IEnumerable<IrField> fields) =>
         [.. fields.Select(static field => new SchemaField(field.Name, field.Type.DisplayName, (field.Type as EnumType)?.Members))];
-
-    private static Task Answer<T>(HttpContext http, T document, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> shape)
-    {
-        http.Response.ContentType = "application/json; charset=utf-8";
-        return JsonSerializer.SerializeAsync(http.Response.Body, document, shape, http.RequestAborted);
-    }
 }

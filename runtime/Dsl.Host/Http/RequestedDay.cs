@@ -12,14 +12,11 @@ namespace Dsl.Host.Http;
 /// <summary>The order in which days are looked for: the address, the facts, the settings, the policies, today.</summary>
 internal sealed class RequestedDay(PolicySets sets, HostSettings settings, TimeProvider clock)
 {
-    // China has had one time zone without summer time since 1991.
-    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
-
     /// <summary>测算日 of the settings; null for none.</summary>
     public DateOnly? OfSettings => settings.AsOf;
 
     /// <summary>Today in Shanghai.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Shanghai).DateTime);
+    public DateOnly Today => ChinaDay.Of(clock.GetUtcNow());
 
     /// <summary>The policies that a request asks for: by ?set=hash, else by day.</summary>
     /// <exception cref="Problems.HostException">There are none.</exception>

@@ -91,6 +91,9 @@ public sealed partial class PolicySets : IDisposable
         return set;
     }
 
+    /// <summary>Where a set is kept, so that it can be loaded again; empty where it is not.</summary>
+    public ImmutableArray<string> KeptPaths(string hash) => _archive.PathsOf(hash) ?? [];
+
     /// <inheritdoc/>
     public void Dispose() => _loading.Dispose();
 

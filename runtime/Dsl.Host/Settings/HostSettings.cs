@@ -32,6 +32,9 @@ public sealed record HostSettings
     /// <summary>测算日 where a request names none; null for the day of the policies (policy.json), else today in Asia/Shanghai.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>The registry that is imported: a folder or a file of tables; null for the examples beside the policies, if any.</summary>
+    public string? Registry { get; init; }
+
     /// <summary>How large the body of a request may be, in bytes; what streams (many subjects) has limits of its own.</summary>
     public long MostBodyBytes { get; init; } = 1 << 20;
 }

@@ -21,6 +21,8 @@ internal static class SettingTable
             text.Length == 0 ? (settings, "不能是空的") : (settings with { DataFolder = text }, null)),
         new("store", "控制库：sqlite（数据目录里的一个文件），或 postgres://用户@主机/数据库", static (settings, text) =>
             (settings with { Store = text }, ControlStores.Problem(text))),
+        new("registry", "登记数据（文件夹、文件或数据库），导入成快照以后才测算；缺省是政策文件夹里的 sample", static (settings, text) =>
+            text.Length == 0 ? (settings, "不能是空的") : (settings with { Registry = text }, null)),
         new("urls", "监听的地址，几个用分号隔开；缺省只有本机能访问", static (settings, text) => Urls(settings, text)),
         new("date", "请求里没有写测算日时用哪一天", static (settings, text) =>
             CivilDate.TryParse(text, DateForms.Text, out var date)

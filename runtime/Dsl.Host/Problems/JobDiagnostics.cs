@@ -1,0 +1,41 @@
+// The catalogue of what can go wrong with jobs: imports and runs.
+using Dsl.Syntax.Diagnostics;
+
+namespace Dsl.Host.Problems;
+
+/// <summary>DSL607x: jobs as officers meet them.</summary>
+public static class JobDiagnostics
+{
+    /// <summary>No snapshot to evaluate.</summary>
+    public static readonly DiagnosticRule NoRegistry =
+        new("DSL6070", Severity.Error, "还没有导入登记数据，不能测算。", "请先导入登记数据（POST /api/v1/imports），完成后再测算。");
+
+    /// <summary>No snapshot with the id.</summary>
+    public static readonly DiagnosticRule NoSuchRegistry =
+        NoRegistry.Worded("没有编号为“{0}”的登记数据。", "已经导入的登记数据见 /api/v1/registries。");
+
+    /// <summary>It is not said where the registry is.</summary>
+    public static readonly DiagnosticRule NoSource =
+        new("DSL6071", Severity.Error, "没有设置登记数据在哪里，不能导入。", "请由管理员写明设置 registry（--registry）后重新启动。");
+
+    /// <summary>No job with the number.</summary>
+    public static readonly DiagnosticRule NoSuchJob =
+        new("DSL6072", Severity.Error, "没有编号为“{0}”的任务。", "测算见 /api/v1/runs，导入见 /api/v1/imports。");
+
+    /// <summary>The state of a job does not allow what is asked.</summary>
+    public static readonly DiagnosticRule CannotCancel =
+        new("DSL6073", Severity.Error, "任务“{0}”现在是“{1}”，不能取消。", "等候和进行中的任务可以取消，已取消和失败的任务可以继续。");
+
+    /// <summary>The same for going on.</summary>
+    public static readonly DiagnosticRule CannotResume =
+        CannotCancel.Worded("任务“{0}”现在是“{1}”，不能继续。", "等候和进行中的任务可以取消，已取消和失败的任务可以继续。");
+
+    /// <summary>The same for results.</summary>
+    public static readonly DiagnosticRule NoResult =
+        CannotCancel.Worded("任务“{0}”现在是“{1}”，没有结果。", "请等它完成；失败的原因见任务的“问题”。");
+
+    /// <summary>A mistake of the program stopped a job.</summary>
+    public static readonly DiagnosticRule JobBroken =
+        new("DSL6079", Severity.Error, "任务“{0}”因程序内部错误停下。这是程序的问题，不是数据的问题。",
+            "请把编号告诉管理员，日志里有详情；处理以后可以继续，已经算完的部分不会重算。");
+}
