@@ -50,6 +50,33 @@ public sealed class RunTests(StoreFixture fixture) : IDisposable
     }
 
     [Fact]
+    public async Task 两次测算的比较()
+    {
+        await using var server = await Start("sqlite", subjects: 5);
+        await First(server, "imports");
+        var old = await Run(server);
+        // 6 % instead of 5 %: each of the four with costs gains 1 % of them.
+        server.Files.Write(6);
+        await server.Services.GetRequiredService<Policies.PolicySets>().Reload(new([server.Files.Path], null), default);
+        var @new = await Run(server);
+        var found = await Json(await server.Client.GetAsync(Uri($"/api/v1/runs/{old}/compare?with={@new}")));
+        Assert.Equal(("500.00", "600.00", "100.00"),
+            ((string?)found["合计"]?["原金额"], (string?)found["合计"]?["新金额"], (string?)found["合计"]?["增加"]));
+        Assert.Equal((4, 0), ((int?)found["主体"]?["增加"], (int?)found["主体"]?["减少"]));
+        Assert.Equal(["A4", "A3", "A2", "A1"], found["增加最多"]?.AsArray().Select(static subject => (string?)subject?["主体"]));
+        Assert.Equal("40.00", (string?)found["增加最多"]?[0]?["金额"]?["增加"]);
+        var back = await Json(await server.Client.GetAsync(Uri($"/api/v1/runs/{@new}/compare?with={old}")));
+        Assert.Equal(("-100.00", 4, 4), ((string?)back["合计"]?["增加"], (int?)back["主体"]?["减少"], (int?)back["有变化的条款"]?[0]?["新主体数"]));
+        var same = await Json(await server.Client.GetAsync(Uri($"/api/v1/runs/{old}/compare?with={old}")));
+        Assert.Equal(("0.00", "[]"), ((string?)same["合计"]?["增加"], same["有变化的条款"]?.ToJsonString()));
+        await Refused(await server.Client.GetAsync(Uri($"/api/v1/runs/{old}/compare")), 400, "DSL6106");
+        await Refused(await server.Client.GetAsync(Uri($"/api/v1/runs/{old}/compare?with=x")), 404, "DSL6072");
+        var folders = server.Services.GetRequiredService<JobFolders>();
+        await File.AppendAllTextAsync(Path.Combine(folders.Result($"{@new}.1"), RunWork.ResultName), "A9,测府〔2024〕1号,1,,符合,9.00,9.00\n");
+        await Refused(await server.Client.GetAsync(Uri($"/api/v1/runs/{old}/compare?with={@new}")), 409, "DSL6074");
+    }
+
+    [Fact]
     public async Task 进度随有随送到完成为止()
     {
         await using var server = await Start("sqlite", subjects: 20);
@@ -165,6 +192,13 @@ public sealed class RunTests(StoreFixture fixture) : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await server.Client.PostAsync(Uri($"/api/v1/runs/{id}/resume"), null)).StatusCode);
         Assert.Equal("完成", (string?)(await Ended(server, $"/api/v1/runs/{id}"))["状态"]);
         Assert.Null((await AuditReader.Verify(store, null, default)).Problem);
+    }
+
+    private static async Task<string> Run(TestServer server)
+    {
+        var id = (string?)(await Json(await server.Client.PostAsync(Uri("/api/v1/runs"), null)))["编号"] ?? "";
+        Assert.Equal("完成", (string?)(await Ended(server, $"/api/v1/runs/{id}"))["状态"]);
+        return id;
     }
 
     private static Uri Uri(string path) => new(path, UriKind.Relative);

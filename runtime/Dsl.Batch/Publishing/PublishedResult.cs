@@ -118,7 +118,11 @@ internal readonly record struct PublishedLine(string RowKey, ClauseStatus Status
 /// <param name="IsPaidElsewhere">落实: the money comes under the other policy.</param>
 /// <param name="Lines">The lines, at least one.</param>
 internal sealed record PublishedClause(string Key, string PolicyNumber, string ClauseNumber, bool IsPaidElsewhere,
-    List<PublishedLine> Lines);
+    List<PublishedLine> Lines)
+{
+    /// <summary>计入合计.</summary>
+    public bool CountsInTotals { get; init; }
+}
 
 /// <summary>Reads results in the long form.</summary>
 internal static class PublishedResult
@@ -142,7 +146,8 @@ internal static class PublishedResult
             {
                 if (current is not null)
                     yield return current;
-                current = new(key, policy, clause, row.Cell(7) == "否" && row.Cell(8).Length == 0, []);
+                current = new(key, policy, clause, row.Cell(7) == "否" && row.Cell(8).Length == 0, [])
+                    { CountsInTotals = row.Cell(7) == "是" };
             }
             current.Lines.Add(new(row.Cell(3), ClauseStatusExtensions.Parse(row.Cell(4)) ?? ClauseStatus.MissingFacts,
                 new(Money(row.Cell(5)) ?? 0, Money(row.Cell(6)))));

@@ -1,4 +1,5 @@
 // The files of a run that is done.
+using Dsl.Batch.Comparing;
 using Dsl.Host.Audit;
 using Dsl.Host.Problems;
 using Dsl.Host.Runs;
@@ -12,6 +13,9 @@ namespace Dsl.Host.Http;
 /// <summary>/api/v1/runs/{id}/result and its like.</summary>
 internal static class ResultEndpoints
 {
+    // How many subjects a comparison names at most in each direction.
+    private const int Named = 20;
+
     private const string Csv = "text/csv; charset=utf-8", Json = "application/json; charset=utf-8";
 
     /// <summary>Adds the endpoints.</summary>
@@ -22,6 +26,9 @@ internal static class ResultEndpoints
         Add("manifest", "结果的清单：由什么算出，各文件的 SHA-256", RunWork.ManifestName, Json);
         Add("summary", "汇总：合计、各条款、目标、资金池、义务", RunWork.SummaryName, Json);
 
+        routes.MapGet("/api/v1/runs/{id}/compare", Compare).WithSummary("与另一次测算比较：谁增谁减、各条款、预算").WithTags("登记和测算")
+            .Takes(new ApiParameter("with", "另一次测算的编号，当作新的一次"));
+
         void Add(string path, string summary, string file, string type) =>
             routes.MapGet("/api/v1/runs/{id}/" + path, (string id, HttpContext http, JobStore jobs, JobFolders folders, AuditLog audit) =>
                 Download(id, http, jobs, folders, audit, (file, type))).WithSummary(summary).WithTags("登记和测算");
@@ -30,10 +37,8 @@ internal static class ResultEndpoints
     private static async Task<IResult> Download(
         string id, HttpContext http, JobStore jobs, JobFolders folders, AuditLog audit, (string Name, string Type) file)
     {
-        var job = await JobEndpoints.Find(jobs, JobKind.Run, id, http.RequestAborted).ConfigureAwait(false);
+        var (job, _) = await ResultOf(id, http, jobs, folders).ConfigureAwait(false);
         var path = Path.Combine(folders.Result(job.Result), file.Name);
-        if (job.Result.Length == 0)
-            throw new HostException(JobDiagnostics.NoResult.With(id, JobWords.Of(job.State)));
         // Without rejected rows there is no file of them.
         if (!File.Exists(path))
             return Results.NoContent();
@@ -41,5 +46,36 @@ internal static class ResultEndpoints
             .ConfigureAwait(false);
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(path, file.Type, file.Name, enableRangeProcessing: true);
+    }
+
+    private static async Task Compare(string id, HttpContext http, JobStore jobs, JobFolders folders, AuditLog audit)
+    {
+        var other = RequestReading.Text(http.Request, "with")
+            ?? throw new HostException(ApiDiagnostics.BadParameter.With("with", "", "要写另一次测算的编号"));
+        var (old, before) = await ResultOf(id, http, jobs, folders).ConfigureAwait(false);
+        var (@new, after) = await ResultOf(other, http, jobs, folders).ConfigureAwait(false);
+        await audit.Append(new(RequestActor.Of(http), "比较") { Detail = $"{id} {other}", Request = http.TraceIdentifier })
+            .ConfigureAwait(false);
+        var (comparison, finding) =
+            await Task.Run(() => ResultComparer.Compare(before, after, Named, http.RequestAborted), http.RequestAborted)
+                .ConfigureAwait(false);
+        if (comparison is null)
+        {
+            await ProblemAnswer.Write(http, JobDiagnostics.ResultDamaged.With(id, other), finding is null ? [] : [finding])
+                .ConfigureAwait(false);
+            return;
+        }
+        await JsonAnswer.Write(http, RunComparisonDocument.Of(JobDocument.Of(old), JobDocument.Of(@new), comparison),
+            RunComparisonShapes.Of.RunComparisonDocument).ConfigureAwait(false);
+    }
+
+    /// <summary>A run that has a result, and where it lies.</summary>
+    /// <exception cref="HostException">There is no such run, or it has none.</exception>
+    private static async Task<(Job Job, string Path)> ResultOf(string id, HttpContext http, JobStore jobs, JobFolders folders)
+    {
+        var job = await JobEndpoints.Find(jobs, JobKind.Run, id, http.RequestAborted).ConfigureAwait(false);
+        return job.Result.Length > 0
+            ? (job, Path.Combine(folders.Result(job.Result), RunWork.ResultName))
+            : throw new HostException(JobDiagnostics.NoResult.With(id, JobWords.Of(job.State)));
     }
 }

@@ -34,6 +34,10 @@ public static class JobDiagnostics
     public static readonly DiagnosticRule NoResult =
         CannotCancel.Worded("任务“{0}”现在是“{1}”，没有结果。", "请等它完成；失败的原因见任务的“问题”。");
 
+    /// <summary>The files of results are not those that were written.</summary>
+    public static readonly DiagnosticRule ResultDamaged =
+        new("DSL6074", Severity.Error, "“{0}”或“{1}”的结果文件与写成时不同，没有比较。", "哪个文件有什么问题见 errors；请从备份恢复，或重新测算。");
+
     /// <summary>A mistake of the program stopped a job.</summary>
     public static readonly DiagnosticRule JobBroken =
         new("DSL6079", Severity.Error, "任务“{0}”因程序内部错误停下。这是程序的问题，不是数据的问题。",
