@@ -85,6 +85,7 @@ public static class PolicyServer
         EvaluateManyEndpoint.Map(application);
         JobEndpoints.Map(application);
         ResultEndpoints.Map(application);
+        DraftEndpoint.Map(application);
         application.MapOpenApi("/openapi/{documentName}.json");
         // Scripts and styles come from the program: the page works without the internet.
         application.MapScalarApiReference("/scalar", static options => options.WithTitle("政策服务接口").DisableDefaultFonts());

@@ -31,20 +31,23 @@ internal sealed class PolicyArchive(string dataFolder, IControlStore store, Time
 
     private readonly string _folder = Path.Combine(dataFolder, "policy-sets");
 
-    /// <summary>Keeps a set and notes that a slot is served with it. What was kept before is left alone.</summary>
-    public async Task Keep(string slot, ImmutableArray<string> paths, PolicySet set, CancellationToken cancellation)
+    /// <summary>
+    /// Keeps a set, and notes that a slot is served with it; null for a set that no slot serves. What was kept before is left alone.
+    /// </summary>
+    public async Task Keep(string? slot, ImmutableArray<string> paths, PolicySet set, CancellationToken cancellation)
     {
         Write(paths, set);
         var now = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
         await store.Write(async session =>
         {
-            await session.Execute("INSERT INTO policy_set (hash, program_version, loaded_at, policy_numbers)"
+            var rows = await session.Execute("INSERT INTO policy_set (hash, program_version, loaded_at, policy_numbers)"
                 + " VALUES (@Hash, @Version, @Now, @Numbers) ON CONFLICT (hash) DO NOTHING",
                 new { set.Hash, Batch.Results.ProgramIdentity.Version, Now = now, Numbers = string.Join('、', set.Numbers) })
                 .ConfigureAwait(false);
-            return await session.Execute("INSERT INTO policy_slot (slot, hash, served_at) VALUES (@Slot, @Hash, @Now)"
-                + " ON CONFLICT (slot) DO UPDATE SET hash = excluded.hash, served_at = excluded.served_at",
-                new { Slot = slot, set.Hash, Now = now }).ConfigureAwait(false);
+            return slot is null ? rows
+                : await session.Execute("INSERT INTO policy_slot (slot, hash, served_at) VALUES (@Slot, @Hash, @Now)"
+                    + " ON CONFLICT (slot) DO UPDATE SET hash = excluded.hash, served_at = excluded.served_at",
+                    new { Slot = slot, set.Hash, Now = now }).ConfigureAwait(false);
         }, cancellation).ConfigureAwait(false);
     }
 

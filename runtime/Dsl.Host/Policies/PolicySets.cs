@@ -91,6 +91,17 @@ public sealed partial class PolicySets : IDisposable
         return set;
     }
 
+    /// <summary>Keeps policies that are not served, so that they can be evaluated by their hash: a draft.</summary>
+    /// <returns>The set; null where it has errors, or cannot be evaluated.</returns>
+    /// <exception cref="HostException">The store does not answer.</exception>
+    public async Task<PolicySet?> KeepDraft(string folder, CancellationToken cancellation)
+    {
+        if (Load(folder, [folder], cancellation).Set is not { } set)
+            return null;
+        await _archive.Keep(null, [folder], set, cancellation).ConfigureAwait(false);
+        return set;
+    }
+
     /// <summary>Where a set is kept, so that it can be loaded again; empty where it is not.</summary>
     public ImmutableArray<string> KeptPaths(string hash) => _archive.PathsOf(hash) ?? [];
 

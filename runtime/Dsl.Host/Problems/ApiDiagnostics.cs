@@ -44,7 +44,7 @@ public static class ProblemStatus
         [HostDiagnostics.StoreUnavailable] = 503, [HostDiagnostics.StoreOutcomeUnknown] = 503, [HostDiagnostics.AuditUnavailable] = 503,
         [HostDiagnostics.NoPolicySet] = 503, [HostDiagnostics.NoPolicySetOnDate] = 422, [HostDiagnostics.UnknownPolicySet] = 404,
         [JobDiagnostics.NoRegistry] = 409, [JobDiagnostics.NoSource] = 409, [JobDiagnostics.NoSuchJob] = 404,
-        [JobDiagnostics.CannotCancel] = 409, [JobDiagnostics.JobBroken] = 500, [JobDiagnostics.ResultDamaged] = 409,
+        [JobDiagnostics.CannotCancel] = 409, [JobDiagnostics.JobBroken] = 500, [JobDiagnostics.ResultDamaged] = 409, [JobDiagnostics.BadDraft] = 422,
         [ApiDiagnostics.NoRoute] = 404, [ApiDiagnostics.WrongMethod] = 405, [ApiDiagnostics.BodyTooLarge] = 413,
         [ApiDiagnostics.NotJson] = 400, [ApiDiagnostics.BadFacts] = 422, [ApiDiagnostics.BadParameter] = 400,
         [ApiDiagnostics.Internal] = 500,

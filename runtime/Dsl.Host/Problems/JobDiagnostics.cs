@@ -38,6 +38,15 @@ public static class JobDiagnostics
     public static readonly DiagnosticRule ResultDamaged =
         new("DSL6074", Severity.Error, "“{0}”或“{1}”的结果文件与写成时不同，没有比较。", "哪个文件有什么问题见 errors；请从备份恢复，或重新测算。");
 
+    /// <summary>A draft that is not in the form of one.</summary>
+    public static readonly DiagnosticRule BadDraft =
+        new("DSL6075", Severity.Error, "草稿不能检查：内容应当是 JSON 的一项“文件”，里面每个文件名对应文件的文字。",
+            "请写上政策文件夹里的每个文件，名称是文件夹下的路径。");
+
+    /// <summary>A name that is none of a file of policies.</summary>
+    public static readonly DiagnosticRule BadDraftFile = BadDraft.Worded(
+        "草稿不能检查：“{0}”不是可以用的文件名。", "可以写 .policy、policy.json 和 .txt，路径用 /，不能有 .. 和重复的名称。");
+
     /// <summary>A mistake of the program stopped a job.</summary>
     public static readonly DiagnosticRule JobBroken =
         new("DSL6079", Severity.Error, "任务“{0}”因程序内部错误停下。这是程序的问题，不是数据的问题。",
