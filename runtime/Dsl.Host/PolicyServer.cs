@@ -1,4 +1,5 @@
 // The hosted runtime put together: settings, store, audit, policies, requests.
+using Dsl.Host.Access;
 using Dsl.Host.Audit;
 using Dsl.Host.Http;
 using Dsl.Host.Policies;
@@ -38,7 +39,7 @@ public static class PolicyServer
                 .AddSingleton<AuditLog>().AddSingleton<RequestedDay>()
                 .AddSingleton(services => new PolicySets(settings, new PolicyArchive(folder.Path, store, clock), clock,
                     services.GetRequiredService<ILogger<PolicySets>>()))
-                .AddHostedService<PolicyWatcher>();
+                .AddHostedService<PolicyWatcher>().AddAccess(settings);
             builder.Services.AddOpenApi("v1", static options => options.AddParameters());
             builder.WebHost.UseUrls([.. settings.Urls]);
             builder.WebHost.ConfigureKestrel(options =>
@@ -51,6 +52,7 @@ public static class PolicyServer
             // The container puts away only what was asked of it.
             _ = application.Services.GetRequiredService<DataFolder>();
             Map(application);
+            await application.CheckAccess(settings, cancellation).ConfigureAwait(false);
             await LoadPolicies(application, settings, cancellation).ConfigureAwait(false);
             return application;
         }
@@ -76,13 +78,16 @@ public static class PolicyServer
     {
         application.UseMiddleware<ProblemMiddleware>();
         application.UseRouting();
+        application.UseAccess();
+        SignInEndpoints.Map(application);
         HealthEndpoints.Map(application);
         PolicyEndpoints.Map(application);
         EvaluateEndpoint.Map(application);
         EvaluateManyEndpoint.Map(application);
-        application.MapOpenApi("/openapi/{documentName}.json");
+        application.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         // Scripts and styles come from the program: the page works without the internet.
-        application.MapScalarApiReference("/scalar", static options => options.WithTitle("政策服务接口").DisableDefaultFonts());
+        application.MapScalarApiReference("/scalar", static options => options.WithTitle("政策服务接口").DisableDefaultFonts())
+            .AllowAnonymous();
     }
 
     private static async Task LoadPolicies(WebApplication application, HostSettings settings, CancellationToken cancellation)

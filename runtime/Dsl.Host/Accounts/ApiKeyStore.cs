@@ -82,6 +82,10 @@ public sealed class ApiKeyStore(IControlStore store, TimeProvider clock)
     internal static (string Id, string Secret)? Parts(string text) =>
         text.Length <= MostLength && text.Split('_', 3) is [Prefix, var id, var secret] ? (id, secret) : null;
 
+    /// <summary>A word on how a key stands.</summary>
+    public string StateOf(ApiKeyRow row) =>
+        row.RevokedAt.Length > 0 ? "已吊销" : StoreTime.IsAhead(row.ExpiresAt, clock.GetUtcNow()) ? "在用" : "已过期";
+
     /// <summary>Whether a key may be used with a secret now.</summary>
     internal bool IsGood(ApiKeyRow? row, string secret) =>
         Secret.Fits(secret, row?.SecretSha256 ?? Secret.HashOf(""))
