@@ -10,7 +10,6 @@ using Dsl.Host.Problems;
 using Dsl.Host.Settings;
 using Dsl.Host.Store;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
