@@ -110,7 +110,7 @@ public sealed partial class ServeTests : IDisposable
     [Fact]
     public async Task 建账号和密钥_服务在不在运行都行()
     {
-        var tomorrow = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(3);
+        var soon = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(3);
         var added = PolicyProcess.Run("account", "add", "张三", "--role", "经办、审核", "--data", Data);
         Assert.Equal((0, 43), (added.Code, added.Output.Trim().Length));
         Assert.Contains("只显示这一次", added.Error, StringComparison.Ordinal);
@@ -118,7 +118,7 @@ public sealed partial class ServeTests : IDisposable
         using var client = new HttpClient { BaseAddress = await AddressOf(service) };
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized,
             (await client.GetAsync(new Uri("/api/v1/policies", UriKind.Relative))).StatusCode);
-        var key = PolicyProcess.Run("key", "add", "--name", "接口", "--role", "经办", "--expires", $"{tomorrow:yyyy-MM-dd}", "--data", Data);
+        var key = PolicyProcess.Run("key", "add", "--name", "接口", "--role", "经办", "--expires", $"{soon:yyyy-MM-dd}", "--data", Data);
         Assert.Equal(0, key.Code);
         client.DefaultRequestHeaders.Authorization = new("Bearer", key.Output.Trim());
         Assert.Contains("\"50.00\"", await Evaluate(client), StringComparison.Ordinal);

@@ -28,7 +28,8 @@ public sealed class DiagnosticPageTests(StoreFixture fixture)
     /// </summary>
     private static readonly string[] Elsewhere =
     [
-        "DSL6011", "DSL6012", "DSL6013", "DSL6020", "DSL6021", "DSL6043", "DSL6109", "DSL6111", "DSL6112", "DSL6113", "DSL6114", "DSL6116", "DSL6117", "DSL6118",
+        "DSL6011", "DSL6012", "DSL6013", "DSL6020", "DSL6021", "DSL6043", "DSL6109", "DSL6111",
+        "DSL6112", "DSL6113", "DSL6114", "DSL6116", "DSL6117", "DSL6118",
     ];
 
     public static TheoryData<string> Settings => ["DSL6001", "DSL6002", "DSL6003"];
@@ -186,7 +187,8 @@ public sealed class DiagnosticPageTests(StoreFixture fixture)
     private static bool IsShown(string code, string kind) => PageBlocks.Of(code, Wrong).Any(block => block.Kind == kind);
 
     private static IReadOnlyList<string> DeclaredCodes() =>
-        [.. Rules(typeof(HostDiagnostics)).Concat(Rules(typeof(ApiDiagnostics))).Concat(Rules(typeof(AccountDiagnostics))).Where(static rule => rule.WordingOf is null)
+        [.. Rules(typeof(HostDiagnostics)).Concat(Rules(typeof(ApiDiagnostics))).Concat(Rules(typeof(AccountDiagnostics)))
+            .Where(static rule => rule.WordingOf is null)
             .Select(static rule => rule.Code).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<DiagnosticRule> Rules(Type type) =>

@@ -34,7 +34,8 @@ internal sealed class StoreOptions
         }));
 
     /// <summary>
-    /// Changes a store. Where no service runs it is made and brought up to date, and none starts meanwhile; where one does, that has done it.
+    /// Changes a store. Where no service runs it is made and brought up to date, and none starts meanwhile; where one does, that has
+    /// done it.
     /// </summary>
     public int Change(ParseResult result, CliContext context, Func<IControlStore, Task<int>> act) =>
         HostOptions.Run(context, () => Run(result, context, async settings =>

@@ -22,8 +22,8 @@ public sealed class AccessState(AccountStore accounts, ApiKeyStore keys, IContro
     private long _openSince;
 
     /// <summary>
-    /// Whether there is no account and no key: whoever reaches the service may use it. Accounts and keys are never deleted, so once there is
-    /// one it stays closed.
+    /// Whether there is no account and no key: whoever reaches the service may use it. Accounts and keys are never deleted, so once
+    /// there is one it stays closed.
     /// </summary>
     /// <exception cref="HostException">The store does not answer.</exception>
     public async Task<bool> IsOpen(CancellationToken cancellation)

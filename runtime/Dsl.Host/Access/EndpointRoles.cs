@@ -24,7 +24,7 @@ public static class EndpointRoles
         return endpoint.RequireAuthorization(policy => policy.RequireRole(words)).WithMetadata(new RequiredRoles(roles));
     }
 
-    /// <summary>Nobody may use an endpoint that says nothing. What is no endpoint of ours (no such address, no such method) goes on.</summary>
+    /// <summary>Nobody may use an endpoint that says nothing. What is none of ours (no such address or method) goes on.</summary>
     internal static void Configure(AuthorizationOptions options) =>
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(static context =>
             context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build();

@@ -39,14 +39,14 @@ public sealed class SignIn(IControlStore store, TimeProvider clock)
     }
 
     /// <summary>
-    /// Counts the attempt as failed, to be taken back when it succeeds: whoever tries many passwords at once is stopped as well as who tries
-    /// them one by one.
+    /// Counts the attempt as failed, to be taken back when it succeeds: whoever tries many passwords at once is stopped as well as who
+    /// tries them one by one.
     /// </summary>
     private async Task<(AccountRow? Row, bool IsLocked)> Begin(StoreSession session, string name, string request)
     {
         var row = await AccountStore.Held(session, name).ConfigureAwait(false);
-        await AuditLog.Append(session,
-            [new(row?.Name ?? "匿名", "试图登录") { Detail = row is null ? "没有这个账号" : "", Request = request }], clock).ConfigureAwait(false);
+        var attempt = new AuditEntry(row?.Name ?? "匿名", "试图登录") { Detail = row is null ? "没有这个账号" : "", Request = request };
+        await AuditLog.Append(session, [attempt], clock).ConfigureAwait(false);
         var now = clock.GetUtcNow();
         if (row is null || StoreTime.IsAhead(row.LockedUntil, now))
             return (row, row is not null);

@@ -5,7 +5,8 @@ using Dsl.Loading.Json;
 namespace Dsl.Host.Http;
 
 /// <summary>Name and password.</summary>
-internal sealed record SignInRequest([property: JsonPropertyName("name")] string Name, [property: JsonPropertyName("password")] string Password);
+internal sealed record SignInRequest(
+    [property: JsonPropertyName("name")] string Name, [property: JsonPropertyName("password")] string Password);
 
 /// <summary>A first or new password, by a one-time secret.</summary>
 internal sealed record PasswordRequest(

@@ -8,11 +8,13 @@ public static class AccountDiagnostics
 {
     /// <summary>A name that cannot be one.</summary>
     public static readonly DiagnosticRule BadName =
-        new("DSL6040", Severity.Error, "名称“{0}”不能用。", "请写 1 到 64 个字：文字、数字，中间可以有 . _ - @；系统、匿名、命令行 另有用处。");
+        new("DSL6040", Severity.Error, "名称“{0}”不能用。",
+            "请写 1 到 64 个字：文字、数字，中间可以有 . _ - @；系统、匿名、命令行 另有用处。");
 
     /// <summary>Roles that may not be in one hand.</summary>
     public static readonly DiagnosticRule RolesApart =
-        new("DSL6041", Severity.Error, "{0} 不能在同一个账号或密钥里：系统管理、安全管理、审计三者只能有一个。", "请分给几个人，各用自己的账号。");
+        new("DSL6041", Severity.Error, "{0} 不能在同一个账号或密钥里：系统管理、安全管理、审计三者只能有一个。",
+            "请分给几个人，各用自己的账号。");
 
     /// <summary>企业 beside another role.</summary>
     public static readonly DiagnosticRule EnterpriseAlone =
@@ -40,7 +42,8 @@ public static class AccountDiagnostics
 
     /// <summary>An expiry that is over already, or too far.</summary>
     public static readonly DiagnosticRule BadExpiry =
-        new("DSL6045", Severity.Error, "有效期到 {0} 的密钥不能建：要在今天以后，并且不超过 {1} 天。", "请换一个日期（--expires）；到期以前建一个新的来接替。");
+        new("DSL6045", Severity.Error, "有效期到 {0} 的密钥不能建：要在今天以后，并且不超过 {1} 天。",
+            "请换一个日期（--expires）；到期以前建一个新的来接替。");
 
     /// <summary>Open to others while nobody has to sign in.</summary>
     public static readonly DiagnosticRule OpenToOthers =

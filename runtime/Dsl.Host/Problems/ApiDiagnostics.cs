@@ -37,7 +37,8 @@ public static class ApiDiagnostics
 
     /// <summary>Nobody has signed in.</summary>
     public static readonly DiagnosticRule NotSignedIn =
-        new("DSL6110", Severity.Error, "没有登录，或者登录已经过期。", "请登录（POST /api/v1/sign-in），或者在 Authorization 头里带上密钥。");
+        new("DSL6110", Severity.Error, "没有登录，或者登录已经过期。",
+            "请登录（POST /api/v1/sign-in），或者在 Authorization 头里带上密钥。");
 
     /// <summary>A key that is none, or is good no more.</summary>
     public static readonly DiagnosticRule BadKey =
@@ -49,7 +50,8 @@ public static class ApiDiagnostics
 
     /// <summary>Name or password are wrong, or the account is locked: which of these is not said.</summary>
     public static readonly DiagnosticRule SignInRefused =
-        new("DSL6112", Severity.Error, "名称或密码不对，或者账号不能用。", "请核对后再试；连续错 5 次锁定 10 分钟。忘了密码请找安全管理员。");
+        new("DSL6112", Severity.Error, "名称或密码不对，或者账号不能用。",
+            "请核对后再试；连续错 5 次锁定 10 分钟。忘了密码请找安全管理员。");
 
     /// <summary>A new password that is too easy.</summary>
     public static readonly DiagnosticRule WeakPassword =
@@ -62,7 +64,8 @@ public static class ApiDiagnostics
 
     /// <summary>A request that a foreign page may have sent.</summary>
     public static readonly DiagnosticRule CrossSite =
-        new("DSL6115", Severity.Error, "不能确定这个请求来自本服务的页面，没有做。", "请在请求里带上 {0} 头（值不限），并且不要从别的网站发出。");
+        new("DSL6115", Severity.Error, "不能确定这个请求来自本服务的页面，没有做。",
+            "请在请求里带上 {0} 头（值不限），并且不要从别的网站发出。");
 
     /// <summary>More requests than allowed.</summary>
     public static readonly DiagnosticRule TooMany =
