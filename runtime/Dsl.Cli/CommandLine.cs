@@ -71,6 +71,8 @@ internal static class CommandLine
             LspCommand.Create(context),
             NewCommand.Create(context),
             ServeCommand.Create(context),
+            AccountCommand.Create(context),
+            KeyCommand.Create(context),
             AuditCommand.Create(context),
         };
         root.SetAction(result => HelpPage.Write(result, context));

@@ -1,4 +1,5 @@
 // The hosted runtime put together: settings, store, audit, policies, requests.
+using Dsl.Host.Access;
 using Dsl.Host.Audit;
 using Dsl.Host.Http;
 using Dsl.Host.Policies;
@@ -41,7 +42,7 @@ public static class PolicyServer
                 .AddSingleton<IJobWork, ImportWork>().AddSingleton<IJobWork, RunWork>()
                 .AddSingleton(services => new PolicySets(settings, new PolicyArchive(folder.Path, store, clock), clock,
                     services.GetRequiredService<ILogger<PolicySets>>()))
-                .AddHostedService<PolicyWatcher>().AddHostedService<JobWorker>();
+                .AddHostedService<PolicyWatcher>().AddHostedService<JobWorker>().AddAccess(settings);
             builder.Services.AddOpenApi("v1", static options => options.AddParameters());
             builder.WebHost.UseUrls([.. settings.Urls]);
             builder.WebHost.ConfigureKestrel(options =>
@@ -54,6 +55,7 @@ public static class PolicyServer
             // The container puts away only what was asked of it.
             _ = application.Services.GetRequiredService<DataFolder>();
             Map(application);
+            await application.CheckAccess(settings, cancellation).ConfigureAwait(false);
             await LoadPolicies(application, settings, cancellation).ConfigureAwait(false);
             return application;
         }
@@ -79,6 +81,8 @@ public static class PolicyServer
     {
         application.UseMiddleware<ProblemMiddleware>();
         application.UseRouting();
+        application.UseAccess();
+        SignInEndpoints.Map(application);
         HealthEndpoints.Map(application);
         PolicyEndpoints.Map(application);
         EvaluateEndpoint.Map(application);
@@ -86,9 +90,10 @@ public static class PolicyServer
         JobEndpoints.Map(application);
         ResultEndpoints.Map(application);
         DraftEndpoint.Map(application);
-        application.MapOpenApi("/openapi/{documentName}.json");
+        application.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         // Scripts and styles come from the program: the page works without the internet.
-        application.MapScalarApiReference("/scalar", static options => options.WithTitle("政策服务接口").DisableDefaultFonts());
+        application.MapScalarApiReference("/scalar", static options => options.WithTitle("政策服务接口").DisableDefaultFonts())
+            .AllowAnonymous();
     }
 
     private static async Task LoadPolicies(WebApplication application, HostSettings settings, CancellationToken cancellation)

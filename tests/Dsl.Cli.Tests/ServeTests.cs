@@ -99,10 +99,42 @@ public sealed partial class ServeTests : IDisposable
         Refused(["serve"], "DSL6002");
         Refused(["serve", _folder, "--store", "postgres://me@127.0.0.1:1/x", "--data", Data], "DSL6010");
         Refused(["audit", "verify", "--data", Path.Combine(_folder, "没有")], "DSL6010");
+        Refused(["serve", _folder, "--data", Data, "--urls", "http://0.0.0.0:0"], "DSL6046");
         using var service = Start();
         var address = await AddressOf(service);
         Refused(["serve", _folder, "--data", Data], "DSL6005");
         Refused(["serve", _folder, "--data", Data + "2", "--urls", address.ToString().TrimEnd('/')], "不能监听");
+        service.Kill();
+    }
+
+    [Fact]
+    public async Task 建账号和密钥_服务在不在运行都行()
+    {
+        var soon = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(3);
+        var added = PolicyProcess.Run("account", "add", "张三", "--role", "经办、审核", "--data", Data);
+        Assert.Equal((0, 43), (added.Code, added.Output.Trim().Length));
+        Assert.Contains("只显示这一次", added.Error, StringComparison.Ordinal);
+        using var service = Start();
+        using var client = new HttpClient { BaseAddress = await AddressOf(service) };
+        Assert.Equal(System.Net.HttpStatusCode.Unauthorized,
+            (await client.GetAsync(new Uri("/api/v1/policies", UriKind.Relative))).StatusCode);
+        var key = PolicyProcess.Run("key", "add", "--name", "接口", "--role", "经办", "--expires", $"{soon:yyyy-MM-dd}", "--data", Data);
+        Assert.Equal(0, key.Code);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", key.Output.Trim());
+        Assert.Contains("\"50.00\"", await Evaluate(client), StringComparison.Ordinal);
+        var keys = PolicyProcess.Run("key", "list", "--data", Data).Output;
+        Assert.Contains("接口  经办  在用  最后用于", keys, StringComparison.Ordinal);
+        Assert.Equal(0, PolicyProcess.Run("key", "revoke", keys.Split(' ')[0], "--data", Data).Code);
+        await Task.Delay(1100);
+        await Assert.ThrowsAsync<HttpRequestException>(() => Evaluate(client));
+        Assert.Equal(0, PolicyProcess.Run("account", "disable", "张三", "--data", Data).Code);
+        Assert.Equal("张三  经办、审核  停用\n", PolicyProcess.Run("account", "list", "--data", Data).Output);
+        Assert.Equal(0, PolicyProcess.Run("account", "reset", "张三", "--data", Data).Code);
+        Refused(["account", "add", "张三", "--role", "审计", "--data", Data], "DSL6043");
+        Refused(["account", "add", "李四", "--role", "审计、系统管理", "--data", Data], "DSL6041");
+        Refused(["account", "add", "李四", "--role", "老板", "--data", Data], "老板");
+        Refused(["key", "revoke", "没有", "--data", Data], "DSL6044");
+        Refused(["account", "list", "--data", Data + "9"], "DSL6010");
         service.Kill();
     }
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Dsl.Compiler;
+using Dsl.Host.Accounts;
 using Dsl.Host.Problems;
 using Dsl.Host.Settings;
 using Dsl.Host.Store;
@@ -22,11 +23,14 @@ public sealed class DiagnosticPageTests(StoreFixture fixture)
     private const string Wrong = "错误的写法", Right = "正确的写法";
 
     /// <summary>
-    /// Brought about by <see cref="StoreTests"/>, <see cref="AuditTests"/>, <see cref="RequestTests"/> and <see cref="RunTests"/>; 6079 and
-    /// 6109 by mistakes of ours.
+    /// Brought about by <see cref="StoreTests"/>, <see cref="AuditTests"/>, <see cref="RequestTests"/>, <see cref="AccountTests"/>,
+    /// <see cref="AccessTests"/> and <see cref="RunTests"/>; 6079 and 6109 by mistakes of ours.
     /// </summary>
-    private static readonly string[] Elsewhere = ["DSL6011", "DSL6012", "DSL6013", "DSL6020", "DSL6021", "DSL6073", "DSL6074", "DSL6079",
-        "DSL6109"];
+    private static readonly string[] Elsewhere =
+    [
+        "DSL6011", "DSL6012", "DSL6013", "DSL6020", "DSL6021", "DSL6043", "DSL6073", "DSL6074", "DSL6079", "DSL6109", "DSL6111",
+        "DSL6112", "DSL6113", "DSL6114", "DSL6116", "DSL6117", "DSL6118",
+    ];
 
     public static TheoryData<string> Settings => ["DSL6001", "DSL6002", "DSL6003"];
 
@@ -42,7 +46,7 @@ public sealed class DiagnosticPageTests(StoreFixture fixture)
     [Fact]
     public void 每个码都有状态码() =>
         Assert.All(Rules(typeof(ApiDiagnostics)).Concat(Rules(typeof(JobDiagnostics))),
-            static rule => Assert.InRange(ProblemStatus.Of(rule), 400, 500));
+            static rule => Assert.InRange(ProblemStatus.Of(rule), 400, 504));
 
     [Theory]
     [MemberData(nameof(Settings))]
@@ -105,6 +109,44 @@ public sealed class DiagnosticPageTests(StoreFixture fixture)
         Assert.Equal("DSL6005", Assert.Throws<HostException>(() => DataFolder.Take(folder)).Problem.Rule.Code);
     }
 
+    [Theory]
+    [InlineData("DSL6040")]
+    [InlineData("DSL6041")]
+    [InlineData("DSL6042")]
+    [InlineData("DSL6044")]
+    [InlineData("DSL6045")]
+    public async Task 账号和密钥(string code)
+    {
+        await using var store = await fixture.Open("sqlite");
+        if (code == "DSL6044")
+            await new AccountStore(store, TimeProvider.System).Add("张三", Roles.Auditor, "", "测试", default);
+        Assert.Equal(code, (await Record.ExceptionAsync(() => Run(Wrong)) as HostException)?.Problem.Rule.Code);
+        await Run(Right);
+
+        Task Run(string heading)
+        {
+            var blocks = PageBlocks.Of(code, heading);
+            var words = blocks.Single(static block => block.Kind == "console").Text.Trim().Split(' ');
+            var roles = RoleWords.Parse((PageBlocks.Option(blocks, "--role") ?? "").Split('、'));
+            var subject = PageBlocks.Option(blocks, "--subject") ?? "";
+            return words[1..3] is ["key", "add"]
+                ? new ApiKeyStore(store, TimeProvider.System).Add(new(PageBlocks.Option(blocks, "--name") ?? "", roles, subject,
+                    DateOnly.TryParse(PageBlocks.Option(blocks, "--expires"), out var day) ? day
+                    : DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(2)), "测试", default)
+                : words[2] == "disable" ? new AccountStore(store, TimeProvider.System).Disable(words[3], "测试", default)
+                : new AccountStore(store, TimeProvider.System).Add(words[3], roles, subject, "测试", default);
+        }
+    }
+
+    [Fact]
+    public async Task 对外监听()
+    {
+        var url = PageBlocks.Option(PageBlocks.Of("DSL6046", Wrong), "--urls") ?? "";
+        var refused = await Assert.ThrowsAsync<HostException>(() => TestServer.Start(settings => settings with { Urls = [url] }));
+        Assert.Equal("DSL6046", refused.Problem.Rule.Code);
+        Assert.True(new Uri(PageBlocks.Option(PageBlocks.Of("DSL6046", Right), "--urls") ?? "").IsLoopback);
+    }
+
     private static string Option(string code) => PageBlocks.Option(PageBlocks.Of(code, Wrong), "--data") ?? "";
 
     private static IEnumerable<string> SettingsOf(string code, string heading)
@@ -135,6 +177,8 @@ public sealed class DiagnosticPageTests(StoreFixture fixture)
             body += new string(' ', int.Parse(fill, System.Globalization.CultureInfo.InvariantCulture));
         if (headers.TryGetValue("Content-Type", out var type))
             request.Content = new StringContent(body, Encoding.UTF8, type);
+        foreach (var (name, value) in headers.Where(static header => header.Key is "Authorization" or "Origin"))
+            request.Headers.TryAddWithoutValidation(name, value);
         request.Headers.ExpectContinue = true;
         var response = await server.Client.SendAsync(request);
         return response.StatusCode == HttpStatusCode.OK ? null
@@ -144,7 +188,8 @@ public sealed class DiagnosticPageTests(StoreFixture fixture)
     private static bool IsShown(string code, string kind) => PageBlocks.Of(code, Wrong).Any(block => block.Kind == kind);
 
     private static IReadOnlyList<string> DeclaredCodes() =>
-        [.. ((Type[])[typeof(HostDiagnostics), typeof(JobDiagnostics), typeof(ApiDiagnostics)]).SelectMany(Rules)
+        [.. ((Type[])[typeof(HostDiagnostics), typeof(JobDiagnostics), typeof(ApiDiagnostics), typeof(AccountDiagnostics)])
+            .SelectMany(Rules)
             .Where(static rule => rule.WordingOf is null)
             .Select(static rule => rule.Code).Order(StringComparer.Ordinal)];
 

@@ -71,7 +71,7 @@ public sealed class ManyTests
         await client.ConnectAsync("127.0.0.1", server.Client.BaseAddress?.Port ?? 0);
         await using var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST {Path} HTTP/1.1\r\nHost: test\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"));
+            $"POST {Path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"));
         using var reader = new StreamReader(stream);
         for (var i = 1; i <= 3; i++)
         {

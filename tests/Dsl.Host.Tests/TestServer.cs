@@ -22,7 +22,10 @@ internal sealed class TestServer : IAsyncDisposable
 
     public IServiceProvider Services => _application.Services;
 
-    public static async Task<TestServer> Start(Func<HostSettings, HostSettings>? change = null)
+    /// <summary>Another client without cookies.</summary>
+    public HttpClient NewClient() => new() { BaseAddress = Client.BaseAddress };
+
+    public static async Task<TestServer> Start(Func<HostSettings, HostSettings>? change = null, TimeProvider? clock = null)
     {
         var (files, data) = (new PolicyFolderFiles(), Directory.CreateTempSubdirectory("policy-data-").FullName);
         files.Write(5);
@@ -31,7 +34,7 @@ internal sealed class TestServer : IAsyncDisposable
             Policies = [new([files.Path], null)], DataFolder = data, Urls = ["http://127.0.0.1:0"], AsOf = new(2024, 6, 30),
             Debounce = TimeSpan.FromMilliseconds(20), PollInterval = TimeSpan.FromMilliseconds(200),
         };
-        var application = await PolicyServer.Create(change?.Invoke(settings) ?? settings, TimeProvider.System,
+        var application = await PolicyServer.Create(change?.Invoke(settings) ?? settings, clock ?? TimeProvider.System,
             static builder => builder.Logging.ClearProviders(), default);
         await application.StartAsync();
         return new(application, data, files);

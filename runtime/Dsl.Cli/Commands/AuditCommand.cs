@@ -1,10 +1,7 @@
 // `policy audit verify`: whether the audit of a service is unbroken.
-using System.Collections.Immutable;
 using System.CommandLine;
 using Dsl.Cli.Hosting;
 using Dsl.Host.Audit;
-using Dsl.Host.Problems;
-using Dsl.Host.Settings;
 using Dsl.Host.Store;
 
 namespace Dsl.Cli.Commands;
@@ -14,8 +11,8 @@ internal static class AuditCommand
 {
     public static Command Create(CliContext context)
     {
-        var file = CommonOptions.Text("--config", "FILE.json", "服务的设置文件");
         var head = CommonOptions.Text("--head", "HASH", "以前核对时记下的校验值；里面应当还有它");
+        var store = new StoreOptions();
         var verify = new PolicyCommand("verify", "逐条核对审计记录的校验链：有没有被改过、删过")
         {
             Examples =
@@ -25,43 +22,22 @@ internal static class AuditCommand
             ],
             ExitCodes = "0 完好；1 有记录对不上；2 用法有误或控制库不能用；3 程序内部错误",
         };
-        verify.Add(file);
         verify.Add(head);
-        var flags = HostOptions.All;
-        foreach (var (_, option) in flags.Where(static flag => flag.Setting is "data" or "store"))
-            verify.Add(option);
-        verify.SetAction(result => HostOptions.Run(context, () => Verify(result, file, flags, head, context)));
+        store.AddTo(verify);
+        verify.SetAction(result => store.Look(result, context, control => Verify(control, result.GetValue(head), context)));
         return new PolicyCommand("audit", "审计记录") { verify };
     }
 
-    private static int Verify(ParseResult result, Option<string?> file, ImmutableArray<(string Setting, Option<string?> Option)> flags,
-        Option<string?> head, CliContext context)
+    private static async Task<int> Verify(IControlStore store, string? head, CliContext context)
     {
-        // The policies do not matter here; the settings want some.
-        var (settings, findings) =
-            SettingsReader.Read(result.GetValue(file), HostOptions.Environment(), HostOptions.Values(flags, result), ["."]);
-        return Inputs.Report(findings, context) || settings is null ? ExitCode.Usage
-            : Verify(settings, result.GetValue(head), context).GetAwaiter().GetResult();
-    }
-
-    private static async Task<int> Verify(HostSettings settings, string? head, CliContext context)
-    {
-        try
+        var verification = await AuditReader.Verify(store, head, context.Cancellation).ConfigureAwait(false);
+        if (verification.Problem is { } problem)
         {
-            await using var store = ControlStores.OpenExisting(settings.Store, settings.DataFolder);
-            var verification = await AuditReader.Verify(store, head, context.Cancellation).ConfigureAwait(false);
-            if (verification.Problem is { } problem)
-            {
-                context.Error.WriteLine($"错误：{problem.Rule.Code} {problem.Message}{problem.Remedy}");
-                return ExitCode.Findings;
-            }
-            context.Output.WriteLine($"审计记录 {verification.Count} 条，完好。");
-            context.Output.WriteLine($"末条的校验值：{(verification.Head.Length == 0 ? "（还没有记录）" : verification.Head)}");
-            return ExitCode.Done;
+            context.Error.WriteLine($"错误：{problem.Rule.Code} {problem.Message}{problem.Remedy}");
+            return ExitCode.Findings;
         }
-        catch (HostException error)
-        {
-            return context.Refuse($"{error.Problem.Rule.Code} {error.Problem.Message}", error.Problem.Remedy);
-        }
+        context.Output.WriteLine($"审计记录 {verification.Count} 条，完好。");
+        context.Output.WriteLine($"末条的校验值：{(verification.Head.Length == 0 ? "（还没有记录）" : verification.Head)}");
+        return ExitCode.Done;
     }
 }

@@ -52,9 +52,12 @@ internal static class CommonOptions
     }
 
     /// <summary>--date: 测算日.</summary>
-    public static Option<DateOnly?> Date() => new("--date")
+    public static Option<DateOnly?> Date() => Day("--date", "测算日，如 2024-06-30；缺省按 policy.json，否则为今天");
+
+    /// <summary>An option with a day.</summary>
+    public static Option<DateOnly?> Day(string name, string description) => new(name)
     {
-        Description = "测算日，如 2024-06-30；缺省按 policy.json，否则为今天",
+        Description = description,
         HelpName = "日期",
         CustomParser = static result =>
             Parse(result, static (string text, out DateOnly date) => CivilDate.TryParse(text, DateForms.Cell, out date),

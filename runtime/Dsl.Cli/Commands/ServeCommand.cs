@@ -3,9 +3,11 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Dsl.Cli.Hosting;
 using Dsl.Host;
+using Dsl.Host.Access;
 using Dsl.Host.Problems;
 using Dsl.Host.Settings;
 using Dsl.Loading.Files;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dsl.Cli.Commands;
 
@@ -57,6 +59,8 @@ internal static class ServeCommand
             await server.StartAsync(context.Cancellation).ConfigureAwait(false);
             foreach (var url in server.Urls)
                 context.Error.WriteLine($"服务已启动：{url}（停止：Ctrl+C）");
+            if (await server.Services.GetRequiredService<AccessState>().IsOpen(context.Cancellation).ConfigureAwait(false))
+                context.Error.WriteLine("还没有账号和密钥：本机的任何程序都能使用，不用登录（policy account add、policy key add）。");
             await Stopped(context.Cancellation).ConfigureAwait(false);
             using var patience = new CancellationTokenSource(TimeToStop);
             await server.StopAsync(patience.Token).ConfigureAwait(false);

@@ -3,6 +3,8 @@ using System.Buffers;
 using System.Text.Json;
 using Dsl.Batch.Comparing;
 using Dsl.Diff;
+using Dsl.Host.Access;
+using Dsl.Host.Accounts;
 using Dsl.Host.Audit;
 using Dsl.Host.Policies;
 using Dsl.Host.Problems;
@@ -30,7 +32,7 @@ internal static class DraftEndpoint
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/v1/drafts", Check).WithSummary("检查政策的草稿：发现、与现行的差别；没有错误的可以按版本号试算").WithTags("政策")
             .Accepts<object>("application/json").WithMetadata(new RequestSizeLimitAttribute(MostBytes)).Takes(ApiParameter.Date,
-                ApiParameter.Set);
+                ApiParameter.Set).RequireRole(Roles.Officer | Roles.Reviewer);
 
     private static async Task Check(HttpContext http, RequestedDay day, PolicySets sets, DataFolder data, AuditLog audit)
     {
@@ -52,7 +54,7 @@ internal static class DraftEndpoint
             var kept = isSound
                 ? await Task.Run(() => sets.KeepDraft(folder, cancellation), cancellation).ConfigureAwait(false)
                 : null;
-            await audit.Append(new(RequestActor.Of(http), "检查草稿")
+            await audit.Append(new(Caller.Of(http).Actor, "检查草稿")
                 { Detail = PolicySetHash.Of(policies.Files), Request = http.TraceIdentifier }).ConfigureAwait(false);
             http.Response.ContentType = "application/json; charset=utf-8";
             await using var json = new Utf8JsonWriter(http.Response.BodyWriter, JsonStyle.OneLine);

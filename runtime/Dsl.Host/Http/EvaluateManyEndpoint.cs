@@ -4,6 +4,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
+using Dsl.Host.Access;
+using Dsl.Host.Accounts;
 using Dsl.Host.Audit;
 using Dsl.Host.Problems;
 using Dsl.Host.Settings;
@@ -26,7 +28,8 @@ internal static class EvaluateManyEndpoint
     /// <summary>Adds the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/v1/evaluate/many", Evaluate).WithSummary("测算许多主体：一行一个主体的 JSON，按原来的次序一行一个回答")
-            .WithTags("测算").Accepts<object>(MediaType).Takes(Evaluation.Parameters);
+            .WithTags("测算").Accepts<object>(MediaType).Takes(Evaluation.Parameters).RequireRole(Roles.Officer | Roles.Reviewer)
+            .DisableRequestTimeout();
 
     private static async Task Evaluate(HttpContext http, RequestedDay day, AuditLog audit, HostSettings settings)
     {
@@ -40,9 +43,10 @@ internal static class EvaluateManyEndpoint
         http.Response.ContentType = MediaType + "; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        var caller = Caller.Of(http);
         var blocks = Channel.CreateBounded<Task<AnswerBlock>>(Environment.ProcessorCount * 2);
         var reading = ReadBlocks(new LineReader(http.Request.BodyReader, settings.MostBodyBytes), blocks.Writer,
-            lines => AnswerAll(lines, asked, audit, http), stop.Token);
+            lines => AnswerAll(lines, asked, audit, new(caller.Actor, "成批测算") { Request = http.TraceIdentifier }), stop.Token);
         try
         {
             await WriteBlocks(http, blocks.Reader).ConfigureAwait(false);
@@ -88,14 +92,13 @@ internal static class EvaluateManyEndpoint
         await http.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(end), http.RequestAborted).ConfigureAwait(false);
     }
 
-    private static async Task<AnswerBlock> AnswerAll(IReadOnlyList<InputLine> lines, Evaluation asked, AuditLog audit, HttpContext http)
+    private static async Task<AnswerBlock> AnswerAll(IReadOnlyList<InputLine> lines, Evaluation asked, AuditLog audit, AuditEntry act)
     {
         List<(PreparedFacts? Facts, DataProblem? Problem)> prepared =
             [.. lines.Select(line => line.Text is { } text ? Read(asked, text) : ((PreparedFacts?)null, line.Problem))];
         var keys = prepared.Select(static line => line.Facts?.Facts?.Key).OfType<string>().ToList();
         if (keys.Count > 0)
-            await audit.Append(new(RequestActor.Of(http), "成批测算")
-                { Detail = string.Join('、', keys), Request = http.TraceIdentifier }).ConfigureAwait(false);
+            await audit.Append(act with { Detail = string.Join('、', keys) }).ConfigureAwait(false);
         var (text, evaluated) = (new ArrayBufferWriter<byte>(lines.Count * 1024), 0);
         var results = Results(asked, prepared);
         for (var i = 0; i < lines.Count; i++)
@@ -104,7 +107,7 @@ internal static class EvaluateManyEndpoint
             {
                 json.WriteStartObject();
                 json.WriteNumber("行"u8, lines[i].Number);
-                evaluated += WriteLine(json, asked, prepared[i], results[i], http.TraceIdentifier) ? 1 : 0;
+                evaluated += WriteLine(json, asked, prepared[i], results[i], act.Request) ? 1 : 0;
                 json.WriteEndObject();
             }
             text.Write("\n"u8);

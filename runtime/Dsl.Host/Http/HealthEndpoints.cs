@@ -1,6 +1,8 @@
 // Whether the process lives, and whether it can serve. The first never asks the store.
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Dsl.Host.Access;
+using Dsl.Host.Accounts;
 using Dsl.Host.Policies;
 using Dsl.Host.Problems;
 using Dsl.Host.Store;
@@ -13,8 +15,10 @@ namespace Dsl.Host.Http;
 
 /// <summary>How the service stands.</summary>
 internal sealed record HealthDocument(
-    [property: JsonPropertyName("ready")] bool IsReady, [property: JsonPropertyName("store")] string? StoreProblem,
-    [property: JsonPropertyName("policies")] IReadOnlyList<HealthOfSlot> Policies);
+    [property: JsonPropertyName("ready")] bool IsReady, [property: JsonPropertyName("open")] bool IsOpen,
+    [property: JsonPropertyName("store"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? StoreProblem,
+    [property: JsonPropertyName("policies"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyList<HealthOfSlot>? Policies);
 
 /// <summary>How a folder of policies stands.</summary>
 internal sealed record HealthOfSlot(
@@ -38,15 +42,21 @@ internal static class HealthEndpoints
     /// <summary>Adds the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", static () => Results.Text("ok")).WithSummary("进程在运行").WithTags("运行");
-        routes.MapGet("/health/ready", Ready).WithSummary("政策已经载入并试算过，控制库可用").WithTags("运行");
+        routes.MapGet("/health/live", static () => Results.Text("ok")).WithSummary("进程在运行").WithTags("运行")
+            .AllowAnonymous().ShortCircuit();
+        routes.MapGet("/health/ready", Ready).WithSummary("政策已经载入并试算过，控制库可用；详情要登录").WithTags("运行")
+            .AllowAnonymous();
     }
 
     private static async Task Ready(HttpContext http, PolicySets sets, IControlStore store)
     {
         var now = sets.Now;
         var storeProblem = await StoreProblem(store, http.RequestAborted).ConfigureAwait(false);
-        var document = new HealthDocument(now.IsReady && storeProblem is null, storeProblem, [.. now.Slots.Select(Of)]);
+        // Paths and findings are no business of strangers; whether it is ready is what a probe asks.
+        var caller = Caller.Of(http);
+        var isKnown = caller.Roles != Roles.None;
+        var document = new HealthDocument(now.IsReady && storeProblem is null, caller == Caller.OfOpenService,
+            isKnown ? storeProblem : null, isKnown ? [.. now.Slots.Select(Of)] : null);
         http.Response.StatusCode = document.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         http.Response.ContentType = "application/json; charset=utf-8";
         await JsonSerializer.SerializeAsync(http.Response.Body, document, HealthShapes.Of.HealthDocument, http.RequestAborted)

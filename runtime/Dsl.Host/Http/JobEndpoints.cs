@@ -2,6 +2,8 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Dsl.Host.Access;
+using Dsl.Host.Accounts;
 using Dsl.Host.Problems;
 using Dsl.Host.Runs;
 using Dsl.Loading.Findings;
@@ -16,16 +18,24 @@ internal static class JobEndpoints
 {
     private const string Tag = "登记和测算";
 
+    /// <summary>Whoever may see what all enterprises get.</summary>
+    internal const Roles Readers = Roles.Officer | Roles.Reviewer | Roles.Auditor;
+
+    /// <summary>Whoever may have the machine work.</summary>
+    private const Roles Workers = Roles.Officer | Roles.SystemAdmin;
+
     // The row of the job is looked at so often; whichever process works on it.
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Adds the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/registries", Registries).WithSummary("导入的登记数据，最近的在前").WithTags(Tag);
-        routes.MapPost("/api/v1/imports", Import).WithSummary("导入登记数据").WithTags(Tag);
+        routes.MapGet("/api/v1/registries", Registries).WithSummary("导入的登记数据，最近的在前").WithTags(Tag)
+            .RequireRole(Readers | Workers);
+        routes.MapPost("/api/v1/imports", Import).WithSummary("导入登记数据").WithTags(Tag).RequireRole(Workers);
         routes.MapPost("/api/v1/runs", Run).WithSummary("测算全部主体").WithTags(Tag).Takes(ApiParameter.Date, ApiParameter.Set,
-            new("year", "年度，缺省是测算日所在的年"), new("registry", "登记数据的编号，缺省是最近导入的"));
+            new("year", "年度，缺省是测算日所在的年"), new("registry", "登记数据的编号，缺省是最近导入的"))
+            .RequireRole(Roles.Officer);
         MapKind(routes, "/api/v1/imports", JobKind.Import);
         MapKind(routes, "/api/v1/runs", JobKind.Run);
     }
@@ -41,15 +51,17 @@ internal static class JobEndpoints
     {
         var word = JobWords.Of(kind);
         routes.MapGet(path, (HttpContext http, JobStore jobs) => List(http, jobs, kind))
-            .WithSummary($"{word}的任务，最近的在前").WithTags(Tag);
+            .WithSummary($"{word}的任务，最近的在前").WithTags(Tag).RequireRole(Readers | Workers);
         routes.MapGet(path + "/{id}", (string id, HttpContext http, JobStore jobs) => Show(id, http, jobs, kind))
-            .WithSummary($"一个{word}任务").WithTags(Tag);
+            .WithSummary($"一个{word}任务").WithTags(Tag).RequireRole(Readers | Workers);
         routes.MapGet(path + "/{id}/events", (string id, HttpContext http, JobStore jobs, TimeProvider clock) =>
-            Events(id, http, jobs, clock, kind)).WithSummary($"{word}的进度，随有随送（text/event-stream）").WithTags(Tag);
+            Events(id, http, jobs, clock, kind)).WithSummary($"{word}的进度，随有随送（text/event-stream）").WithTags(Tag)
+            .RequireRole(Readers | Workers).DisableRequestTimeout();
         routes.MapPost(path + "/{id}/cancel", (string id, HttpContext http, JobStore jobs) => Cancel(id, http, jobs, kind))
-            .WithSummary($"取消{word}；算完的部分留着").WithTags(Tag);
+            .WithSummary($"取消{word}；算完的部分留着").WithTags(Tag).RequireRole(Workers);
         routes.MapPost(path + "/{id}/resume", (string id, HttpContext http, JobStore jobs, JobQueue queue) =>
-            Resume(id, http, jobs, queue, kind)).WithSummary($"从停下的地方继续{word}").WithTags(Tag);
+            Resume(id, http, jobs, queue, kind)).WithSummary($"从停下的地方继续{word}").WithTags(Tag)
+            .RequireRole(Workers);
     }
 
     private static async Task Registries(HttpContext http, RegistryStore registries)
@@ -62,7 +74,7 @@ internal static class JobEndpoints
 
     private static async Task Import(HttpContext http, RequestedDay day, JobQueue queue) =>
         await Accepted(http, "/api/v1/imports",
-            await queue.Import(day.SetOf(http.Request), RequestActor.Of(http), http.TraceIdentifier, http.RequestAborted)
+            await queue.Import(day.SetOf(http.Request), Caller.Of(http).Actor, http.TraceIdentifier, http.RequestAborted)
                 .ConfigureAwait(false))
             .ConfigureAwait(false);
 
@@ -72,7 +84,7 @@ internal static class JobEndpoints
         var asked = new RunRequest(day.SetOf(request), RequestReading.Date(request, "date") ?? day.OfSettings,
             RequestReading.Number(request, "year", 1900, 9999), RequestReading.Text(request, "registry"));
         await Accepted(http, "/api/v1/runs",
-            await queue.Run(asked, RequestActor.Of(http), http.TraceIdentifier, http.RequestAborted).ConfigureAwait(false))
+            await queue.Run(asked, Caller.Of(http).Actor, http.TraceIdentifier, http.RequestAborted).ConfigureAwait(false))
             .ConfigureAwait(false);
     }
 
@@ -95,14 +107,14 @@ internal static class JobEndpoints
     private static async Task Cancel(string id, HttpContext http, JobStore jobs, JobKind kind)
     {
         await Find(jobs, kind, id, http.RequestAborted).ConfigureAwait(false);
-        var job = await jobs.Cancel(id, RequestActor.Of(http), http.TraceIdentifier, http.RequestAborted).ConfigureAwait(false);
+        var job = await jobs.Cancel(id, Caller.Of(http).Actor, http.TraceIdentifier, http.RequestAborted).ConfigureAwait(false);
         await JsonAnswer.Write(http, JobDocument.Of(job), JobShapes.Of.JobDocument).ConfigureAwait(false);
     }
 
     private static async Task Resume(string id, HttpContext http, JobStore jobs, JobQueue queue, JobKind kind)
     {
         await Find(jobs, kind, id, http.RequestAborted).ConfigureAwait(false);
-        var job = await jobs.Resume(id, RequestActor.Of(http), http.TraceIdentifier, http.RequestAborted).ConfigureAwait(false);
+        var job = await jobs.Resume(id, Caller.Of(http).Actor, http.TraceIdentifier, http.RequestAborted).ConfigureAwait(false);
         queue.Wake();
         await JsonAnswer.Write(http, JobDocument.Of(job), JobShapes.Of.JobDocument).ConfigureAwait(false);
     }

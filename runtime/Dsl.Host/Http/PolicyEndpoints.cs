@@ -1,4 +1,6 @@
 // What is served: policies, their clauses, the facts that they ask for.
+using Dsl.Host.Access;
+using Dsl.Host.Accounts;
 using Dsl.Host.Problems;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
@@ -18,11 +20,11 @@ internal static class PolicyEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/policies", Policies).WithSummary("测算日适用的政策").WithTags("政策")
-            .Takes(ApiParameter.Date, ApiParameter.Set);
+            .Takes(ApiParameter.Date, ApiParameter.Set).RequireRole(Roles.Any);
         routes.MapGet("/api/v1/clauses", Clauses).WithSummary("一份政策的条款和原文依据").WithTags("政策")
-            .Takes(new ApiParameter("policy", "文号"), ApiParameter.Date, ApiParameter.Set);
+            .Takes(new ApiParameter("policy", "文号"), ApiParameter.Date, ApiParameter.Set).RequireRole(Roles.Any);
         routes.MapGet("/api/v1/schema", Schema).WithSummary("可以提供哪些事实，各是什么类型").WithTags("政策")
-            .Takes(ApiParameter.Date, ApiParameter.Set);
+            .Takes(ApiParameter.Date, ApiParameter.Set).RequireRole(Roles.Any);
     }
 
     private static Task Policies(HttpContext http, RequestedDay day)

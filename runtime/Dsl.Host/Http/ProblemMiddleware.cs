@@ -1,4 +1,6 @@
 // Whatever ends a request early becomes a problem of the catalogue; an exception of ours is logged with the number that the caller sees.
+using Dsl.Host.Access;
+using Dsl.Host.Accounts;
 using Dsl.Host.Problems;
 using Dsl.Loading.Findings;
 using Microsoft.AspNetCore.Http;
@@ -48,8 +50,17 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
         StatusCodes.Status405MethodNotAllowed => ProblemAnswer.Write(http, ApiDiagnostics.WrongMethod.With(http.Request.Method)),
         StatusCodes.Status415UnsupportedMediaType => ProblemAnswer.Write(http,
             ApiDiagnostics.NotJson.With($"没有写明是 {WantedTypes(http)}")),
+        StatusCodes.Status401Unauthorized => ProblemAnswer.Write(http,
+            (http.Request.Headers.ContainsKey("Authorization") ? ApiDiagnostics.BadKey : ApiDiagnostics.NotSignedIn).With()),
+        StatusCodes.Status403Forbidden => ProblemAnswer.Write(http, ApiDiagnostics.RoleMissing.With(WantedRoles(http))),
+        StatusCodes.Status429TooManyRequests => ProblemAnswer.Write(http,
+            ApiDiagnostics.TooMany.With(http.Response.Headers.RetryAfter.ToString())),
+        StatusCodes.Status504GatewayTimeout => ProblemAnswer.Write(http, ApiDiagnostics.TooSlow.With()),
         _ => Task.CompletedTask,
     };
+
+    private static string WantedRoles(HttpContext http) =>
+        string.Join('、', RoleWords.Of(http.GetEndpoint()?.Metadata.GetMetadata<RequiredRoles>()?.Roles ?? Roles.None));
 
     private static string WantedTypes(HttpContext http) =>
         string.Join('、', http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes ?? ["application/json"]);

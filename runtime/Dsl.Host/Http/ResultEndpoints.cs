@@ -1,5 +1,6 @@
 // The files of a run that is done.
 using Dsl.Batch.Comparing;
+using Dsl.Host.Access;
 using Dsl.Host.Audit;
 using Dsl.Host.Problems;
 using Dsl.Host.Runs;
@@ -27,11 +28,12 @@ internal static class ResultEndpoints
         Add("summary", "汇总：合计、各条款、目标、资金池、义务", RunWork.SummaryName, Json);
 
         routes.MapGet("/api/v1/runs/{id}/compare", Compare).WithSummary("与另一次测算比较：谁增谁减、各条款、预算").WithTags("登记和测算")
-            .Takes(new ApiParameter("with", "另一次测算的编号，当作新的一次"));
+            .Takes(new ApiParameter("with", "另一次测算的编号，当作新的一次")).RequireRole(JobEndpoints.Readers).DisableRequestTimeout();
 
         void Add(string path, string summary, string file, string type) =>
             routes.MapGet("/api/v1/runs/{id}/" + path, (string id, HttpContext http, JobStore jobs, JobFolders folders, AuditLog audit) =>
-                Download(id, http, jobs, folders, audit, (file, type))).WithSummary(summary).WithTags("登记和测算");
+                Download(id, http, jobs, folders, audit, (file, type))).WithSummary(summary).WithTags("登记和测算")
+                .RequireRole(JobEndpoints.Readers).DisableRequestTimeout();
     }
 
     private static async Task<IResult> Download(
@@ -42,7 +44,7 @@ internal static class ResultEndpoints
         // Without rejected rows there is no file of them.
         if (!File.Exists(path))
             return Results.NoContent();
-        await audit.Append(new(RequestActor.Of(http), "下载") { Detail = $"{id} {file.Name}", Request = http.TraceIdentifier })
+        await audit.Append(new(Caller.Of(http).Actor, "下载") { Detail = $"{id} {file.Name}", Request = http.TraceIdentifier })
             .ConfigureAwait(false);
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(path, file.Type, file.Name, enableRangeProcessing: true);
@@ -54,7 +56,7 @@ internal static class ResultEndpoints
             ?? throw new HostException(ApiDiagnostics.BadParameter.With("with", "", "要写另一次测算的编号"));
         var (old, before) = await ResultOf(id, http, jobs, folders).ConfigureAwait(false);
         var (@new, after) = await ResultOf(other, http, jobs, folders).ConfigureAwait(false);
-        await audit.Append(new(RequestActor.Of(http), "比较") { Detail = $"{id} {other}", Request = http.TraceIdentifier })
+        await audit.Append(new(Caller.Of(http).Actor, "比较") { Detail = $"{id} {other}", Request = http.TraceIdentifier })
             .ConfigureAwait(false);
         var (comparison, finding) =
             await Task.Run(() => ResultComparer.Compare(before, after, Named, http.RequestAborted), http.RequestAborted)

@@ -34,6 +34,50 @@ public static class ApiDiagnostics
     /// <summary>A mistake of the program.</summary>
     public static readonly DiagnosticRule Internal =
         new("DSL6109", Severity.Error, "程序内部错误（编号 {0}）。这是程序的问题，不是数据的问题。", "请把编号告诉管理员；日志里有详情。");
+
+    /// <summary>Nobody has signed in.</summary>
+    public static readonly DiagnosticRule NotSignedIn =
+        new("DSL6110", Severity.Error, "没有登录，或者登录已经过期。",
+            "请登录（POST /api/v1/sign-in），或者在 Authorization 头里带上密钥。");
+
+    /// <summary>A key that is none, or is good no more.</summary>
+    public static readonly DiagnosticRule BadKey =
+        NotSignedIn.Worded("密钥不能用：写错、已经吊销或已经过期。", "请核对 Authorization: Bearer 后面的密钥，或请安全管理员另建一个。");
+
+    /// <summary>The role is missing.</summary>
+    public static readonly DiagnosticRule RoleMissing =
+        new("DSL6111", Severity.Error, "这一步要有{0}的角色。", "请改用有这个角色的账号或密钥。");
+
+    /// <summary>Name or password are wrong, or the account is locked: which of these is not said.</summary>
+    public static readonly DiagnosticRule SignInRefused =
+        new("DSL6112", Severity.Error, "名称或密码不对，或者账号不能用。",
+            "请核对后再试；连续错 5 次锁定 10 分钟。忘了密码请找安全管理员。");
+
+    /// <summary>A new password that is too easy.</summary>
+    public static readonly DiagnosticRule WeakPassword =
+        new("DSL6113", Severity.Error, "密码不够强。",
+            "请写 10 到 128 个字符，大写字母、小写字母、数字、其他字符至少占三类，并且不含账号的名称。");
+
+    /// <summary>The secret that sets a password is not good (any more).</summary>
+    public static readonly DiagnosticRule BadInvitation =
+        new("DSL6114", Severity.Error, "一次性口令不对、已经用过或已经过期。", "请安全管理员用 policy account reset 重发一个。");
+
+    /// <summary>A request that a foreign page may have sent.</summary>
+    public static readonly DiagnosticRule CrossSite =
+        new("DSL6115", Severity.Error, "不能确定这个请求来自本服务的页面，没有做。",
+            "请在请求里带上 {0} 头（值不限），并且不要从别的网站发出。");
+
+    /// <summary>More requests than allowed.</summary>
+    public static readonly DiagnosticRule TooMany =
+        new("DSL6116", Severity.Error, "请求太多。", "请过 {0} 秒再试（响应头 Retry-After）；限度由系统管理员设置（limits）。");
+
+    /// <summary>A request that took too long.</summary>
+    public static readonly DiagnosticRule TooSlow =
+        new("DSL6117", Severity.Error, "这个请求超过了时间的限度，已经停止。", "请分几次提交；限度由系统管理员设置（limits:seconds）。");
+
+    /// <summary>A subject that there is not, or that the caller may not see: which of these is not said.</summary>
+    public static readonly DiagnosticRule NoSubject =
+        new("DSL6118", Severity.Error, "没有这个主体，或者它不归这个账号查看。", "企业只能查看自己；请核对主键（统一社会信用代码）。");
 }
 
 /// <summary>With which status a problem is answered.</summary>
@@ -47,7 +91,12 @@ public static class ProblemStatus
         [JobDiagnostics.CannotCancel] = 409, [JobDiagnostics.JobBroken] = 500, [JobDiagnostics.ResultDamaged] = 409, [JobDiagnostics.BadDraft] = 422,
         [ApiDiagnostics.NoRoute] = 404, [ApiDiagnostics.WrongMethod] = 405, [ApiDiagnostics.BodyTooLarge] = 413,
         [ApiDiagnostics.NotJson] = 400, [ApiDiagnostics.BadFacts] = 422, [ApiDiagnostics.BadParameter] = 400,
-        [ApiDiagnostics.Internal] = 500,
+        [ApiDiagnostics.Internal] = 500, [ApiDiagnostics.NotSignedIn] = 401, [ApiDiagnostics.RoleMissing] = 403,
+        [ApiDiagnostics.SignInRefused] = 401, [ApiDiagnostics.WeakPassword] = 422, [ApiDiagnostics.BadInvitation] = 403,
+        [ApiDiagnostics.CrossSite] = 403, [ApiDiagnostics.TooMany] = 429, [ApiDiagnostics.TooSlow] = 504,
+        [ApiDiagnostics.NoSubject] = 404, [AccountDiagnostics.BadName] = 422, [AccountDiagnostics.RolesApart] = 422,
+        [AccountDiagnostics.SubjectMissing] = 422, [AccountDiagnostics.NameTaken] = 409, [AccountDiagnostics.Unknown] = 404,
+        [AccountDiagnostics.BadExpiry] = 422,
     }.ToFrozenDictionary(static pair => pair.Key.Code, static pair => pair.Value, StringComparer.Ordinal);
 
     /// <summary>The HTTP status of a rule.</summary>

@@ -37,4 +37,16 @@ public sealed record HostSettings
 
     /// <summary>How large the body of a request may be, in bytes; what streams (many subjects) has limits of its own.</summary>
     public long MostBodyBytes { get; init; } = 1 << 20;
+
+    /// <summary>How many requests a minute an account or key may make.</summary>
+    public int MostRequests { get; init; } = 6_000;
+
+    /// <summary>How many requests a minute may come from an address without account and key.</summary>
+    public int MostAnonymousRequests { get; init; } = 600;
+
+    /// <summary>How many attempts a minute to sign in or to set a password may come from an address.</summary>
+    public int MostSignIns { get; init; } = 20;
+
+    /// <summary>How long a request may take; what streams (many subjects) has no such limit.</summary>
+    public TimeSpan LongestRequest { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -37,6 +37,18 @@ internal static class SettingTable
         new("limits:body", "一个请求最多多少字节", static (settings, text) =>
             Number(text, 1_024, 1 << 30) is { } number ? (settings with { MostBodyBytes = number }, null)
             : (settings, "要写 1024 到 1073741824 的整数")),
+        new("limits:requests", "一个账号或密钥一分钟最多多少个请求", static (settings, text) =>
+            Number(text, 1, 10_000_000) is { } number ? (settings with { MostRequests = number }, null)
+            : (settings, "要写 1 到 10000000 的整数")),
+        new("limits:anonymous", "没有登录的，一个地址一分钟最多多少个请求", static (settings, text) =>
+            Number(text, 1, 10_000_000) is { } number ? (settings with { MostAnonymousRequests = number }, null)
+            : (settings, "要写 1 到 10000000 的整数")),
+        new("limits:sign-in", "一个地址一分钟最多试多少次登录", static (settings, text) =>
+            Number(text, 1, 10_000) is { } number ? (settings with { MostSignIns = number }, null)
+            : (settings, "要写 1 到 10000 的整数")),
+        new("limits:seconds", "一个请求最多多少秒；成批测算不限", static (settings, text) =>
+            Number(text, 1, 86_400) is { } number ? (settings with { LongestRequest = TimeSpan.FromSeconds(number) }, null)
+            : (settings, "要写 1 到 86400 的整数")),
     ];
 
     private static (HostSettings Settings, string? Problem) Urls(HostSettings settings, string text)

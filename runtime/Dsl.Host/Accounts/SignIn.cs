@@ -1,0 +1,60 @@
+// Signing in with a password: counted before it is compared, the same for names that there are not.
+using Dsl.Host.Audit;
+using Dsl.Host.Problems;
+using Dsl.Host.Store;
+using Dsl.Loading.Findings;
+
+namespace Dsl.Host.Accounts;
+
+/// <summary>Compares passwords. Safe on several threads.</summary>
+public sealed class SignIn(IControlStore store, TimeProvider clock)
+{
+    /// <summary>After so many failures in a row no password is tried for a while.</summary>
+    public const int MostFailures = 5;
+
+    /// <summary>How long that is.</summary>
+    public static readonly TimeSpan LockTime = TimeSpan.FromMinutes(10);
+
+    /// <summary>The account, if name and password are right and it may sign in.</summary>
+    /// <param name="name">As it was typed.</param>
+    /// <param name="password">As it was typed.</param>
+    /// <param name="request">The number of the request, for the audit.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="HostException">It may not; the reason is not said.</exception>
+    public async Task<AccountRow> Enter(string name, string password, string request, CancellationToken cancellation)
+    {
+        var canonical = AccountStore.NameOf(name) ?? "";
+        var (row, isLocked) = await store.Write(session => Begin(session, canonical, request), cancellation).ConfigureAwait(false);
+        // Compared whatever is known of the account already, so that all refusals take as long.
+        var fits = Passwords.Fits(password, row?.Password ?? "");
+        if (!fits || isLocked || row is not { State: AccountState.Active })
+            throw new HostException(ApiDiagnostics.SignInRefused.With());
+        await store.Write(async session =>
+        {
+            await session.Execute("UPDATE account SET failures = 0, locked_until = '' WHERE id = @Id", new { row.Id })
+                .ConfigureAwait(false);
+            return await AuditLog.Append(session, [new(row.Name, "登录") { Request = request }], clock).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
+        return row;
+    }
+
+    /// <summary>
+    /// Counts the attempt as failed, to be taken back when it succeeds: whoever tries many passwords at once is stopped as well as who
+    /// tries them one by one.
+    /// </summary>
+    private async Task<(AccountRow? Row, bool IsLocked)> Begin(StoreSession session, string name, string request)
+    {
+        var row = await AccountStore.Held(session, name).ConfigureAwait(false);
+        var attempt = new AuditEntry(row?.Name ?? "匿名", "试图登录") { Detail = row is null ? "没有这个账号" : "", Request = request };
+        await AuditLog.Append(session, [attempt], clock).ConfigureAwait(false);
+        var now = clock.GetUtcNow();
+        if (row is null || StoreTime.IsAhead(row.LockedUntil, now))
+            return (row, row is not null);
+        var failures = row.Failures >= MostFailures ? 1 : row.Failures + 1;
+        await session.Execute("UPDATE account SET failures = @Failures, locked_until = @Until WHERE id = @Id", new
+        {
+            row.Id, Failures = failures, Until = failures >= MostFailures ? StoreTime.Text(now + LockTime) : "",
+        }).ConfigureAwait(false);
+        return (row, false);
+    }
+}

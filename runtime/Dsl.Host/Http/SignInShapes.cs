@@ -1,0 +1,29 @@
+// What signing in says and answers.
+using System.Text.Json.Serialization;
+using Dsl.Loading.Json;
+
+namespace Dsl.Host.Http;
+
+/// <summary>Name and password.</summary>
+internal sealed record SignInRequest(
+    [property: JsonPropertyName("name")] string Name, [property: JsonPropertyName("password")] string Password);
+
+/// <summary>A first or new password, by a one-time secret.</summary>
+internal sealed record PasswordRequest(
+    [property: JsonPropertyName("name")] string Name, [property: JsonPropertyName("invitation")] string Invitation,
+    [property: JsonPropertyName("password")] string Password);
+
+/// <summary>Who makes the request.</summary>
+internal sealed record CallerDocument(
+    [property: JsonPropertyName("name")] string Name, [property: JsonPropertyName("roles")] IReadOnlyList<string> Roles,
+    [property: JsonPropertyName("subject"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Subject,
+    [property: JsonPropertyName("open")] bool IsOpen);
+
+[JsonSerializable(typeof(SignInRequest))]
+[JsonSerializable(typeof(PasswordRequest))]
+[JsonSerializable(typeof(CallerDocument))]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+internal sealed partial class SignInShapes : JsonSerializerContext
+{
+    public static SignInShapes Of { get; } = new(JsonStyle.ForReading());
+}
