@@ -140,7 +140,8 @@ public sealed class AccountTests(StoreFixture fixture)
         await using var store = await fixture.Open(kind);
         var (accounts, signIn) = (Accounts(store), new SignIn(store, _clock));
         await accounts.SetPassword("张三", await accounts.Add("张三", Roles.Officer, "", "测试", default), Good, default);
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Refused("DSL6112", () => signIn.Enter("张三", $"falsch{i}", "", "", default))));
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(i =>
+            Refused("DSL6112", () => signIn.Enter("张三", $"falsch{i}", "", "", default))));
         await Refused("DSL6112", () => signIn.Enter("张三", Good, "", "", default));
         Assert.Equal(5, (await accounts.All(default))[0].Failures);
     }

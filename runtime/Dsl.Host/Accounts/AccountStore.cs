@@ -50,7 +50,8 @@ public sealed class AccountStore(IControlStore store, TimeProvider clock)
                 .ConfigureAwait(false) is not null)
                 throw new HostException(AccountDiagnostics.NameTaken.With(canonical));
             await session.Execute("INSERT INTO account (id, name, roles, subject, state, password, invitation, invited_until, failures,"
-                + " locked_until, stamp, totp, totp_offered, totp_step, created_at) VALUES (@Id, @Name, @Roles, @Subject, @State, '', @Invitation, @Until, 0, '',"
+                + " locked_until, stamp, totp, totp_offered, totp_step, created_at)"
+                + " VALUES (@Id, @Name, @Roles, @Subject, @State, '', @Invitation, @Until, 0, '',"
                 + " @Stamp, '', '', 0, @At)", new
                 {
                     Id = Secret.NewId(), Name = canonical, Roles = words, Subject = subject, State = AccountState.Active,

@@ -15,8 +15,8 @@ public sealed class TimeCodeStore(IControlStore store, TimeProvider clock)
     {
         var secret = TimeCode.NewSecret();
         var count = await store.Write(session => session.Execute(
-            "UPDATE account SET totp_offered = @Secret WHERE name = @Name AND totp = ''", new { Name = name, Secret = secret }), cancellation)
-            .ConfigureAwait(false);
+            "UPDATE account SET totp_offered = @Secret WHERE name = @Name AND totp = ''", new { Name = name, Secret = secret }),
+            cancellation).ConfigureAwait(false);
         return count == 1 ? secret : throw new HostException(ApiDiagnostics.HasTimeCode.With());
     }
 
@@ -26,7 +26,8 @@ public sealed class TimeCodeStore(IControlStore store, TimeProvider clock)
         store.Write(async session =>
         {
             var row = await AccountStore.Held(session, name).ConfigureAwait(false);
-            if (row is not { TotpOffered.Length: > 0, Totp: "" } || TimeCode.StepOf(row.TotpOffered, code, clock.GetUtcNow()) is not { } step)
+            if (row is not { TotpOffered.Length: > 0, Totp: "" }
+                || TimeCode.StepOf(row.TotpOffered, code, clock.GetUtcNow()) is not { } step)
                 throw new HostException(ApiDiagnostics.BadTimeCode.With());
             await session.Execute("UPDATE account SET totp = totp_offered, totp_offered = '', totp_step = @Step, stamp = @Stamp"
                 + " WHERE id = @Id", new { row.Id, Step = step, Stamp = Secret.NewId() }).ConfigureAwait(false);

@@ -32,7 +32,8 @@ internal static class SignInEndpoints
     private static async Task Enter(HttpContext http, SignIn signIn, TimeProvider clock)
     {
         var asked = await Read(http, SignInShapes.Of.SignInRequest).ConfigureAwait(false);
-        var account = await signIn.Enter(asked.Name, asked.Password, asked.Code, http.TraceIdentifier, http.RequestAborted).ConfigureAwait(false);
+        var account = await signIn.Enter(asked.Name, asked.Password, asked.Code, http.TraceIdentifier, http.RequestAborted)
+            .ConfigureAwait(false);
         await Sessions.Begin(http, account, clock).ConfigureAwait(false);
         await Answer(http, Sessions.CallerOf(account)).ConfigureAwait(false);
     }

@@ -78,7 +78,8 @@ public static class ApiDiagnostics
 
     /// <summary>A code that is none of the authenticator.</summary>
     public static readonly DiagnosticRule BadTimeCode =
-        new("DSL6119", Severity.Error, "动态口令不对。", "请核对验证器显示的六位数和它的时间，再试一次；密文要先用 POST /api/v1/totp 取得。");
+        new("DSL6119", Severity.Error, "动态口令不对。",
+            "请核对验证器显示的六位数和它的时间，再试一次；密文要先用 POST /api/v1/totp 取得。");
 
     /// <summary>There is an authenticator already.</summary>
     public static readonly DiagnosticRule HasTimeCode =
@@ -101,7 +102,8 @@ public static class ProblemStatus
         [ApiDiagnostics.Internal] = 500, [ApiDiagnostics.NotSignedIn] = 401, [ApiDiagnostics.RoleMissing] = 403,
         [ApiDiagnostics.SignInRefused] = 401, [ApiDiagnostics.WeakPassword] = 422, [ApiDiagnostics.BadInvitation] = 403,
         [ApiDiagnostics.CrossSite] = 403, [ApiDiagnostics.TooMany] = 429, [ApiDiagnostics.TooSlow] = 504,
-        [ApiDiagnostics.NoSubject] = 404, [ApiDiagnostics.BadTimeCode] = 403, [AccountDiagnostics.BadName] = 422, [AccountDiagnostics.RolesApart] = 422,
+        [ApiDiagnostics.NoSubject] = 404, [ApiDiagnostics.BadTimeCode] = 403,
+        [AccountDiagnostics.BadName] = 422, [AccountDiagnostics.RolesApart] = 422,
         [AccountDiagnostics.SubjectMissing] = 422, [AccountDiagnostics.NameTaken] = 409, [AccountDiagnostics.Unknown] = 404,
         [AccountDiagnostics.BadExpiry] = 422,
     }.ToFrozenDictionary(static pair => pair.Key.Code, static pair => pair.Value, StringComparer.Ordinal);
