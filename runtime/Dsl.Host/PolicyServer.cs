@@ -83,6 +83,7 @@ public static class PolicyServer
         application.UseRouting();
         application.UseAccess();
         SignInEndpoints.Map(application);
+        TimeCodeEndpoints.Map(application);
         HealthEndpoints.Map(application);
         PolicyEndpoints.Map(application);
         EvaluateEndpoint.Map(application);

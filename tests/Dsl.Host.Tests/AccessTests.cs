@@ -288,6 +288,39 @@ public sealed class AccessTests(StoreFixture fixture)
         }
     }
 
+    [Fact]
+    public async Task 太慢的请求到时停止()
+    {
+        await using var server = await Start("sqlite", static settings => settings with { LongestRequest = TimeSpan.FromSeconds(1) });
+        using var client = new System.Net.Sockets.TcpClient();
+        await client.ConnectAsync("127.0.0.1", server.Client.BaseAddress?.Port ?? 0);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes("POST /api/v1/evaluate HTTP/1.1\r\nHost: localhost\r\n"
+            + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"));
+        using var reader = new StreamReader(stream);
+        Assert.Contains("504", await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)), StringComparison.Ordinal);
+        var answer = new StringBuilder();
+        while (!answer.ToString().Contains("DSL6117", StringComparison.Ordinal))
+            answer.AppendLine(await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)) ?? throw new EndOfStreamException());
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task 控制库读不出账号时不放行_进程仍算活着(string kind)
+    {
+        await using var server = await Start(kind);
+        var key = await Key(server, Roles.Officer);
+        await Answered(await Evaluate(server, key));
+        var store = server.Services.GetRequiredService<IControlStore>();
+        await store.Write(static session => session.Execute("ALTER TABLE api_key RENAME TO away"), default);
+        _clock.Move(AccessState.Age);
+        await Refused(await Evaluate(server, key), 503, "DSL6010");
+        await Answered(await Send(server, "GET", "/health/live", null));
+        await Answered(await Send(server, "GET", "/health/ready", null));
+        await store.Write(static session => session.Execute("ALTER TABLE away RENAME TO api_key"), default);
+        await Answered(await Evaluate(server, key));
+    }
+
     private Task<TestServer> Start(string kind, Func<HostSettings, HostSettings>? change = null) => Start(fixture.New(kind), change);
 
     private Task<TestServer> Start((string Setting, string Folder) store, Func<HostSettings, HostSettings>? change = null) =>

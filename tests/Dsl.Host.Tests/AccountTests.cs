@@ -75,13 +75,13 @@ public sealed class AccountTests(StoreFixture fixture)
         var (accounts, signIn) = (Accounts(store), new SignIn(store, _clock));
         var invitation = await accounts.Add("张三", Roles.Officer, "", "测试", default);
         await Refused("DSL6043", () => accounts.Add("张三", Roles.Auditor, "", "测试", default));
-        await Refused("DSL6112", () => signIn.Enter("张三", "", "", default));
+        await Refused("DSL6112", () => signIn.Enter("张三", "", "", "", default));
         await Refused("DSL6114", () => accounts.SetPassword("张三", invitation + "x", Good, default));
         await Refused("DSL6114", () => accounts.SetPassword("张三", "", Good, default));
         await Refused("DSL6114", () => accounts.SetPassword("李四", invitation, Good, default));
         await accounts.SetPassword("张三", invitation, Good, default);
         await Refused("DSL6114", () => accounts.SetPassword("张三", invitation, Good + "x", default));
-        Assert.Equal("张三", (await signIn.Enter("张三", Good, "请求1", default)).Name);
+        Assert.Equal("张三", (await signIn.Enter("张三", Good, "", "请求1", default)).Name);
         Assert.DoesNotContain(Good, (await accounts.All(default))[0].Password, StringComparison.Ordinal);
         var acts = (await AuditReader.Last(store, null, 10, default)).Select(static record => (record.Entry.Actor, record.Entry.Act));
         Assert.Equal([("张三", "登录"), ("张三", "试图登录"), ("张三", "设置密码"), ("张三", "试图登录"), ("测试", "建账号")], acts);
@@ -121,16 +121,16 @@ public sealed class AccountTests(StoreFixture fixture)
         var (accounts, signIn) = (Accounts(store), new SignIn(store, _clock));
         await accounts.SetPassword("张三", await accounts.Add("张三", Roles.Officer, "", "测试", default), Good, default);
         for (var i = 0; i < 4; i++)
-            await Refused("DSL6112", () => signIn.Enter("张三", "falsch", "", default));
-        await signIn.Enter("张三", Good, "", default);
+            await Refused("DSL6112", () => signIn.Enter("张三", "falsch", "", "", default));
+        await signIn.Enter("张三", Good, "", "", default);
         for (var i = 0; i < 5; i++)
-            await Refused("DSL6112", () => signIn.Enter("张三", "falsch", "", default));
-        await Refused("DSL6112", () => signIn.Enter("张三", Good, "", default));
+            await Refused("DSL6112", () => signIn.Enter("张三", "falsch", "", "", default));
+        await Refused("DSL6112", () => signIn.Enter("张三", Good, "", "", default));
         _clock.Move(TimeSpan.FromMinutes(9));
-        await Refused("DSL6112", () => signIn.Enter("张三", Good, "", default));
+        await Refused("DSL6112", () => signIn.Enter("张三", Good, "", "", default));
         _clock.Move(TimeSpan.FromMinutes(2));
-        await Refused("DSL6112", () => signIn.Enter("张三", "falsch", "", default));
-        await signIn.Enter("张三", Good, "", default);
+        await Refused("DSL6112", () => signIn.Enter("张三", "falsch", "", "", default));
+        await signIn.Enter("张三", Good, "", "", default);
     }
 
     [Theory]
@@ -140,8 +140,9 @@ public sealed class AccountTests(StoreFixture fixture)
         await using var store = await fixture.Open(kind);
         var (accounts, signIn) = (Accounts(store), new SignIn(store, _clock));
         await accounts.SetPassword("张三", await accounts.Add("张三", Roles.Officer, "", "测试", default), Good, default);
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Refused("DSL6112", () => signIn.Enter("张三", $"falsch{i}", "", default))));
-        await Refused("DSL6112", () => signIn.Enter("张三", Good, "", default));
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(i =>
+            Refused("DSL6112", () => signIn.Enter("张三", $"falsch{i}", "", "", default))));
+        await Refused("DSL6112", () => signIn.Enter("张三", Good, "", "", default));
         Assert.Equal(5, (await accounts.All(default))[0].Failures);
     }
 
@@ -159,7 +160,7 @@ public sealed class AccountTests(StoreFixture fixture)
         async Task<(double Milliseconds, string Answer)> Time(string name)
         {
             var watch = Stopwatch.StartNew();
-            var answer = (await Assert.ThrowsAsync<HostException>(() => signIn.Enter(name, "falsch", "", default))).Problem.ToString();
+            var answer = (await Assert.ThrowsAsync<HostException>(() => signIn.Enter(name, "falsch", "", "", default))).Problem.ToString();
             return (watch.Elapsed.TotalMilliseconds, answer);
         }
     }
@@ -173,10 +174,10 @@ public sealed class AccountTests(StoreFixture fixture)
         await accounts.SetPassword("张三", await accounts.Add("张三", Roles.Officer, "", "测试", default), Good, default);
         var before = (await accounts.All(default))[0].Stamp;
         await accounts.Disable("张三", "测试", default);
-        await Refused("DSL6112", () => signIn.Enter("张三", Good, "", default));
+        await Refused("DSL6112", () => signIn.Enter("张三", Good, "", "", default));
         Assert.NotEqual(before, (await accounts.All(default))[0].Stamp);
         await accounts.SetPassword("张三", await accounts.Invite("张三", "测试", default), Good, default);
-        await signIn.Enter("张三", Good, "", default);
+        await signIn.Enter("张三", Good, "", "", default);
     }
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class DiagnosticPageTests(StoreFixture fixture)
     private static readonly string[] Elsewhere =
     [
         "DSL6011", "DSL6012", "DSL6013", "DSL6020", "DSL6021", "DSL6043", "DSL6073", "DSL6074", "DSL6079", "DSL6109", "DSL6111",
-        "DSL6112", "DSL6113", "DSL6114", "DSL6116", "DSL6117", "DSL6118",
+        "DSL6112", "DSL6113", "DSL6114", "DSL6116", "DSL6117", "DSL6118", "DSL6119",
     ];
 
     public static TheoryData<string> Settings => ["DSL6001", "DSL6002", "DSL6003"];

@@ -21,7 +21,8 @@ internal static partial class AccessServices
     /// <summary>Adds the services.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services, HostSettings settings)
     {
-        services.AddSingleton<AccountStore>().AddSingleton<ApiKeyStore>().AddSingleton<SignIn>().AddSingleton<AccessState>();
+        services.AddSingleton<AccountStore>().AddSingleton<ApiKeyStore>().AddSingleton<SignIn>().AddSingleton<TimeCodeStore>()
+            .AddSingleton<AccessState>();
         services.AddDataProtection().SetApplicationName(ApplicationName);
         services.AddOptions<KeyManagementOptions>()
             .Configure<IControlStore, TimeProvider>(static (options, store, clock) =>

@@ -55,8 +55,11 @@ internal static class Sessions
         : null;
 
     /// <summary>Who an account is.</summary>
-    public static Caller CallerOf(AccountRow account) =>
-        new(account.Name, RoleWords.Parse(account.Roles.Split(' ')), account.Subject);
+    public static Caller CallerOf(AccountRow account)
+    {
+        var roles = RoleWords.Parse(account.Roles.Split(' '));
+        return new(account.Name, account.Totp.Length == 0 ? roles & ~RoleWords.WithTimeCode : roles, account.Subject);
+    }
 
     /// <summary>What the cookie says counts only as long as the account says the same.</summary>
     private static async Task Validate(CookieValidatePrincipalContext context)

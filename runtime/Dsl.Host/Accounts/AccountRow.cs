@@ -49,6 +49,15 @@ public sealed class AccountRow
     /// <summary>Changes with whatever ends the sessions under way.</summary>
     public string Stamp { get; init; } = "";
 
+    /// <summary>The secret of its authenticator; empty as long as it has none.</summary>
+    public string Totp { get; init; } = "";
+
+    /// <summary>A secret that was offered and not confirmed yet.</summary>
+    public string TotpOffered { get; init; } = "";
+
+    /// <summary>The last step of time whose code was used: no code counts twice.</summary>
+    public long TotpStep { get; init; }
+
     /// <summary>When it was made.</summary>
     public string CreatedAt { get; init; } = "";
 }

@@ -19,7 +19,7 @@ public sealed class AccountStore(IControlStore store, TimeProvider clock)
 
     private const string Columns = "id AS Id, name AS Name, roles AS Roles, subject AS Subject, state AS State, password AS Password,"
         + " invitation AS Invitation, invited_until AS InvitedUntil, failures AS Failures, locked_until AS LockedUntil, stamp AS Stamp,"
-        + " created_at AS CreatedAt";
+        + " totp AS Totp, totp_offered AS TotpOffered, totp_step AS TotpStep, created_at AS CreatedAt";
 
     // Names that the audit uses for others.
     private static readonly string[] Reserved = ["系统", "匿名", "命令行"];
@@ -50,8 +50,9 @@ public sealed class AccountStore(IControlStore store, TimeProvider clock)
                 .ConfigureAwait(false) is not null)
                 throw new HostException(AccountDiagnostics.NameTaken.With(canonical));
             await session.Execute("INSERT INTO account (id, name, roles, subject, state, password, invitation, invited_until, failures,"
-                + " locked_until, stamp, totp, created_at) VALUES (@Id, @Name, @Roles, @Subject, @State, '', @Invitation, @Until, 0, '',"
-                + " @Stamp, '', @At)", new
+                + " locked_until, stamp, totp, totp_offered, totp_step, created_at)"
+                + " VALUES (@Id, @Name, @Roles, @Subject, @State, '', @Invitation, @Until, 0, '',"
+                + " @Stamp, '', '', 0, @At)", new
                 {
                     Id = Secret.NewId(), Name = canonical, Roles = words, Subject = subject, State = AccountState.Active,
                     Invitation = Secret.HashOf(secret), Until = StoreTime.Text(now + InvitationLife), Stamp = Secret.NewId(),
@@ -69,7 +70,7 @@ public sealed class AccountStore(IControlStore store, TimeProvider clock)
     {
         var secret = Secret.New();
         await Change(name, "重发口令", ", state = @State, password = '', invitation = @Invitation, invited_until = @Until, failures = 0,"
-            + " locked_until = ''", new
+            + " locked_until = '', totp = '', totp_offered = '', totp_step = 0", new
             {
                 State = AccountState.Active, Invitation = Secret.HashOf(secret),
                 Until = StoreTime.Text(clock.GetUtcNow() + InvitationLife),

@@ -48,6 +48,9 @@ public static class RoleWords
         (Roles.SecurityAdmin, "安全管理"), (Roles.Auditor, "审计"),
     ];
 
+    /// <summary>Roles that an account has only once it signs in with an authenticator, too.</summary>
+    public const Roles WithTimeCode = Roles.Reviewer | Roles.SystemAdmin | Roles.SecurityAdmin;
+
     /// <summary>The word of each role.</summary>
     public static ImmutableArray<string> All { get; } = [.. Table.Select(static row => row.Word)];
 

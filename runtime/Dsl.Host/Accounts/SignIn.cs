@@ -18,10 +18,12 @@ public sealed class SignIn(IControlStore store, TimeProvider clock)
     /// <summary>The account, if name and password are right and it may sign in.</summary>
     /// <param name="name">As it was typed.</param>
     /// <param name="password">As it was typed.</param>
+    /// <param name="code">What the authenticator shows; empty for accounts without one.</param>
     /// <param name="request">The number of the request, for the audit.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="HostException">It may not; the reason is not said.</exception>
-    public async Task<AccountRow> Enter(string name, string password, string request, CancellationToken cancellation)
+    public async Task<AccountRow> Enter(string name, string password, string code, string request,
+        CancellationToken cancellation)
     {
         var canonical = AccountStore.NameOf(name) ?? "";
         var (row, isLocked) = await store.Write(session => Begin(session, canonical, request), cancellation).ConfigureAwait(false);
@@ -29,10 +31,14 @@ public sealed class SignIn(IControlStore store, TimeProvider clock)
         var fits = Passwords.Fits(password, row?.Password ?? "");
         if (!fits || isLocked || row is not { State: AccountState.Active })
             throw new HostException(ApiDiagnostics.SignInRefused.With());
+        var step = row.Totp.Length == 0 ? row.TotpStep : TimeCode.StepOf(row.Totp, code, clock.GetUtcNow());
         await store.Write(async session =>
         {
-            await session.Execute("UPDATE account SET failures = 0, locked_until = '' WHERE id = @Id", new { row.Id })
-                .ConfigureAwait(false);
+            // A code that was used is used up, whoever comes with it at the same time.
+            var count = step is null ? 0 : await session.Execute("UPDATE account SET failures = 0, locked_until = '', totp_step = @Step"
+                + " WHERE id = @Id AND (totp = '' OR totp_step < @Step)", new { row.Id, Step = step }).ConfigureAwait(false);
+            if (count == 0)
+                throw new HostException(ApiDiagnostics.SignInRefused.With());
             return await AuditLog.Append(session, [new(row.Name, "登录") { Request = request }], clock).ConfigureAwait(false);
         }, cancellation).ConfigureAwait(false);
         return row;

@@ -15,7 +15,8 @@ namespace Dsl.Host.Http;
 /// <summary>/api/v1/sign-in, /api/v1/sign-out, /api/v1/password and /api/v1/me.</summary>
 internal static class SignInEndpoints
 {
-    private const string Tag = "登录";
+    /// <summary>The heading in the description of the interface.</summary>
+    public const string Tag = "登录";
 
     /// <summary>Adds the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder routes)
@@ -31,7 +32,8 @@ internal static class SignInEndpoints
     private static async Task Enter(HttpContext http, SignIn signIn, TimeProvider clock)
     {
         var asked = await Read(http, SignInShapes.Of.SignInRequest).ConfigureAwait(false);
-        var account = await signIn.Enter(asked.Name, asked.Password, http.TraceIdentifier, http.RequestAborted).ConfigureAwait(false);
+        var account = await signIn.Enter(asked.Name, asked.Password, asked.Code, http.TraceIdentifier, http.RequestAborted)
+            .ConfigureAwait(false);
         await Sessions.Begin(http, account, clock).ConfigureAwait(false);
         await Answer(http, Sessions.CallerOf(account)).ConfigureAwait(false);
     }
@@ -67,7 +69,9 @@ internal static class SignInEndpoints
             http.RequestAborted);
     }
 
-    private static async Task<T> Read<T>(HttpContext http, JsonTypeInfo<T> shape)
+    /// <summary>The body of a request.</summary>
+    /// <exception cref="HostException">It is not what is wanted.</exception>
+    public static async Task<T> Read<T>(HttpContext http, JsonTypeInfo<T> shape)
         where T : class
     {
         var text = await RequestReading.Json(http.Request, http.RequestAborted).ConfigureAwait(false);

@@ -6,7 +6,15 @@ namespace Dsl.Host.Http;
 
 /// <summary>Name and password.</summary>
 internal sealed record SignInRequest(
-    [property: JsonPropertyName("name")] string Name, [property: JsonPropertyName("password")] string Password);
+    [property: JsonPropertyName("name")] string Name, [property: JsonPropertyName("password")] string Password,
+    [property: JsonPropertyName("code")] string Code = "");
+
+/// <summary>The secret of an authenticator, and the same as an address that it reads.</summary>
+internal sealed record TimeCodeDocument(
+    [property: JsonPropertyName("secret")] string Secret, [property: JsonPropertyName("uri")] string Uri);
+
+/// <summary>A code of an authenticator.</summary>
+internal sealed record TimeCodeRequest([property: JsonPropertyName("code")] string Code);
 
 /// <summary>A first or new password, by a one-time secret.</summary>
 internal sealed record PasswordRequest(
@@ -22,6 +30,8 @@ internal sealed record CallerDocument(
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(PasswordRequest))]
 [JsonSerializable(typeof(CallerDocument))]
+[JsonSerializable(typeof(TimeCodeDocument))]
+[JsonSerializable(typeof(TimeCodeRequest))]
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 internal sealed partial class SignInShapes : JsonSerializerContext
 {

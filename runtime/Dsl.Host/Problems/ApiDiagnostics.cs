@@ -46,12 +46,13 @@ public static class ApiDiagnostics
 
     /// <summary>The role is missing.</summary>
     public static readonly DiagnosticRule RoleMissing =
-        new("DSL6111", Severity.Error, "这一步要有{0}的角色。", "请改用有这个角色的账号或密钥。");
+        new("DSL6111", Severity.Error, "这一步要有{0}的角色。",
+            "请改用有这个角色的账号或密钥；审核、系统管理、安全管理要先设置动态口令（POST /api/v1/totp）。");
 
     /// <summary>Name or password are wrong, or the account is locked: which of these is not said.</summary>
     public static readonly DiagnosticRule SignInRefused =
         new("DSL6112", Severity.Error, "名称或密码不对，或者账号不能用。",
-            "请核对后再试；连续错 5 次锁定 10 分钟。忘了密码请找安全管理员。");
+            "请核对后再试（设置了动态口令的，还要写上它）；连续错 5 次锁定 10 分钟。忘了密码请找安全管理员。");
 
     /// <summary>A new password that is too easy.</summary>
     public static readonly DiagnosticRule WeakPassword =
@@ -75,6 +76,15 @@ public static class ApiDiagnostics
     public static readonly DiagnosticRule TooSlow =
         new("DSL6117", Severity.Error, "这个请求超过了时间的限度，已经停止。", "请分几次提交；限度由系统管理员设置（limits:seconds）。");
 
+    /// <summary>A code that is none of the authenticator.</summary>
+    public static readonly DiagnosticRule BadTimeCode =
+        new("DSL6119", Severity.Error, "动态口令不对。",
+            "请核对验证器显示的六位数和它的时间，再试一次；密文要先用 POST /api/v1/totp 取得。");
+
+    /// <summary>There is an authenticator already.</summary>
+    public static readonly DiagnosticRule HasTimeCode =
+        BadTimeCode.Worded("这个账号已经有动态口令。", "换了验证器的，请安全管理员用 policy account reset 重置账号。");
+
     /// <summary>A subject that there is not, or that the caller may not see: which of these is not said.</summary>
     public static readonly DiagnosticRule NoSubject =
         new("DSL6118", Severity.Error, "没有这个主体，或者它不归这个账号查看。", "企业只能查看自己；请核对主键（统一社会信用代码）。");
@@ -94,7 +104,8 @@ public static class ProblemStatus
         [ApiDiagnostics.Internal] = 500, [ApiDiagnostics.NotSignedIn] = 401, [ApiDiagnostics.RoleMissing] = 403,
         [ApiDiagnostics.SignInRefused] = 401, [ApiDiagnostics.WeakPassword] = 422, [ApiDiagnostics.BadInvitation] = 403,
         [ApiDiagnostics.CrossSite] = 403, [ApiDiagnostics.TooMany] = 429, [ApiDiagnostics.TooSlow] = 504,
-        [ApiDiagnostics.NoSubject] = 404, [AccountDiagnostics.BadName] = 422, [AccountDiagnostics.RolesApart] = 422,
+        [ApiDiagnostics.NoSubject] = 404, [ApiDiagnostics.BadTimeCode] = 403,
+        [AccountDiagnostics.BadName] = 422, [AccountDiagnostics.RolesApart] = 422,
         [AccountDiagnostics.SubjectMissing] = 422, [AccountDiagnostics.NameTaken] = 409, [AccountDiagnostics.Unknown] = 404,
         [AccountDiagnostics.BadExpiry] = 422,
     }.ToFrozenDictionary(static pair => pair.Key.Code, static pair => pair.Value, StringComparer.Ordinal);

@@ -14,6 +14,8 @@ CREATE TABLE account (
   locked_until TEXT NOT NULL,
   stamp TEXT NOT NULL,
   totp TEXT NOT NULL,
+  totp_offered TEXT NOT NULL,
+  totp_step BIGINT NOT NULL,
   created_at TEXT NOT NULL
 );
 
