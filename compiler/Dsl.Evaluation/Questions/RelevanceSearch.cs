@@ -19,7 +19,7 @@ internal sealed class RelevanceSearch(
     ClauseGroup group, OpenFacts open, AdmissibleValues values, Interpreter interpreter, Func<IrClause, bool> isWatched)
 {
     // All combinations are tried where there are at most so many, else so many of them, picked over the whole range.
-    private const int MostCombinations = 800, Trials = 40, ValuesInTrial = 3;
+    private const int MostCombinations = 800, Trials = 20, Unknown = -1;
 
     private static readonly Rational MuchMoney = 1_000_000_000_000;
 
@@ -39,10 +39,15 @@ internal sealed class RelevanceSearch(
         _effort = effort;
         Now = With(open.Facts);
         var candidates = Candidates();
-        var left = candidates.Where(candidate => !TryAlone(candidate.Key, candidate.Value)).ToList();
+        var (facts, alternatives) = (candidates.Keys.ToList(), candidates.Keys.Select(Alternatives).ToList());
+        var left = candidates.ToList();
+        left.RemoveAll(candidate => IsSeenIn(open.Facts, candidate, Now, alternatives[facts.IndexOf(candidate.Key)]));
+        // Most of what changes nothing alone does where nothing refuses: first with what is left unknown, then with nothing unknown.
+        var unsettled = left.Select(static candidate => candidate.Key).ToHashSet();
+        TryAmong(facts, alternatives, left, i => unsettled.Contains(facts[i]) ? Unknown : Favourable(facts[i], alternatives[i].Length));
+        TryAmong(facts, alternatives, left, i => Favourable(facts[i], alternatives[i].Length));
         if (left.Count == 0)
             return _found;
-        var (facts, alternatives) = (candidates.Keys.ToList(), candidates.Keys.Select(Alternatives).ToList());
         var size = alternatives.Aggregate(1L, static (product, some) => Math.Min(product * (some.Length + 1), int.MaxValue));
         if (size <= Math.Min(MostCombinations, effort - Evaluations)
             && facts.TrueForAll(fact => fact.Field is { } field && values.AreAll(field)))
@@ -79,15 +84,27 @@ internal sealed class RelevanceSearch(
         }
     }
 
-    private bool TryAlone(OpenFact fact, HashSet<int> clauses)
+    /// <summary>The value with which least is refused: the last, but no support under other policies.</summary>
+    private static int Favourable(OpenFact fact, int count) => fact is { Field: null, Detail.IsBuiltIn: true } ? 0 : count - 1;
+
+    /// <summary>Tries what is left with the others as they are chosen.</summary>
+    private void TryAmong(List<OpenFact> facts, List<Func<SubjectFacts, SubjectFacts>[]> alternatives,
+        List<KeyValuePair<OpenFact, HashSet<int>>> left, Func<int, int> choice) =>
+        left.RemoveAll(candidate => Evaluations < _effort && IsSeenAmong(facts, alternatives, candidate, choice));
+
+    /// <summary>Whether a fact changes something where the others are known as they are chosen.</summary>
+    private bool IsSeenAmong(List<OpenFact> facts, List<Func<SubjectFacts, SubjectFacts>[]> alternatives,
+        KeyValuePair<OpenFact, HashSet<int>> candidate, Func<int, int> choice)
     {
-        foreach (var change in Alternatives(fact))
-        {
-            if (IsSeen(fact, clauses, Now, With(change(open.Facts))))
-                return true;
-        }
-        return false;
+        var (own, subject) = (facts.IndexOf(candidate.Key), open.Facts);
+        for (var i = 0; i < facts.Count; i++)
+            subject = i != own && choice(i) is >= 0 and var chosen ? alternatives[i][chosen](subject) : subject;
+        return IsSeenIn(subject, candidate, With(subject), alternatives[own]);
     }
+
+    private bool IsSeenIn(SubjectFacts subject, KeyValuePair<OpenFact, HashSet<int>> candidate, GroupOutcome before,
+        Func<SubjectFacts, SubjectFacts>[] alternatives) =>
+        alternatives.Any(change => IsSeen(candidate.Key, candidate.Value, before, With(change(subject))));
 
     /// <summary>Every fact with each of its values and unknown, in every combination: what changes nothing then changes nothing.</summary>
     private void TryAll(List<OpenFact> facts, List<Func<SubjectFacts, SubjectFacts>[]> alternatives,
@@ -121,30 +138,18 @@ internal sealed class RelevanceSearch(
     private void TrySome(List<OpenFact> facts, List<Func<SubjectFacts, SubjectFacts>[]> alternatives,
         List<KeyValuePair<OpenFact, HashSet<int>>> left)
     {
-        for (var trial = 0; trial < Trials && left.Count > 0; trial++)
+        for (var trial = 0; trial < Trials && left.Count > 0 && Evaluations < _effort; trial++)
         {
-            var chosen = facts.Select((_, i) => Pick(trial, i, alternatives[i].Length)).ToList();
-            left.RemoveAll(candidate =>
-            {
-                if (Evaluations >= _effort)
-                    return false;
-                var own = facts.IndexOf(candidate.Key);
-                var subject = open.Facts;
-                for (var i = 0; i < facts.Count; i++)
-                    subject = i != own && chosen[i] >= 0 ? alternatives[i][chosen[i]](subject) : subject;
-                var before = With(subject);
-                return Enumerable.Range(0, Math.Min(ValuesInTrial, alternatives[own].Length)).Any(next =>
-                    IsSeen(candidate.Key, candidate.Value, before,
-                        With(alternatives[own][(trial + next) % alternatives[own].Length](subject))));
-            });
+            var picked = trial;
+            TryAmong(facts, alternatives, left, i => Pick(picked, i, alternatives[i].Length));
         }
     }
 
-    /// <summary>Which value a fact has in a trial, the same at every call; −1 for unknown, which is every other one.</summary>
+    /// <summary>Which value a fact has in a trial, the same at every call; every other one is unknown.</summary>
     private static int Pick(int trial, int fact, int count)
     {
         var mixed = unchecked((uint)(trial * 73_856_093) ^ (uint)((fact + 1) * 19_349_663)) * 2_654_435_761U;
-        return count == 0 || (mixed >> 30) % 2 == 0 ? -1 : (int)((mixed >> 8) % (uint)count);
+        return count == 0 || (mixed >> 30) % 2 == 0 ? Unknown : (int)((mixed >> 8) % (uint)count);
     }
 
     private bool IsSeen(OpenFact fact, HashSet<int> clauses, GroupOutcome before, GroupOutcome after)
@@ -184,8 +189,12 @@ internal sealed class RelevanceSearch(
         RowFacts Row(Func<IrField, Value?> value) =>
             new("1", [.. detail.Fields.Select(field => field == detail.Key ? TextValue.Of("1") : value(field))]);
         yield return Rows(detail, [Row(static field => field.Default)]);
-        for (var last = 1; last <= 2; last++)
-            yield return Rows(detail, [Row(field => values.Of(field) is { IsEmpty: false } some ? some[^Math.Min(last, some.Length)] : null)]);
+        for (var last = 2; last >= 1; last--)
+        {
+            var nth = last;
+            yield return Rows(detail,
+                [Row(field => values.Of(field) is { IsEmpty: false } some ? some[^Math.Min(nth, some.Length)] : null)]);
+        }
     }
 
     /// <summary>Support for the 事项 as a whole, and for each row that is known.</summary>
