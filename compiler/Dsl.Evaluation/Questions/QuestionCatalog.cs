@@ -16,7 +16,7 @@ public sealed class QuestionCatalog
     /// <summary>The catalog of a program.</summary>
     public QuestionCatalog(IrProgram program)
     {
-        (Program, Thresholds, Uses) = (program, new(program), new(program));
+        (Program, Uses) = (program, new(program));
         _groups = program.ByAge.SelectMany(static policy => policy.Clauses, static (policy, clause) => (Policy: policy, Clause: clause))
             .Where(static pair => pair.Clause.Kind != ClauseKind.Declaratory)
             .GroupBy(static pair => pair.Clause.Subject)
@@ -27,8 +27,6 @@ public sealed class QuestionCatalog
 
     /// <summary>The policies.</summary>
     public IrProgram Program { get; }
-
-    internal Thresholds Thresholds { get; }
 
     internal FieldUses Uses { get; }
 
@@ -45,6 +43,10 @@ public sealed class QuestionCatalog
 /// <param name="Clauses">In the order of <see cref="IrProgram.ByAge"/>.</param>
 internal sealed record ClauseGroup(ImmutableArray<(IrPolicy Policy, IrClause Clause)> Clauses)
 {
+    /// <summary>What the clauses compare facts with.</summary>
+    public Thresholds Thresholds { get; } = new(Clauses.Select(static pair => pair.Clause),
+        Clauses.SelectMany(static pair => pair.Policy.ProceduresOf(pair.Clause)).Distinct());
+
     /// <summary>事项, where it competes with support under other policies; null where it does not.</summary>
     public string? OutsideItem { get; } =
         Clauses[0].Clause is { BenefitItem: { } item, IsStackable: false }

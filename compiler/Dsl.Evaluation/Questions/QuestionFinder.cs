@@ -46,12 +46,12 @@ public sealed class QuestionFinder(QuestionCatalog catalog, EvaluationContext co
         CancellationToken cancellation = default)
     {
         var open = OpenFacts.Of(facts, unclear);
-        var values = new AdmissibleValues(catalog.Program, catalog.Thresholds, catalog.Uses, context);
         bool IsWatched(IrClause clause) => clauses is null || clauses.Contains(clause);
         var (drafts, total, evaluations) = (new Dictionary<OpenFact, Draft>(ReferenceEqualityComparer.Instance), default(MoneyAtStake), 0);
         foreach (var group in catalog.GroupsOf(facts.Subject).Where(group => group.Clauses.Any(pair => IsWatched(pair.Clause))))
         {
             cancellation.ThrowIfCancellationRequested();
+            var values = new AdmissibleValues(catalog.Program, group.Thresholds, catalog.Uses, context);
             var search = new RelevanceSearch(group, open, values, _interpreter, IsWatched);
             var relevant = search.Find(MostEvaluations - evaluations);
             evaluations += search.Evaluations;

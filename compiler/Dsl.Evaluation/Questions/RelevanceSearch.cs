@@ -43,9 +43,16 @@ internal sealed class RelevanceSearch(
         var left = candidates.ToList();
         left.RemoveAll(candidate => IsSeenIn(open.Facts, candidate, Now, alternatives[facts.IndexOf(candidate.Key)]));
         // Most of what changes nothing alone does where nothing refuses: first with what is left unknown, then with nothing unknown.
-        var unsettled = left.Select(static candidate => candidate.Key).ToHashSet();
-        TryAmong(facts, alternatives, left, i => unsettled.Contains(facts[i]) ? Unknown : Favourable(facts[i], alternatives[i].Length));
+        var unsettled = left.Select(static candidate => candidate.Key).Where(static fact => fact is not { Field: null, Detail.IsBuiltIn: true })
+            .ToHashSet();
+        int Settled(int i, Func<int> choice) => unsettled.Contains(facts[i]) ? choice() : Favourable(facts[i], alternatives[i].Length);
+        TryAmong(facts, alternatives, left, i => Settled(i, static () => Unknown));
         TryAmong(facts, alternatives, left, i => Favourable(facts[i], alternatives[i].Length));
+        for (var trial = 0; trial < Trials && left.Count > 0; trial++)
+        {
+            var picked = trial;
+            TryAmong(facts, alternatives, left, i => Settled(i, () => Pick(picked, i, alternatives[i].Length)));
+        }
         if (left.Count == 0)
             return _found;
         var size = alternatives.Aggregate(1L, static (product, some) => Math.Min(product * (some.Length + 1), int.MaxValue));

@@ -14,11 +14,17 @@ public sealed class Thresholds
     private readonly Dictionary<IrField, SortedSet<string>> _words = [];
 
     /// <summary>Those of a program.</summary>
-    public Thresholds(IrProgram program)
+    public Thresholds(IrProgram program) : this(program.Policies.SelectMany(static policy => policy.Clauses),
+        program.Policies.SelectMany(static policy => policy.Procedures))
     {
-        foreach (var clause in program.Policies.SelectMany(static policy => policy.Clauses))
+    }
+
+    /// <summary>Those of some clauses and procedures.</summary>
+    public Thresholds(IEnumerable<IrClause> clauses, IEnumerable<IrProcedure> procedures)
+    {
+        foreach (var clause in clauses)
             AddGroup([.. clause.Expressions.SelectMany(IrWalk.All)]);
-        foreach (var procedure in program.Policies.SelectMany(static policy => policy.Procedures))
+        foreach (var procedure in procedures)
             AddGroup([.. procedure.Steps.Select(static step => step.Expression).Append(procedure.Applies).OfType<IrExpression>()
                 .SelectMany(IrWalk.All)]);
     }
