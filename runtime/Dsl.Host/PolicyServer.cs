@@ -2,6 +2,7 @@
 using Dsl.Host.Audit;
 using Dsl.Host.Http;
 using Dsl.Host.Policies;
+using Dsl.Host.Questions;
 using Dsl.Host.Settings;
 using Dsl.Host.Store;
 using Dsl.Loading.Json;
@@ -80,6 +81,7 @@ public static class PolicyServer
         PolicyEndpoints.Map(application);
         EvaluateEndpoint.Map(application);
         EvaluateManyEndpoint.Map(application);
+        QuestionsEndpoint.Map(application);
         application.MapOpenApi("/openapi/{documentName}.json");
         // Scripts and styles come from the program: the page works without the internet.
         application.MapScalarApiReference("/scalar", static options => options.WithTitle("政策服务接口").DisableDefaultFonts());
