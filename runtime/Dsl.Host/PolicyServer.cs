@@ -3,6 +3,7 @@ using Dsl.Host.Access;
 using Dsl.Host.Audit;
 using Dsl.Host.Http;
 using Dsl.Host.Policies;
+using Dsl.Host.Questions;
 using Dsl.Host.Runs;
 using Dsl.Host.Settings;
 using Dsl.Host.Store;
@@ -91,6 +92,7 @@ public static class PolicyServer
         JobEndpoints.Map(application);
         ResultEndpoints.Map(application);
         DraftEndpoint.Map(application);
+        QuestionsEndpoint.Map(application);
         application.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         // Scripts and styles come from the program: the page works without the internet.
         application.MapScalarApiReference("/scalar", static options => options.WithTitle("政策服务接口").DisableDefaultFonts())

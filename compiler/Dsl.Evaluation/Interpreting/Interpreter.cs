@@ -58,20 +58,33 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
     private List<ClauseEvaluation> Works(
         SubjectFacts facts, EvaluationScope scope, EvaluationTrace? trace, CancellationToken cancellation)
     {
-        var clauses = new ClauseEvaluator(context, new ExpressionEvaluator(context, trace), scope, cancellation);
-        var works = new List<ClauseEvaluation>();
-        foreach (var policy in _byAge)
-        {
-            var subject = Frame.OfSubject(policy, facts);
-            works.AddRange(policy.Clauses
-                .Where(clause =>
-                    clause.Kind != ClauseKind.Declaratory && ReferenceEquals(clause.Subject, facts.Subject) && scope.Covers(clause))
-                .Select(clause => clauses.Evaluate(policy, clause, subject, facts)));
-        }
-        var combination = Combination.Of(works, facts, program, context.Year);
-        combination.Decide(clauses.AddUp);
+        var covered = _byAge.SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause))
+            .Where(pair => pair.clause.Kind != ClauseKind.Declaratory && ReferenceEquals(pair.clause.Subject, facts.Subject)
+                && scope.Covers(pair.clause));
+        var works = Works(facts, covered,
+            new ClauseEvaluator(context, new ExpressionEvaluator(context, trace), scope, cancellation));
         if (trace is not null)
             works.ForEach(trace.Record);
+        return works;
+    }
+
+    /// <summary>Some clauses with the contests between them, before they are made results.</summary>
+    /// <param name="clauses">In the order of <see cref="IrProgram.ByAge"/>.</param>
+    internal List<ClauseEvaluation> Works(SubjectFacts facts, IEnumerable<(IrPolicy Policy, IrClause Clause)> clauses) =>
+        Works(facts, clauses, new ClauseEvaluator(context, new ExpressionEvaluator(context), EvaluationScope.Everything));
+
+    private List<ClauseEvaluation> Works(
+        SubjectFacts facts, IEnumerable<(IrPolicy Policy, IrClause Clause)> clauses, ClauseEvaluator evaluator)
+    {
+        var works = new List<ClauseEvaluation>();
+        Frame? subject = null;
+        foreach (var (policy, clause) in clauses)
+        {
+            if (!ReferenceEquals(subject?.Policy, policy))
+                subject = Frame.OfSubject(policy, facts);
+            works.Add(evaluator.Evaluate(policy, clause, subject, facts));
+        }
+        Combination.Of(works, facts, program, context.Year).Decide(evaluator.AddUp);
         return works;
     }
 

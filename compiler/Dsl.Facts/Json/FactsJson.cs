@@ -32,6 +32,9 @@ public sealed record FactsReading(SubjectFacts? Facts, ImmutableDictionary<strin
 
     /// <summary>年度 that the file is for; null where it does not say.</summary>
     public int? Year { get; init; }
+
+    /// <summary>不清楚: facts that are not to be asked again, as 缺少 names them. They are missing like others.</summary>
+    public ImmutableHashSet<string> Unclear { get; init; } = [];
 }
 
 /// <summary>Reads facts in JSON.</summary>
@@ -39,6 +42,9 @@ public static class FactsJson
 {
     /// <summary>The properties that say for which dates the facts are meant; the command line goes before them.</summary>
     public const string AsOf = "测算日", Year = "年度";
+
+    /// <summary>The property that lists what was answered with 不清楚.</summary>
+    public const string Unclear = "不清楚";
 
     /// <summary>Reads a file.</summary>
     /// <param name="program">The policies and their schema.</param>
@@ -73,7 +79,7 @@ public static class FactsJson
         return new(reader.Findings.Exists(static finding => finding.Severity == Severity.Error) ? null : facts, reader.Parameters,
             [.. reader.Findings], null)
         {
-            AsOf = reader.AsOf, Year = reader.Year
+            AsOf = reader.AsOf, Year = reader.Year, Unclear = reader.Unclear
         };
     }
 }
@@ -98,6 +104,9 @@ internal sealed class FactsJsonReader(
     /// <summary>年度.</summary>
     public int? Year { get; private set; }
 
+    /// <summary>不清楚.</summary>
+    public ImmutableHashSet<string> Unclear { get; private set; } = [];
+
     public SubjectFacts? ReadRoot(JsonItem root)
     {
         if (!IsObject(root, "", "{\"企业\": {…}}"))
@@ -111,11 +120,12 @@ internal sealed class FactsJsonReader(
         }
         CheckProperties(root, "最外层",
             [subject.Name, .. subject.Details.Select(static detail => detail.Name), BuiltInTables.Approvals, BuiltInTables.Payments,
-                BuiltInTables.Parameters, FactsJson.AsOf, FactsJson.Year]);
+                BuiltInTables.Parameters, FactsJson.AsOf, FactsJson.Year, FactsJson.Unclear]);
         var values = ReadFields(root.Find(subject.Name), subject.Fields, subject.Name, []);
         if (root.Find(subject.Name) is { Kind: JsonTokenType.StartObject } facts && FactLabels.Of(facts, subject, file) is { } noData)
             Add(noData, facts, subject.Name);
         ReadParameters(root.Find(BuiltInTables.Parameters));
+        ReadUnclear(root.Find(FactsJson.Unclear), subject);
         AsOf = Number(root, FactsJson.AsOf, DslType.Date) is { } day ? CivilDate.FromNumber(day) : null;
         Year = Number(root, FactsJson.Year, DslType.Year) is { } year ? (int)year.Floor() : null;
         _yearOfRun = yearOf?.Invoke(AsOf, Year) ?? Year ?? AsOf?.Year;
@@ -303,6 +313,25 @@ internal sealed class FactsJsonReader(
                 Add(problem, value, $"{BuiltInTables.Parameters}.{name}");
             else if (full is not null && read is not null)
                 Parameters = Parameters.SetItem(full, read);
+        }
+    }
+
+    private void ReadUnclear(JsonItem? item, IrSubject subject)
+    {
+        if (item is null || !IsShape(item, JsonTokenType.StartArray, JsonDiagnostics.RowsExpected, FactsJson.Unclear, "[\"名称\"]"))
+            return;
+        var names = subject.Fields.Select(static field => field.Name).Concat(subject.Details.Select(static detail => detail.Name)).ToList();
+        foreach (var element in item.Items)
+        {
+            var name = element.Cell ?? "";
+            var (open, close) = (name.IndexOf('[', StringComparison.Ordinal), name.LastIndexOf("].", StringComparison.Ordinal));
+            var isKnown = open > 0 && close > open
+                ? subject.Details.Any(detail => detail.Name == name[..open] && detail.Fields.Any(field => field.Name == name[(close + 2)..]))
+                : names.Contains(name);
+            if (!isKnown)
+                Add(JsonDiagnostics.UnknownProperty.With(FactsJson.Unclear, name, NameHint.For(name, names), Names(names)), element,
+                    FactsJson.Unclear);
+            Unclear = Unclear.Add(name);
         }
     }
 

@@ -1,6 +1,7 @@
 // A synthetic registry that fits the schema: subjects with details, approvals and history. Each subject draws from its own generator.
 using System.Collections.Immutable;
 using System.Globalization;
+using Dsl.Evaluation.Questions;
 using Dsl.Facts.Records;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;

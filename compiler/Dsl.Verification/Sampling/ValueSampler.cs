@@ -1,4 +1,5 @@
 // Plausible values of a field, with the policies' thresholds hit often: exactly, just below, just above.
+using Dsl.Evaluation.Questions;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Types;

@@ -21,7 +21,11 @@ namespace Dsl.Host.Http;
 /// <param name="Context">Dates and parameters.</param>
 /// <param name="Errors">What is wrong with them.</param>
 internal sealed record PreparedFacts(
-    PolicySet Set, SubjectFacts? Facts, EvaluationContext Context, IReadOnlyList<DataFinding> Errors);
+    PolicySet Set, SubjectFacts? Facts, EvaluationContext Context, IReadOnlyList<DataFinding> Errors)
+{
+    /// <summary>What was answered with 不清楚.</summary>
+    public ImmutableHashSet<string> Unclear { get; init; } = [];
+}
 
 /// <summary>An evaluation as it was asked for. Safe on several threads.</summary>
 internal sealed class Evaluation
@@ -65,7 +69,7 @@ internal sealed class Evaluation
         var reading = FactsJson.Read(set.Program, "请求", text, yearOf: (ofFacts, ofYear) => ContextOf(ofFacts, ofYear).Year,
             otherDocuments: set.Policies.Documents([]));
         return new(set, reading.Facts, ContextOf(reading.AsOf, reading.Year) with { Parameters = reading.Parameters },
-            [.. reading.Findings.Where(static finding => finding.Severity == Severity.Error)]);
+            [.. reading.Findings.Where(static finding => finding.Severity == Severity.Error)]) { Unclear = reading.Unclear };
     }
 
     /// <summary>Evaluates a subject and writes the answer as one value.</summary>

@@ -1,5 +1,6 @@
 // Cells around what the policies compare with: at, just below, just above; ends of ranges; finer than a fen; unknown; unreadable.
 using Dsl.Agreement.Tests.Generating;
+using Dsl.Evaluation.Questions;
 using Dsl.Facts.Cells;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;

@@ -1,23 +1,30 @@
-// The figures and words that the policies compare facts with: a sample that never meets them tests nothing.
+// The figures and words that the policies compare facts with: where a value begins to matter, for questions and for samples.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Types;
 
-namespace Dsl.Verification.Sampling;
+namespace Dsl.Evaluation.Questions;
 
 /// <summary>The interesting values of each field.</summary>
-internal sealed class Thresholds
+public sealed class Thresholds
 {
     private readonly Dictionary<IrField, SortedSet<Rational>> _numbers = [];
     private readonly Dictionary<IrField, SortedSet<string>> _words = [];
 
-    public Thresholds(IrProgram program)
+    /// <summary>Those of a program.</summary>
+    public Thresholds(IrProgram program) : this(program.Policies.SelectMany(static policy => policy.Clauses),
+        program.Policies.SelectMany(static policy => policy.Procedures))
     {
-        foreach (var clause in program.Policies.SelectMany(static policy => policy.Clauses))
+    }
+
+    /// <summary>Those of some clauses and procedures.</summary>
+    public Thresholds(IEnumerable<IrClause> clauses, IEnumerable<IrProcedure> procedures)
+    {
+        foreach (var clause in clauses)
             AddGroup([.. clause.Expressions.SelectMany(IrWalk.All)]);
-        foreach (var procedure in program.Policies.SelectMany(static policy => policy.Procedures))
+        foreach (var procedure in procedures)
             AddGroup([.. procedure.Steps.Select(static step => step.Expression).Append(procedure.Applies).OfType<IrExpression>()
                 .SelectMany(IrWalk.All)]);
     }

@@ -1,0 +1,54 @@
+// What can be said of questions from the policies alone: which clauses are looked at together, under which topic a fact is asked.
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Dsl.Evaluation.Interpreting;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
+using Dsl.Values.Terms;
+
+namespace Dsl.Evaluation.Questions;
+
+/// <summary>The questions of a program, made once. Safe on several threads.</summary>
+public sealed class QuestionCatalog
+{
+    private readonly FrozenDictionary<IrSubject, ImmutableArray<ClauseGroup>> _groups;
+
+    /// <summary>The catalog of a program.</summary>
+    public QuestionCatalog(IrProgram program)
+    {
+        (Program, Uses) = (program, new(program));
+        _groups = program.ByAge.SelectMany(static policy => policy.Clauses, static (policy, clause) => (Policy: policy, Clause: clause))
+            .Where(static pair => pair.Clause.Kind != ClauseKind.Declaratory)
+            .GroupBy(static pair => pair.Clause.Subject)
+            .ToFrozenDictionary(static clauses => clauses.Key, static clauses => clauses
+                .GroupBy(static pair => pair.Clause is { BenefitItem: { } item, IsStackable: false } ? item : (object)pair.Clause)
+                .Select(static group => new ClauseGroup([.. group])).ToImmutableArray());
+    }
+
+    /// <summary>The policies.</summary>
+    public IrProgram Program { get; }
+
+    internal FieldUses Uses { get; }
+
+    internal ImmutableArray<ClauseGroup> GroupsOf(IrSubject subject) => _groups.GetValueOrDefault(subject, []);
+
+    /// <summary>The topic of a fact of a subject: it must not depend on what is known.</summary>
+    internal string TopicOf(OpenFact fact, IrSubject subject) =>
+        fact.Detail?.Name
+        ?? (fact.Field is { } field && Uses.Readers(field) is [var only] && only.LegalBasis.Title is { Length: > 0 } title ? title
+            : subject.Name);
+}
+
+/// <summary>Clauses that are looked at together: those of one 事项, which may compete, or one alone.</summary>
+/// <param name="Clauses">In the order of <see cref="IrProgram.ByAge"/>.</param>
+internal sealed record ClauseGroup(ImmutableArray<(IrPolicy Policy, IrClause Clause)> Clauses)
+{
+    /// <summary>What the clauses compare facts with.</summary>
+    public Thresholds Thresholds { get; } = new(Clauses.Select(static pair => pair.Clause),
+        Clauses.SelectMany(static pair => pair.Policy.ProceduresOf(pair.Clause)).Distinct());
+
+    /// <summary>事项, where it competes with support under other policies; null where it does not.</summary>
+    public string? OutsideItem { get; } =
+        Clauses[0].Clause is { BenefitItem: { } item, IsStackable: false }
+        && Clauses.Any(static pair => CompetitionResolver.MeetsOutsiders(pair.Policy, pair.Clause)) ? item : null;
+}
