@@ -51,10 +51,10 @@ public sealed class QuestionTests
     {
         await using var server = await Start();
         var answer = await Ask(server, """{"企业": {"统一社会信用代码": "A1"}}""");
-        Assert.Equal(["科技项目", "重大项目", "行业", "已认定"], Names(answer));
+        Assert.Equal(["重大项目", "科技项目", "行业", "已认定"], Names(answer));
         Assert.Equal((4, "100000.00", 1), ((int?)answer["问答"]?["还有"], (string?)answer["问答"]?["最多再影响"],
             (int?)answer["问答"]?["不封顶"]));
-        var table = answer["问答"]?["问题"]?[0];
+        var table = answer["问答"]?["问题"]?[1];
         Assert.Equal(("明细", "项目编号", "2"), ((string?)table?["类型"], (string?)table?["主键"], (string?)table?["条款"]?[0]?["条款"]));
         Assert.Equal("2024-06-30", (string?)answer["结果"]?["测算日"]);
         Assert.NotNull((string?)answer["结果"]?["政策版本"]);

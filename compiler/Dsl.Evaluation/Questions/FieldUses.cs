@@ -1,5 +1,4 @@
 // How clauses use the fields: which clauses read them, and whether a few values stand for all.
-using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Terms;

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
-using Dsl.Values.Exact;
 
 namespace Dsl.Evaluation.Questions;
 
@@ -32,7 +31,7 @@ public sealed class QuestionFinder(QuestionCatalog catalog, EvaluationContext co
     /// After so many evaluations of groups of clauses no combinations are tried any more. The first pass, each fact with each of its at most
     /// 40 values, is bounded by the size of the policies.
     /// </summary>
-    public const int MostEvaluations = 12_000;
+    public const int MostEvaluations = 5_000;
 
     private readonly Interpreter _interpreter = new(catalog.Program, context);
 

@@ -19,7 +19,7 @@ internal sealed class RelevanceSearch(
     ClauseGroup group, OpenFacts open, AdmissibleValues values, Interpreter interpreter, Func<IrClause, bool> isWatched)
 {
     // All combinations are tried where there are at most so many, else so many of them, picked over the whole range.
-    private const int MostCombinations = 800, Trials = 20, Unknown = -1;
+    private const int MostCombinations = 300, Trials = 20, Unknown = -1;
 
     private static readonly Rational MuchMoney = 1_000_000_000_000;
 

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Dsl.Evaluation.Questions;
 using Dsl.Ir.Nodes;
 using Dsl.Loading.Json;
-using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
 using Dsl.Values.Types;
 

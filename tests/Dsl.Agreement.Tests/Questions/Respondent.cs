@@ -1,9 +1,7 @@
 // Somebody who knows all facts of a subject and is asked one after the other.
-using System.Collections.Immutable;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Evaluation.Questions;
 using Dsl.Ir.Facts;
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
 
@@ -18,8 +16,8 @@ internal sealed class Respondent(QuestionCatalog catalog, EvaluationContext cont
     /// <summary>What was asked, in this order.</summary>
     public List<Question> Asked { get; } = [];
 
-    /// <summary>How long the longest search took.</summary>
-    public TimeSpan Longest { get; private set; }
+    /// <summary>How many questions could not be excluded in the search in which they were most.</summary>
+    public int Undecided { get; private set; }
 
     /// <summary>How many evaluations the largest search took.</summary>
     public int MostEvaluations { get; private set; }
@@ -38,10 +36,8 @@ internal sealed class Respondent(QuestionCatalog catalog, EvaluationContext cont
         var finder = new QuestionFinder(catalog, context);
         while (true)
         {
-            var start = System.Diagnostics.Stopwatch.GetTimestamp();
             var list = finder.Find(Facts, _unclear);
-            var took = System.Diagnostics.Stopwatch.GetElapsedTime(start);
-            (Longest, MostEvaluations) = (took > Longest ? took : Longest, Math.Max(MostEvaluations, list.Evaluations));
+            (Undecided, MostEvaluations) = (Math.Max(Undecided, list.Undecided), Math.Max(MostEvaluations, list.Evaluations));
             if (list.Questions is not [var next, ..])
                 break;
             if (Asked.Exists(asked => asked.Fact.Name == next.Fact.Name))
