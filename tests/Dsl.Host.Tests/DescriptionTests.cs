@@ -13,7 +13,8 @@ public sealed partial class DescriptionTests
         await using var server = await TestServer.Start();
         var document = JsonNode.Parse(await server.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)));
         var paths = document?["paths"]?.AsObject().Select(static path => path.Key).Order(StringComparer.Ordinal);
-        Assert.Equal(["/api/v1/clauses", "/api/v1/evaluate", "/api/v1/evaluate/many", "/api/v1/policies", "/api/v1/questions", "/api/v1/schema",
+        Assert.Equal(["/api/v1/clauses", "/api/v1/evaluate", "/api/v1/evaluate/many",
+            "/api/v1/policies", "/api/v1/questions", "/api/v1/schema",
             "/health/live", "/health/ready"], paths);
         Assert.Equal(["detail", "date", "year", "set"],
             document?["paths"]?["/api/v1/evaluate"]?["post"]?["parameters"]?.AsArray().Select(static item => (string?)item?["name"]));
