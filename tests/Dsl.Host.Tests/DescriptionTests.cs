@@ -16,8 +16,8 @@ public sealed partial class DescriptionTests
         Assert.Equal(["/api/v1/clauses", "/api/v1/drafts", "/api/v1/evaluate", "/api/v1/evaluate/many", "/api/v1/imports",
             "/api/v1/imports/{id}", "/api/v1/imports/{id}/cancel", "/api/v1/imports/{id}/events", "/api/v1/imports/{id}/resume",
             "/api/v1/me", "/api/v1/password", "/api/v1/policies", "/api/v1/questions", "/api/v1/registries", "/api/v1/runs",
-            "/api/v1/runs/{id}", "/api/v1/runs/{id}/cancel", "/api/v1/runs/{id}/compare", "/api/v1/runs/{id}/events", "/api/v1/runs/{id}/manifest",
-            "/api/v1/runs/{id}/rejected", "/api/v1/runs/{id}/result", "/api/v1/runs/{id}/resume", "/api/v1/runs/{id}/summary",
+            "/api/v1/runs/{id}", "/api/v1/runs/{id}/cancel", "/api/v1/runs/{id}/compare", "/api/v1/runs/{id}/events",
+            "/api/v1/runs/{id}/manifest", "/api/v1/runs/{id}/rejected", "/api/v1/runs/{id}/result", "/api/v1/runs/{id}/resume", "/api/v1/runs/{id}/summary",
             "/api/v1/schema", "/api/v1/sign-in", "/api/v1/sign-out", "/api/v1/totp", "/api/v1/totp/confirm", "/health/live",
             "/health/ready"], paths);
         Assert.Equal(["detail", "date", "year", "set"],

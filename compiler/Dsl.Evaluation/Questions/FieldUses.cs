@@ -52,7 +52,8 @@ internal sealed class FieldUses
             _computedWith.Add(bare.Field);
         foreach (var node in IrWalk.All(root))
         {
-            var isTest = node is IrCompare or IrSameText && IrWalk.Parts(node).Any(static part => part is IrConstant or IrParameterValue { Parameter.IsExternal: false });
+            var isTest = node is IrCompare or IrSameText && IrWalk.Parts(node)
+                .Any(static part => part is IrConstant or IrParameterValue { Parameter.IsExternal: false });
             if (!isTest && node is not IrMember)
                 _computedWith.UnionWith(IrWalk.Parts(node).OfType<IrFact>().Select(static fact => fact.Field));
         }

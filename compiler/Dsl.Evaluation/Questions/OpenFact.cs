@@ -7,7 +7,8 @@ using Dsl.Values.Exact;
 namespace Dsl.Evaluation.Questions;
 
 /// <summary>A fact that can be asked.</summary>
-/// <param name="Name">As 缺少 names it: 研发人员数, 科技项目[P-01].上年度国拨经费, 科技项目 for the table; also how 不清楚 names it.</param>
+/// <param name="Name">As 缺少 names it: 研发人员数, 科技项目[P-01].上年度国拨经费, 科技项目 for the table.
+/// 不清楚 names it alike.</param>
 /// <param name="Detail">The detail; null for a fact of the subject.</param>
 /// <param name="RowKey">The key of the row; null for a fact of the subject and for a table.</param>
 /// <param name="Field">The field; null where it is asked which rows the detail has.</param>

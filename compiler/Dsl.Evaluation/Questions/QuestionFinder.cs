@@ -28,8 +28,8 @@ namespace Dsl.Evaluation.Questions;
 public sealed class QuestionFinder(QuestionCatalog catalog, EvaluationContext context)
 {
     /// <summary>
-    /// After so many evaluations of groups of clauses no combinations are tried any more. The first pass, each fact with each of its at most
-    /// 40 values, is bounded by the size of the policies.
+    /// After so many evaluations of groups of clauses no combinations are tried any more. The first pass, each fact with each of its
+    /// at most 40 values, is bounded by the size of the policies.
     /// </summary>
     public const int MostEvaluations = 5_000;
 
@@ -68,7 +68,7 @@ public sealed class QuestionFinder(QuestionCatalog catalog, EvaluationContext co
         return new(Order(open, drafts, facts), total, evaluations);
     }
 
-    private ImmutableArray<Question> Order(OpenFacts open, Dictionary<OpenFact, Draft> drafts, SubjectFacts facts) =>
+    private ImmutableArray<FactQuestion> Order(OpenFacts open, Dictionary<OpenFact, Draft> drafts, SubjectFacts facts) =>
     [
         // OrderBy keeps the order of the schema where nothing else decides.
         .. open.All.Where(drafts.ContainsKey)
@@ -93,6 +93,6 @@ public sealed class QuestionFinder(QuestionCatalog catalog, EvaluationContext co
             (_atStake, _isProven) = (_atStake + atStake, _isProven || fact.IsProven);
         }
 
-        public Question ToQuestion(OpenFact fact, string topic) => new(fact, topic, [.. _clauses], _atStake, _isProven);
+        public FactQuestion ToQuestion(OpenFact fact, string topic) => new(fact, topic, [.. _clauses], _atStake, _isProven);
     }
 }

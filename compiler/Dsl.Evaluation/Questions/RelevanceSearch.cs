@@ -43,8 +43,8 @@ internal sealed class RelevanceSearch(
         var left = candidates.ToList();
         left.RemoveAll(candidate => IsSeenIn(open.Facts, candidate, Now, alternatives[facts.IndexOf(candidate.Key)]));
         // Most of what changes nothing alone does where nothing refuses: first with what is left unknown, then with nothing unknown.
-        var unsettled = left.Select(static candidate => candidate.Key).Where(static fact => fact is not { Field: null, Detail.IsBuiltIn: true })
-            .ToHashSet();
+        var unsettled = left.Select(static candidate => candidate.Key)
+            .Where(static fact => fact is not { Field: null, Detail.IsBuiltIn: true }).ToHashSet();
         int Settled(int i, Func<int> choice) => unsettled.Contains(facts[i]) ? choice() : Favourable(facts[i], alternatives[i].Length);
         TryAmong(facts, alternatives, left, i => Settled(i, static () => Unknown));
         TryAmong(facts, alternatives, left, i => Favourable(facts[i], alternatives[i].Length));

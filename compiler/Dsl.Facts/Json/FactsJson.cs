@@ -326,7 +326,8 @@ internal sealed class FactsJsonReader(
             var name = element.Cell ?? "";
             var (open, close) = (name.IndexOf('[', StringComparison.Ordinal), name.LastIndexOf("].", StringComparison.Ordinal));
             var isKnown = open > 0 && close > open
-                ? subject.Details.Any(detail => detail.Name == name[..open] && detail.Fields.Any(field => field.Name == name[(close + 2)..]))
+                ? subject.Details.Any(detail => detail.Name == name[..open]
+                    && detail.Fields.Any(field => field.Name == name[(close + 2)..]))
                 : names.Contains(name);
             if (!isKnown)
                 Add(JsonDiagnostics.UnknownProperty.With(FactsJson.Unclear, name, NameHint.For(name, names), Names(names)), element,

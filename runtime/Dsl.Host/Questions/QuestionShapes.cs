@@ -25,9 +25,11 @@ internal sealed record QuestionsDocument(
 }
 
 /// <summary>A question.</summary>
-internal sealed class QuestionLine(Question question)
+internal sealed class QuestionLine
 {
-    private readonly Question _question = question;
+    private readonly FactQuestion _question;
+
+    internal QuestionLine(FactQuestion question) => _question = question;
 
     [JsonPropertyName("事实")] public string Name => _question.Fact.Name;
     [JsonPropertyName("主题")] public string Topic => _question.Topic;
@@ -59,11 +61,14 @@ internal sealed class QuestionLine(Question question)
 }
 
 /// <summary>A clause that an answer can change.</summary>
-internal sealed class AskingClause(IrPolicy policy, IrClause clause)
+internal sealed class AskingClause
 {
-    [JsonPropertyName("文号")] public string Policy { get; } = policy.Number;
-    [JsonPropertyName("条款")] public string Number { get; } = clause.Number;
-    [JsonPropertyName("标题")] public string Title { get; } = clause.LegalBasis.Title;
+    internal AskingClause(IrPolicy policy, IrClause clause) =>
+        (Policy, Number, Title) = (policy.Number, clause.Number, clause.LegalBasis.Title);
+
+    [JsonPropertyName("文号")] public string Policy { get; }
+    [JsonPropertyName("条款")] public string Number { get; }
+    [JsonPropertyName("标题")] public string Title { get; }
 }
 
 [JsonSerializable(typeof(QuestionsDocument))]

@@ -28,8 +28,10 @@ internal static class QuestionsEndpoint
         routes.MapPost("/api/v1/questions", Ask)
             .WithSummary($"还要问什么：只列还会改变状态或上下限的事实，关系金额大的在前；内容与测算相同，另可写「{FactsJson.Unclear}」")
             .WithTags("测算").Accepts<object>("application/json")
-            .Takes(new ApiParameter(Policy, "只问这个文号的政策"), new ApiParameter(Clause, "只问这一条款，如 7.2；可与 policy 合用"),
-                new ApiParameter(Limit, "最多列出几问，缺省全部"), ApiParameter.Date, new("year", "年度，缺省是测算日所在的年"), ApiParameter.Set)
+            .Takes(new ApiParameter(Policy, "只问这个文号的政策"),
+                new ApiParameter(Clause, "只问这一条款，如 7.2；可与 policy 合用"),
+                new ApiParameter(Limit, "最多列出几问，缺省全部"), ApiParameter.Date,
+                new("year", "年度，缺省是测算日所在的年"), ApiParameter.Set)
             .RequireRole(Roles.Enterprise | Roles.Officer | Roles.Reviewer);
 
     private static async Task Ask(HttpContext http, RequestedDay day, AuditLog audit)
@@ -73,10 +75,12 @@ internal static class QuestionsEndpoint
             return null;
         var ofPolicy = set.Program.Policies.Where(one => policy is null || Identity.Same(one.Number, policy)).ToList();
         if (ofPolicy.Count == 0)
-            throw new HostException(ApiDiagnostics.BadParameter.With(Policy, policy ?? "", "没有这个文号的政策，/api/v1/policies 列出全部"));
+            throw new HostException(ApiDiagnostics.BadParameter.With(Policy, policy ?? "",
+                "没有这个文号的政策，/api/v1/policies 列出全部"));
         var clauses = ofPolicy.SelectMany(static one => one.Clauses)
             .Where(one => clause is null || Identity.Same(one.Number, clause)).ToHashSet();
         return clauses.Count > 0 ? clauses
-            : throw new HostException(ApiDiagnostics.BadParameter.With(Clause, clause ?? "", "没有这个编号的条款，/api/v1/clauses 列出全部"));
+            : throw new HostException(ApiDiagnostics.BadParameter.With(Clause, clause ?? "",
+                "没有这个编号的条款，/api/v1/clauses 列出全部"));
     }
 }

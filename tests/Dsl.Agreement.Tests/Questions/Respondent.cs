@@ -14,7 +14,7 @@ internal sealed class Respondent(QuestionCatalog catalog, EvaluationContext cont
     private readonly HashSet<string> _unclear = [];
 
     /// <summary>What was asked, in this order.</summary>
-    public List<Question> Asked { get; } = [];
+    public List<FactQuestion> Asked { get; } = [];
 
     /// <summary>How many questions could not be excluded in the search in which they were most.</summary>
     public int Undecided { get; private set; }

@@ -38,14 +38,14 @@ public readonly record struct MoneyAtStake(Rational Most, int Unbounded) : IComp
 /// <param name="Clauses">The clauses whose status or bounds an answer can change.</param>
 /// <param name="AtStake">What lies between the bounds of these clauses, and of those that compete with them.</param>
 /// <param name="IsProven">Whether a value was found that changes something; else it could not be excluded within the effort.</param>
-public sealed record Question(OpenFact Fact, string Topic, ImmutableArray<(IrPolicy Policy, IrClause Clause)> Clauses,
+public sealed record FactQuestion(OpenFact Fact, string Topic, ImmutableArray<(IrPolicy Policy, IrClause Clause)> Clauses,
     MoneyAtStake AtStake, bool IsProven);
 
 /// <summary>What is still to be asked.</summary>
 /// <param name="Questions">Topic by topic; the topic and in it the question on which most money hangs first.</param>
 /// <param name="AtStake">What all of them together can still move of the total.</param>
 /// <param name="Evaluations">How many evaluations of clauses it took to find out.</param>
-public sealed record QuestionList(ImmutableArray<Question> Questions, MoneyAtStake AtStake, int Evaluations)
+public sealed record QuestionList(ImmutableArray<FactQuestion> Questions, MoneyAtStake AtStake, int Evaluations)
 {
     /// <summary>How many questions could not be excluded within the effort.</summary>
     public int Undecided => Questions.Count(static question => !question.IsProven);
