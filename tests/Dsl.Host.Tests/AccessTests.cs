@@ -46,7 +46,8 @@ public sealed class AccessTests(StoreFixture fixture)
         var key = await Key(server, Roles.Enterprise, "A1");
         var endpoints = server.Services.GetServices<EndpointDataSource>().SelectMany(static source => source.Endpoints)
             .OfType<RouteEndpoint>().Where(static endpoint => endpoint.Metadata.GetMetadata<RequiredRoles>() is not null).ToList();
-        var open = endpoints.Where(static endpoint => endpoint.Metadata.GetMetadata<RequiredRoles>()?.Roles.HasFlag(Roles.Enterprise) == true)
+        var open = endpoints
+            .Where(static endpoint => endpoint.Metadata.GetMetadata<RequiredRoles>()?.Roles.HasFlag(Roles.Enterprise) == true)
             .ToList();
         Assert.Equal(["/api/v1/clauses", "/api/v1/evaluate", "/api/v1/policies", "/api/v1/questions", "/api/v1/schema",
             "/api/v1/sign-out"],

@@ -19,7 +19,8 @@ public sealed class DraftTests
         Assert.Equal("12000.00", (string?)draft["合计"]?["金额"]);
         Assert.Equal(("10000.00", (string?)answer["现行版本"]), await Served(server));
         // The same content is the same version, wherever it stood.
-        Assert.Equal((string?)answer["政策版本"], (string?)(await Json(await Post(server, ("办法.policy", await Policy(server, "6%")))))["政策版本"]);
+        Assert.Equal((string?)answer["政策版本"],
+            (string?)(await Json(await Post(server, ("办法.policy", await Policy(server, "6%")))))["政策版本"]);
         Assert.Equal((await Served(server)).Hash,
             (string?)(await Json(await Post(server, ("办法.policy", await Policy(server, "5%")))))["政策版本"]);
     }
@@ -28,7 +29,8 @@ public sealed class DraftTests
     public async Task 有错误的草稿写明每一处_不能试算()
     {
         await using var server = await TestServer.Start();
-        var answer = await Json(await Post(server, ("办法.policy", (await Policy(server, "5%")).Replace("研发投入 * 5%", "研发投人 * 5%", StringComparison.Ordinal))));
+        var text = (await Policy(server, "5%")).Replace("研发投入 * 5%", "研发投人 * 5%", StringComparison.Ordinal);
+        var answer = await Json(await Post(server, ("办法.policy", text)));
         Assert.Equal((false, null), ((bool?)answer["可以试算"], (string?)answer["政策版本"]));
         var finding = answer["发现"]?.AsArray().First(static finding => (string?)finding?["级别"] == "错误");
         Assert.Equal(("办法.policy", 15), ((string?)finding?["文件"], (int?)finding?["行"]));

@@ -66,13 +66,15 @@ public sealed class RunTests(StoreFixture fixture) : IDisposable
         Assert.Equal(["A4", "A3", "A2", "A1"], found["增加最多"]?.AsArray().Select(static subject => (string?)subject?["主体"]));
         Assert.Equal("40.00", (string?)found["增加最多"]?[0]?["金额"]?["增加"]);
         var back = await Json(await server.Client.GetAsync(Uri($"/api/v1/runs/{@new}/compare?with={old}")));
-        Assert.Equal(("-100.00", 4, 4), ((string?)back["合计"]?["增加"], (int?)back["主体"]?["减少"], (int?)back["有变化的条款"]?[0]?["新主体数"]));
+        Assert.Equal(("-100.00", 4, 4),
+            ((string?)back["合计"]?["增加"], (int?)back["主体"]?["减少"], (int?)back["有变化的条款"]?[0]?["新主体数"]));
         var same = await Json(await server.Client.GetAsync(Uri($"/api/v1/runs/{old}/compare?with={old}")));
         Assert.Equal(("0.00", "[]"), ((string?)same["合计"]?["增加"], same["有变化的条款"]?.ToJsonString()));
         await Refused(await server.Client.GetAsync(Uri($"/api/v1/runs/{old}/compare")), 400, "DSL6106");
         await Refused(await server.Client.GetAsync(Uri($"/api/v1/runs/{old}/compare?with=x")), 404, "DSL6072");
         var folders = server.Services.GetRequiredService<JobFolders>();
-        await File.AppendAllTextAsync(Path.Combine(folders.Result($"{@new}.1"), RunWork.ResultName), "A9,测府〔2024〕1号,1,,符合,9.00,9.00\n");
+        await File.AppendAllTextAsync(Path.Combine(folders.Result($"{@new}.1"), RunWork.ResultName),
+            "A9,测府〔2024〕1号,1,,符合,9.00,9.00\n");
         await Refused(await server.Client.GetAsync(Uri($"/api/v1/runs/{old}/compare?with={@new}")), 409, "DSL6074");
     }
 

@@ -9,7 +9,7 @@ using Dsl.Values.Text;
 
 namespace Dsl.Batch.Comparing;
 
-/// <summary>What a subject has in two results, in yuan: certain amounts, and the most that they may become (null where unlimited).</summary>
+/// <summary>What a subject has in two results, in yuan: what is certain, and the most that it may become (null where unlimited).</summary>
 /// <param name="Key">主键.</param>
 /// <param name="Old">In the first result.</param>
 /// <param name="New">In the second.</param>

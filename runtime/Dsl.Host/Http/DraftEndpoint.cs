@@ -30,9 +30,10 @@ internal static class DraftEndpoint
 
     /// <summary>Adds the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/v1/drafts", Check).WithSummary("检查政策的草稿：发现、与现行的差别；没有错误的可以按版本号试算").WithTags("政策")
-            .Accepts<object>("application/json").WithMetadata(new RequestSizeLimitAttribute(MostBytes)).Takes(ApiParameter.Date,
-                ApiParameter.Set).RequireRole(Roles.Officer | Roles.Reviewer);
+        routes.MapPost("/api/v1/drafts", Check)
+            .WithSummary("检查政策的草稿：发现、与现行的差别；没有错误的可以按版本号试算").WithTags("政策")
+            .Accepts<object>("application/json").WithMetadata(new RequestSizeLimitAttribute(MostBytes))
+            .Takes(ApiParameter.Date, ApiParameter.Set).RequireRole(Roles.Officer | Roles.Reviewer);
 
     private static async Task Check(HttpContext http, RequestedDay day, PolicySets sets, DataFolder data, AuditLog audit)
     {
@@ -96,8 +97,8 @@ internal static class DraftEndpoint
         json.WriteEndObject();
     }
 
-    private static void WriteFinding(Utf8JsonWriter json, (string Code, Severity Severity) what, (string File, LinePosition? Position) place,
-        (string Message, string Remedy) words)
+    private static void WriteFinding(Utf8JsonWriter json, (string Code, Severity Severity) what,
+        (string File, LinePosition? Position) place, (string Message, string Remedy) words)
     {
         json.WriteStartObject();
         json.WriteString("代码", what.Code);

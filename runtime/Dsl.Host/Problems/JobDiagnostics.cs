@@ -36,7 +36,8 @@ public static class JobDiagnostics
 
     /// <summary>The files of results are not those that were written.</summary>
     public static readonly DiagnosticRule ResultDamaged =
-        new("DSL6074", Severity.Error, "“{0}”或“{1}”的结果文件与写成时不同，没有比较。", "哪个文件有什么问题见 errors；请从备份恢复，或重新测算。");
+        new("DSL6074", Severity.Error, "“{0}”或“{1}”的结果文件与写成时不同，没有比较。",
+            "哪个文件有什么问题见 errors；请从备份恢复，或重新测算。");
 
     /// <summary>A draft that is not in the form of one.</summary>
     public static readonly DiagnosticRule BadDraft =
