@@ -1,7 +1,9 @@
 // Drafts over the interface: checked, compared, evaluated by their hash, and never a way to another file.
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Dsl.Host.Tests;
@@ -35,6 +37,27 @@ public sealed class DraftTests
         var finding = answer["发现"]?.AsArray().First(static finding => (string?)finding?["级别"] == "错误");
         Assert.Equal(("办法.policy", 15), ((string?)finding?["文件"], (int?)finding?["行"]));
         Assert.Equal("10000.00", (await Served(server)).Amount);
+    }
+
+    /// <summary>原文 and 使用 may name any path; the answer must not even say whether the file is there.</summary>
+    [Theory]
+    [InlineData("原文     ../../秘密.txt")]
+    [InlineData("原文     {0}/秘密.txt")]
+    [InlineData("使用     ../../秘密.policy")]
+    [InlineData("使用     {0}/秘密.policy")]
+    public async Task 草稿读不到别处的文件(string line)
+    {
+        await using var server = await TestServer.Start();
+        var data = server.Services.GetRequiredService<DataFolder>().Path;
+        var text = (await Policy(server, "5%")).Replace("  级次     区级",
+            "  级次     区级\n  " + string.Format(CultureInfo.InvariantCulture, line, data), StringComparison.Ordinal);
+        var without = await (await Post(server, ("办法.policy", text))).Content.ReadAsStringAsync();
+        await File.WriteAllTextAsync(Path.Combine(data, "秘密.txt"), "按研发投入的5%给予补助");
+        await File.WriteAllTextAsync(Path.Combine(data, "秘密.policy"), "参数 秘密 : 金额 = 12345元");
+        var with = await (await Post(server, ("办法.policy", text))).Content.ReadAsStringAsync();
+        Assert.Equal(without, with);
+        Assert.Contains("秘密", with, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(data, "drafts")));
     }
 
     [Theory]

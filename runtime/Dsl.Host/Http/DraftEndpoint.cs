@@ -50,7 +50,8 @@ internal static class DraftEndpoint
                 Directory.CreateDirectory(Path.GetDirectoryName(path) ?? folder);
                 await File.WriteAllTextAsync(path, text, cancellation).ConfigureAwait(false);
             }
-            var policies = await Task.Run(() => PolicyLoader.Load([folder]), cancellation).ConfigureAwait(false);
+            var policies = await Task.Run(() => PolicyLoader.Load([folder], new ClosedFolderFiles(folder)), cancellation)
+                .ConfigureAwait(false);
             var isSound = !policies.Problems.Concat<object>(policies.Diagnostics).Any(IsError);
             var kept = isSound
                 ? await Task.Run(() => sets.KeepDraft(folder, cancellation), cancellation).ConfigureAwait(false)

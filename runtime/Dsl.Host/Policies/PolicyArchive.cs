@@ -9,6 +9,7 @@ using Dsl.Host.Store;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Json;
+using Dsl.Loading.Policies;
 using Dsl.Syntax.Text;
 
 namespace Dsl.Host.Policies;
@@ -66,6 +67,9 @@ internal sealed class PolicyArchive(string dataFolder, IControlStore store, Time
         var kept = JsonSerializer.Deserialize(File.ReadAllText(description), ArchiveShapes.Of.ArchivedSet);
         return kept is { Paths.Count: > 0 } ? [.. kept.Paths.Select(path => Path.Combine(folder, path))] : [folder];
     }
+
+    /// <summary>The files of a kept set, which names nothing outside: what it was loaded from is all in its folder.</summary>
+    public PolicyFiles FilesOf(string hash) => new ClosedFolderFiles(Path.Combine(_folder, hash));
 
     private void Write(ImmutableArray<string> paths, PolicySet set)
     {

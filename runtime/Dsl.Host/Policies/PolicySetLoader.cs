@@ -20,10 +20,12 @@ internal sealed class PolicySetLoader(TimeProvider clock)
     /// <summary>The set, or why it cannot be served.</summary>
     /// <param name="shown">What messages call the folder.</param>
     /// <param name="paths">Folders and files that make up the set.</param>
+    /// <param name="files">Where the texts come from; null for the disk.</param>
     /// <param name="cancellation">Stops it.</param>
-    public (PolicySet? Set, PolicyRefusal? Refused) Load(string shown, ImmutableArray<string> paths, CancellationToken cancellation)
+    public (PolicySet? Set, PolicyRefusal? Refused) Load(
+        string shown, ImmutableArray<string> paths, PolicyFiles? files, CancellationToken cancellation)
     {
-        var policies = PolicyLoader.Load(paths);
+        var policies = PolicyLoader.Load(paths, files);
         cancellation.ThrowIfCancellationRequested();
         var unreadable = policies.Problems.Where(static problem => problem.Severity == Severity.Error)
             .Select(static problem => $"{problem}");

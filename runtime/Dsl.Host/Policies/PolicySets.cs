@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using Dsl.Host.Problems;
 using Dsl.Host.Settings;
 using Dsl.Loading.Findings;
+using Dsl.Loading.Policies;
 using Dsl.Syntax.Text;
 using Microsoft.Extensions.Logging;
 
@@ -58,7 +59,7 @@ public sealed partial class PolicySets : IDisposable
         try
         {
             var slot = _now.Slots.Single(slot => slot.Slot == NameOf(folder) && slot.From == folder.From);
-            var (set, refused) = Load(slot.Slot, folder.Paths, cancellation);
+            var (set, refused) = Load(slot.Slot, folder.Paths, null, cancellation);
             if (set is null)
                 return await Refuse(slot with { Refused = refused }, cancellation).ConfigureAwait(false);
             if (set.Hash == slot.Serving?.Hash)
@@ -85,7 +86,8 @@ public sealed partial class PolicySets : IDisposable
             return served;
         if (_old.TryGetValue(hash, out var weak) && weak.TryGetTarget(out var known))
             return known;
-        if (_archive.PathsOf(hash) is not { } paths || Load(hash, paths, cancellation).Set is not { } set || set.Hash != hash)
+        if (_archive.PathsOf(hash) is not { } paths
+            || Load(hash, paths, _archive.FilesOf(hash), cancellation).Set is not { } set || set.Hash != hash)
             throw new HostException(HostDiagnostics.UnknownPolicySet.With(hash));
         _old[hash] = new(set);
         return set;
@@ -96,7 +98,7 @@ public sealed partial class PolicySets : IDisposable
     /// <exception cref="HostException">The store does not answer.</exception>
     public async Task<PolicySet?> KeepDraft(string folder, CancellationToken cancellation)
     {
-        if (Load(folder, [folder], cancellation).Set is not { } set)
+        if (Load(folder, [folder], new ClosedFolderFiles(folder), cancellation).Set is not { } set)
             return null;
         await _archive.Keep(null, [folder], set, cancellation).ConfigureAwait(false);
         return set;
@@ -108,11 +110,12 @@ public sealed partial class PolicySets : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _loading.Dispose();
 
-    private (PolicySet? Set, PolicyRefusal? Refused) Load(string shown, ImmutableArray<string> paths, CancellationToken cancellation)
+    private (PolicySet? Set, PolicyRefusal? Refused) Load(
+        string shown, ImmutableArray<string> paths, PolicyFiles? files, CancellationToken cancellation)
     {
         try
         {
-            return _loader.Load(shown, paths, cancellation);
+            return _loader.Load(shown, paths, files, cancellation);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -126,7 +129,8 @@ public sealed partial class PolicySets : IDisposable
     {
         LogRefused(_log, slot.Refused?.Problem.Message ?? "");
         if (slot.Serving is null && await _archive.LastOf(KeyOf(slot), cancellation).ConfigureAwait(false) is { } last
-            && _archive.PathsOf(last) is { } paths && Load(slot.Slot, paths, cancellation).Set is { } kept && kept.Hash == last)
+            && _archive.PathsOf(last) is { } paths
+            && Load(slot.Slot, paths, _archive.FilesOf(last), cancellation).Set is { } kept && kept.Hash == last)
         {
             slot = slot with { Serving = kept };
             LogLastGood(_log, slot.Slot, last);
