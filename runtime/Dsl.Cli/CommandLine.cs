@@ -74,6 +74,8 @@ internal static class CommandLine
             AccountCommand.Create(context),
             KeyCommand.Create(context),
             AuditCommand.Create(context),
+            BackupCommand.Create(context),
+            RestoreCommand.Create(context),
         };
         root.SetAction(result => HelpPage.Write(result, context));
         root.Options.OfType<HelpOption>().Single().Action = new HelpPage.Action(context);

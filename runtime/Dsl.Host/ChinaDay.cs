@@ -9,4 +9,7 @@ internal static class ChinaDay
 
     /// <summary>The day of a moment.</summary>
     public static DateOnly Of(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Shanghai).DateTime);
+
+    /// <summary>When a day begins.</summary>
+    public static DateTimeOffset Begin(DateOnly day) => new(day, TimeOnly.MinValue, Shanghai);
 }

@@ -38,6 +38,19 @@ public sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>The number of a folder that a service made; null where there is none.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    internal static string? IdAt(string path) =>
+        System.IO.Path.Combine(path, IdName) is var file && File.Exists(file) && File.ReadAllText(file) is { Length: > 0 } id ? id : null;
+
+    /// <summary>Makes a folder with a number.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    internal static void Make(string path, string id)
+    {
+        Make(path);
+        Write(System.IO.Path.Combine(path, IdName), id);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _lock.Dispose();
 
@@ -71,14 +84,18 @@ public sealed class DataFolder : IDisposable
 
     private static string IdOf(string path)
     {
-        var file = System.IO.Path.Combine(path, IdName);
-        if (File.Exists(file) && File.ReadAllText(file) is { Length: > 0 } known)
+        if (IdAt(path) is { } known)
             return known;
         var id = Guid.NewGuid().ToString("N");
+        Write(System.IO.Path.Combine(path, IdName), id);
+        return id;
+    }
+
+    private static void Write(string file, string id)
+    {
         using var written = new FileStream(file, FileMode.Create, FileAccess.Write);
         written.Write(System.Text.Encoding.ASCII.GetBytes(id));
         written.Flush(flushToDisk: true);
-        return id;
     }
 
     private static void Make(string path)

@@ -7,10 +7,12 @@ using Dsl.Host.Questions;
 using Dsl.Host.Runs;
 using Dsl.Host.Settings;
 using Dsl.Host.Store;
+using Dsl.Host.Telemetry;
 using Dsl.Loading.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Scalar.AspNetCore;
 
@@ -36,6 +38,8 @@ public static class PolicyServer
         {
             var store = await ControlStores.Open(settings.Store, folder.Path, clock, cancellation).ConfigureAwait(false);
             var builder = WebApplication.CreateSlimBuilder();
+            // Tells systemd when it is ready and when it stops; nothing outside of it. What it says of logs is overruled.
+            builder.Services.AddSystemd();
             AddLog(builder.Logging);
             builder.Services.AddSingleton(settings).AddSingleton(clock).AddSingleton(_ => folder).AddSingleton(_ => store)
                 .AddSingleton<AuditLog>().AddSingleton<RequestedDay>()
@@ -43,7 +47,7 @@ public static class PolicyServer
                 .AddSingleton<IJobWork, ImportWork>().AddSingleton<IJobWork, RunWork>()
                 .AddSingleton(services => new PolicySets(settings, new PolicyArchive(folder.Path, store, clock), clock,
                     services.GetRequiredService<ILogger<PolicySets>>()))
-                .AddHostedService<PolicyWatcher>().AddHostedService<JobWorker>().AddAccess(settings);
+                .AddHostedService<PolicyWatcher>().AddHostedService<JobWorker>().AddAccess(settings).AddTelemetry(settings);
             builder.Services.AddOpenApi("v1", static options => options.AddParameters());
             builder.WebHost.UseUrls([.. settings.Urls]);
             builder.WebHost.ConfigureKestrel(options =>
@@ -93,6 +97,9 @@ public static class PolicyServer
         ResultEndpoints.Map(application);
         DraftEndpoint.Map(application);
         QuestionsEndpoint.Map(application);
+        AuditEndpoints.Map(application);
+        AccountEndpoints.Map(application);
+        application.MapMetrics();
         application.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         // Scripts and styles come from the program: the page works without the internet.
         application.MapScalarApiReference("/scalar", static options => options.WithTitle("政策服务接口").DisableDefaultFonts())

@@ -1,5 +1,6 @@
 // The service as a process: it stops when asked to, loses no record when it is killed, and says why it does not start.
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 using Dsl.Cli.Tests.Harness;
@@ -136,6 +137,70 @@ public sealed partial class ServeTests : IDisposable
         Refused(["key", "revoke", "没有", "--data", Data], "DSL6044");
         Refused(["account", "list", "--data", Data + "9"], "DSL6010");
         service.Kill();
+    }
+
+    [Fact]
+    public async Task 准备好了和要停了都告诉systemd()
+    {
+        if (!OperatingSystem.IsLinux())
+            return; // Only Linux has systemd.
+        var place = Path.Combine(_folder, "notify");
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(place));
+        socket.ReceiveTimeout = (int)PolicyProcess.Patience.TotalMilliseconds;
+        // The program knows that it is a service by the name of the process that started it.
+        var systemd = Path.Combine(_folder, "systemd");
+        await File.WriteAllTextAsync(systemd,
+            "#!/bin/sh\ndotnet \"$@\" & child=$!\ntrap 'kill -TERM $child' TERM\nwait $child\nwait $child\n");
+        File.SetUnixFileMode(systemd, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        using var service = PolicyProcess.StartTool(systemd, [("NOTIFY_SOCKET", place)], PolicyProcess.Program, "serve", _folder, "--data",
+            Data, "--urls", "http://127.0.0.1:0");
+        var log = service.StandardOutput.ReadToEndAsync();
+        await AddressOf(service);
+        Assert.Contains("READY=1", Next(), StringComparison.Ordinal);
+        PolicyProcess.Signal(service, "TERM");
+        Assert.Contains("STOPPING=1", Next(), StringComparison.Ordinal);
+        Assert.True(service.WaitForExit(PolicyProcess.Patience));
+        Assert.Equal(0, service.ExitCode);
+        Assert.All((await log).Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            static line => Assert.StartsWith("{", line, StringComparison.Ordinal));
+
+        string Next()
+        {
+            var buffer = new byte[4096];
+            return Encoding.UTF8.GetString(buffer, 0, socket.Receive(buffer));
+        }
+    }
+
+    [Fact]
+    public async Task 运行时备份_恢复以后照旧()
+    {
+        var backup = Path.Combine(_folder, "备份.zip");
+        string head;
+        using (var service = Start())
+        {
+            using var client = new HttpClient { BaseAddress = await AddressOf(service) };
+            await Evaluate(client);
+            var made = PolicyProcess.Run("backup", backup, "--data", Data);
+            Assert.Equal(0, made.Code);
+            head = made.Output.Split('\n')[1];
+            Assert.Contains("审计记录 1 条", head, StringComparison.Ordinal);
+            Refused(["backup", backup, "--data", Data], "DSL6050");
+            service.Kill();
+        }
+        var check = PolicyProcess.Run("restore", backup, "--check");
+        Assert.Equal((0, head), (check.Code, check.Output.Split('\n')[1]));
+        Refused(["restore", backup, "--data", Data], "DSL6053");
+        Refused(["restore", Path.Combine(_folder, "办法.policy"), "--data", Data + "2"], "DSL6052");
+        Refused(["restore", Path.Combine(_folder, "没有.zip"), "--data", Data + "2"], "DSL6052");
+        Directory.Delete(Data, recursive: true);
+        var done = PolicyProcess.Run("restore", backup, "--data", Data);
+        Assert.Equal((0, head), (done.Code, done.Output.Split('\n')[1]));
+        using var again = Start();
+        using var other = new HttpClient { BaseAddress = await AddressOf(again) };
+        Assert.Contains("\"50.00\"", await Evaluate(other), StringComparison.Ordinal);
+        Assert.Equal("审计记录 2 条，完好。", PolicyProcess.Run("audit", "verify", "--data", Data).Output.Split('\n')[0]);
+        again.Kill();
     }
 
     private static void Refused(string[] arguments, params string[] parts)

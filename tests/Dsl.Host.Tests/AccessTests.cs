@@ -49,8 +49,8 @@ public sealed class AccessTests(StoreFixture fixture)
         var open = endpoints
             .Where(static endpoint => endpoint.Metadata.GetMetadata<RequiredRoles>()?.Roles.HasFlag(Roles.Enterprise) == true)
             .ToList();
-        Assert.Equal(["/api/v1/clauses", "/api/v1/evaluate", "/api/v1/policies", "/api/v1/questions", "/api/v1/schema",
-            "/api/v1/sign-out"],
+        Assert.Equal(["/api/v1/clauses", "/api/v1/evaluate", "/api/v1/password/change", "/api/v1/policies", "/api/v1/questions",
+            "/api/v1/schema", "/api/v1/sign-out"],
             open.Select(static endpoint => endpoint.RoutePattern.RawText).Order(StringComparer.Ordinal));
         foreach (var endpoint in endpoints.Except(open))
         {
@@ -124,7 +124,7 @@ public sealed class AccessTests(StoreFixture fixture)
         await Refused(await Send(server, "POST", "/api/v1/evaluate", key,
             PolicyFolderFiles.Facts("1").Replace("A1", "A2", StringComparison.Ordinal)), 404, "DSL6118");
         await Refused(await Send(server, "POST", "/api/v1/evaluate/many", key, "{}", "application/x-ndjson"), 403, "DSL6111");
-        var acts = await AuditReader.Last(server.Services.GetRequiredService<IControlStore>(), null, 100, default);
+        var acts = await AuditReader.Last(server.Services.GetRequiredService<IControlStore>(), AuditFilter.None, 100, default);
         Assert.All(acts.Where(static record => record.Entry.Act == "测算"), static record => Assert.Equal("A1", record.Entry.Subject));
     }
 
@@ -380,7 +380,7 @@ public sealed class AccessTests(StoreFixture fixture)
 
     private static async Task<(string Actor, string Act)> LastAct(TestServer server)
     {
-        var record = (await AuditReader.Last(server.Services.GetRequiredService<IControlStore>(), null, 1, default))[0];
+        var record = (await AuditReader.Last(server.Services.GetRequiredService<IControlStore>(), AuditFilter.None, 1, default))[0];
         return (record.Entry.Actor, record.Entry.Act);
     }
 

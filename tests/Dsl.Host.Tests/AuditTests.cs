@@ -50,10 +50,10 @@ public sealed class AuditTests(StoreFixture fixture)
         Assert.Equal(Enumerable.Range(1, 400).Select(static n => (long)n), numbers.Order());
         var verification = await AuditReader.Verify(store, null, default);
         Assert.Equal((400, null), (verification.Count, verification.Problem));
-        var last = await AuditReader.Last(store, null, 3, default);
+        var last = await AuditReader.Last(store, AuditFilter.None, 3, default);
         Assert.Equal([400, 399, 398], last.Select(static record => record.Seq));
         Assert.Equal(verification.Head, last[0].Hash);
-        Assert.Equal([397], (await AuditReader.Last(store, 398, 1, default)).Select(static record => record.Seq));
+        Assert.Equal([397], (await AuditReader.Last(store, new() { Before = 398 }, 1, default)).Select(static record => record.Seq));
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class AuditTests(StoreFixture fixture)
     {
         await using var store = await fixture.Open(kind);
         await Fill(store);
-        var noted = (await AuditReader.Last(store, 9, 1, default))[0].Hash;
+        var noted = (await AuditReader.Last(store, new() { Before = 9 }, 1, default))[0].Hash;
         Assert.Null((await AuditReader.Verify(store, noted, default)).Problem);
         await store.Write(static session => session.Execute("DELETE FROM audit WHERE seq >= 8;"
             + " UPDATE audit_head SET seq = 7, hash = (SELECT hash FROM audit WHERE seq = 7)"), default);

@@ -88,7 +88,7 @@ public sealed class ManyTests
     {
         await using var server = await TestServer.Start();
         await Lines(await Post(server, Path, string.Join('\n', Enumerable.Range(1, 1000).Select(static i => Facts($"C{i}", "1")))));
-        var records = await AuditReader.Last(server.Services.GetRequiredService<IControlStore>(), null, 1000, default);
+        var records = await AuditReader.Last(server.Services.GetRequiredService<IControlStore>(), AuditFilter.None, 1000, default);
         var named = records.SelectMany(static record => record.Entry.Detail.Split('、')).ToHashSet();
         Assert.All(Enumerable.Range(1, 1000), i => Assert.Contains($"C{i}", named));
     }

@@ -74,7 +74,7 @@ public sealed class QuestionTests
         Assert.Empty(Names(answer));
         Assert.Equal((0, "0.00"), ((int?)answer["问答"]?["还有"], (string?)answer["问答"]?["最多再影响"]));
         Assert.Equal("待核定", (string?)answer["结果"]?["条款"]?[0]?["状态"]);
-        var records = await AuditReader.Last(server.Services.GetRequiredService<IControlStore>(), null, 1, default);
+        var records = await AuditReader.Last(server.Services.GetRequiredService<IControlStore>(), AuditFilter.None, 1, default);
         Assert.Equal(("A1", "问答"), (records[0].Entry.Subject, records[0].Entry.Act));
     }
 

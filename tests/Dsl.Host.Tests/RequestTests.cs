@@ -113,7 +113,7 @@ public sealed class RequestTests
         await Refused(await Post(server, "/api/v1/evaluate", PolicyFolderFiles.Facts("1000")), 503, "DSL6020");
         await store.Write(static session => session.Execute("ALTER TABLE away RENAME TO audit"), default);
         Assert.Equal("50.00", await Amount(server));
-        var records = await AuditReader.Last(store, null, 10, default);
+        var records = await AuditReader.Last(store, AuditFilter.None, 10, default);
         Assert.Equal(["A1", "A1"], records.Select(static record => record.Entry.Subject));
     }
 

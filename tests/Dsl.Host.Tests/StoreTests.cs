@@ -100,7 +100,7 @@ public sealed class StoreTests(StoreFixture fixture)
     {
         await using var store = await fixture.Open(kind);
         await Migrations.Run(store, [.. Migrations.All, new("9000-later", "CREATE TABLE later (n BIGINT)")], TimeProvider.System, default);
-        var tooNew = await Assert.ThrowsAsync<HostException>(() => Migrations.Run(store, TimeProvider.System, default));
+        var tooNew = await Assert.ThrowsAsync<HostException>(() => Migrations.Run(store, Migrations.All, TimeProvider.System, default));
         Assert.Equal("DSL6012", tooNew.Problem.Rule.Code);
         var changed = await Assert.ThrowsAsync<HostException>(() =>
             Migrations.Run(store, [.. Migrations.All, new("9000-later", "CREATE TABLE later (n TEXT)")], TimeProvider.System, default));

@@ -27,24 +27,32 @@ internal sealed class StoreOptions
 
     /// <summary>Looks at a store that is there.</summary>
     public int Look(ParseResult result, CliContext context, Func<IControlStore, Task<int>> act) =>
-        HostOptions.Run(context, () => Run(result, context, async settings =>
+        Look(result, context, (_, store) => act(store));
+
+    /// <summary>The same, with the settings.</summary>
+    public int Look(ParseResult result, CliContext context, Func<HostSettings, IControlStore, Task<int>> act) =>
+        With(result, context, async settings =>
         {
             await using var store = ControlStores.OpenExisting(settings.Store, settings.DataFolder);
-            return await act(store).ConfigureAwait(false);
-        }));
+            return await act(settings, store).ConfigureAwait(false);
+        });
 
     /// <summary>
     /// Changes a store. Where no service runs it is made and brought up to date, and none starts meanwhile; where one does, that has
     /// done it.
     /// </summary>
     public int Change(ParseResult result, CliContext context, Func<IControlStore, Task<int>> act) =>
-        HostOptions.Run(context, () => Run(result, context, async settings =>
+        With(result, context, async settings =>
         {
             using var folder = TakeFree(settings.DataFolder);
             await using var store = folder is null ? ControlStores.OpenExisting(settings.Store, settings.DataFolder)
                 : await ControlStores.Open(settings.Store, folder.Path, TimeProvider.System, context.Cancellation).ConfigureAwait(false);
             return await act(store).ConfigureAwait(false);
-        }));
+        });
+
+    /// <summary>Does something with the settings alone.</summary>
+    public int With(ParseResult result, CliContext context, Func<HostSettings, Task<int>> act) =>
+        HostOptions.Run(context, () => Run(result, context, act));
 
     private int Run(ParseResult result, CliContext context, Func<HostSettings, Task<int>> act)
     {

@@ -23,9 +23,6 @@ public sealed class ApiKeyStore(IControlStore store, TimeProvider clock)
     private const string Columns = "id AS Id, name AS Name, secret_sha256 AS SecretSha256, roles AS Roles, subject AS Subject,"
         + " expires_at AS ExpiresAt, revoked_at AS RevokedAt, last_used_on AS LastUsedOn";
 
-    // Days are those of Shanghai, as everywhere where people read them.
-    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
-
     /// <summary>Makes a key.</summary>
     /// <returns>The key as a request carries it; it cannot be had again.</returns>
     /// <exception cref="HostException">Name, roles or expiry cannot be used.</exception>
@@ -35,11 +32,11 @@ public sealed class ApiKeyStore(IControlStore store, TimeProvider clock)
         if (RoleWords.Problem(request.Roles, request.Subject) is { } problem)
             throw new HostException(problem);
         var now = clock.GetUtcNow();
-        var today = DateOnly.FromDateTime(now.ToOffset(Shanghai).DateTime);
+        var today = ChinaDay.Of(now);
         if (request.ExpiresOn <= today || request.ExpiresOn > today.AddDays(MostDays))
             throw new HostException(AccountDiagnostics.BadExpiry.With(CivilDate.Format(request.ExpiresOn), MostDays));
         var (id, secret) = (Secret.NewId(), Secret.New());
-        var end = new DateTimeOffset(request.ExpiresOn.AddDays(1), TimeOnly.MinValue, Shanghai);
+        var end = ChinaDay.Begin(request.ExpiresOn.AddDays(1));
         var words = string.Join(' ', RoleWords.Of(request.Roles));
         return store.Write(async session =>
         {
@@ -94,7 +91,7 @@ public sealed class ApiKeyStore(IControlStore store, TimeProvider clock)
     /// <summary>Notes that a key was used today; once a day only, so that requests do not wait for the disk.</summary>
     internal async Task NoteUse(ApiKeyRow row, CancellationToken cancellation)
     {
-        var today = CivilDate.Format(DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Shanghai).DateTime));
+        var today = CivilDate.Format(ChinaDay.Of(clock.GetUtcNow()));
         if (row.LastUsedOn != today)
         {
             await store.Write(session => session.Execute("UPDATE api_key SET last_used_on = @Today WHERE id = @Id",

@@ -44,6 +44,33 @@ public sealed class SignIn(IControlStore store, TimeProvider clock)
         return row;
     }
 
+    /// <summary>Sets a new password in the place of the old one; all sessions of the account end.</summary>
+    /// <param name="name">The canonical name.</param>
+    /// <param name="old">The password so far.</param>
+    /// <param name="new">The new one.</param>
+    /// <param name="request">The number of the request, for the audit.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="HostException">The old one is wrong, which counts as an attempt to sign in, or the new one is not good enough.</exception>
+    public async Task ChangePassword(string name, string old, string @new, string request, CancellationToken cancellation)
+    {
+        if (!Passwords.IsGood(@new, name))
+            throw new HostException(ApiDiagnostics.WeakPassword.With());
+        var (row, isLocked) = await store.Write(session => Begin(session, name, request), cancellation).ConfigureAwait(false);
+        if (!Passwords.Fits(old, row?.Password ?? "") || isLocked || row is not { State: AccountState.Active })
+            throw new HostException(ApiDiagnostics.SignInRefused.With());
+        var hash = Passwords.HashOf(@new);
+        await store.Write(async session =>
+        {
+            var count = await session.Execute("UPDATE account SET password = @Hash, failures = 0, locked_until = '', stamp = @Stamp"
+                + " WHERE id = @Id AND stamp = @Before", new { row.Id, Hash = hash, Stamp = Secret.NewId(), Before = row.Stamp })
+                .ConfigureAwait(false);
+            // Disabled, reset or changed meanwhile.
+            if (count == 0)
+                throw new HostException(ApiDiagnostics.SignInRefused.With());
+            return await AuditLog.Append(session, [new(row.Name, "改密码") { Request = request }], clock).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>
     /// Counts the attempt as failed, to be taken back when it succeeds: whoever tries many passwords at once is stopped as well as who
     /// tries them one by one.

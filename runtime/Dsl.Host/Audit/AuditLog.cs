@@ -82,11 +82,13 @@ public sealed class AuditLog : IAsyncDisposable
         {
             var entries = batch.ConvertAll(static pending => pending.Entry);
             var numbers = await _store.Write(session => Append(session, entries, _clock), CancellationToken.None).ConfigureAwait(false);
+            HostMeter.Audit(batch.Count, isWritten: true);
             for (var i = 0; i < batch.Count; i++)
                 batch[i].Done.SetResult(numbers[i]);
         }
         catch (HostException error)
         {
+            HostMeter.Audit(batch.Count, isWritten: false);
             foreach (var pending in batch)
                 pending.Done.SetException(
                     new HostException(HostDiagnostics.AuditUnavailable.With(error.Problem.Message.TrimEnd('。')), error));

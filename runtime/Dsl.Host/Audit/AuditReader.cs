@@ -12,6 +12,36 @@ namespace Dsl.Host.Audit;
 /// <param name="Problem">The first thing that is wrong; null where all is well.</param>
 public sealed record AuditVerification(long Count, string Head, DataProblem? Problem);
 
+/// <summary>Which records are wanted; what is null does not matter.</summary>
+public sealed record AuditFilter
+{
+    /// <summary>All.</summary>
+    public static AuditFilter None { get; } = new();
+
+    /// <summary>Records with a smaller number.</summary>
+    public long? Before { get; init; }
+
+    /// <summary>Who acted.</summary>
+    public string? Actor { get; init; }
+
+    /// <summary>What was done.</summary>
+    public string? Act { get; init; }
+
+    /// <summary>Whom it concerns.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>At that time or later.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Before that time.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>The same in SQL.</summary>
+    internal string Conditions => (Actor is null ? "" : " AND actor = @Actor") + (Act is null ? "" : " AND act = @Act")
+        + (Subject is null ? "" : " AND subject = @Subject") + (From is null ? "" : " AND at >= @From")
+        + (Until is null ? "" : " AND at < @Until");
+}
+
 /// <summary>Reads the audit.</summary>
 public static class AuditReader
 {
@@ -46,14 +76,20 @@ public static class AuditReader
 
     /// <summary>The last records, newest first.</summary>
     /// <param name="store">The store.</param>
-    /// <param name="before">Only records with a smaller number; null for the newest.</param>
+    /// <param name="filter">Which of them.</param>
     /// <param name="count">How many at most.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static Task<IReadOnlyList<AuditRecord>> Last(IControlStore store, long? before, int count, CancellationToken cancellation) =>
+    public static Task<IReadOnlyList<AuditRecord>> Last(IControlStore store, AuditFilter filter, int count,
+        CancellationToken cancellation) =>
         store.Read<IReadOnlyList<AuditRecord>>(async session =>
         [
-            .. (await session.Query<Row>($"SELECT {Columns} FROM audit WHERE seq < @Before ORDER BY seq DESC LIMIT @Count",
-                new { Before = before ?? long.MaxValue, Count = count }).ConfigureAwait(false)).Select(static row => row.Record),
+            .. (await session.Query<Row>($"SELECT {Columns} FROM audit WHERE seq < @Before{filter.Conditions} ORDER BY seq DESC LIMIT @Count",
+                new
+                {
+                    Before = filter.Before ?? long.MaxValue, filter.Actor, filter.Act, filter.Subject, Count = count,
+                    From = filter.From is { } from ? AuditChain.Text(from) : "",
+                    Until = filter.Until is { } until ? AuditChain.Text(until) : "",
+                }).ConfigureAwait(false)).Select(static row => row.Record),
         ], cancellation);
 
     private sealed class Row

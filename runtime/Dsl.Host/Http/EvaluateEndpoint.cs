@@ -27,6 +27,7 @@ internal static class EvaluateEndpoint
         var prepared = asked.Read(text);
         if (prepared.Facts is not { } facts)
         {
+            HostMeter.Evaluation(0, 1);
             await ProblemAnswer.Write(http, ApiDiagnostics.BadFacts.With(prepared.Errors.Count), prepared.Errors).ConfigureAwait(false);
             return;
         }
@@ -35,6 +36,7 @@ internal static class EvaluateEndpoint
         // The record first: an answer that nobody could account for is not given.
         await audit.Append(new(caller.Actor, "测算") { Subject = facts.Key, Detail = prepared.Set.Hash, Request = http.TraceIdentifier })
             .ConfigureAwait(false);
+        HostMeter.Evaluation(1, 0);
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
         await using (var json = new Utf8JsonWriter(http.Response.BodyWriter, JsonStyle.OneLine))

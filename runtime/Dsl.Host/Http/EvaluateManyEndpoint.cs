@@ -83,6 +83,7 @@ internal static class EvaluateManyEndpoint
         {
             var block = await pending.ConfigureAwait(false);
             (lines, evaluated) = (lines + block.Lines, evaluated + block.Evaluated);
+            HostMeter.Evaluation(block.Evaluated, block.Lines - block.Evaluated);
             // Waits for a caller who reads slowly; what is computed ahead is bounded.
             await http.Response.BodyWriter.WriteAsync(block.Text.WrittenMemory, http.RequestAborted).ConfigureAwait(false);
         }

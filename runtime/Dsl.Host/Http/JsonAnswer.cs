@@ -14,4 +14,11 @@ internal static class JsonAnswer
         http.Response.ContentType = "application/json; charset=utf-8";
         return JsonSerializer.SerializeAsync(http.Response.Body, document, shape, http.RequestAborted);
     }
+
+    /// <summary>The same for what no cache may keep.</summary>
+    public static Task WriteSecret<T>(HttpContext http, T document, JsonTypeInfo<T> shape)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return Write(http, document, shape);
+    }
 }

@@ -56,6 +56,14 @@ internal static class RequestReading
             && number >= least && number <= most ? number
         : throw new HostException(ApiDiagnostics.BadParameter.With(name, text, $"要写 {least} 到 {most} 的整数"));
 
+    /// <summary>A whole number of the address that counts something; null where it is not named.</summary>
+    /// <exception cref="HostException">It is no number from 0 on.</exception>
+    public static long? Long(HttpRequest request, string name) =>
+        Text(request, name) is not { } text ? null
+        : long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            ? number
+        : throw new HostException(ApiDiagnostics.BadParameter.With(name, text, "要写整数"));
+
     /// <summary>One of some words; the first where none is named.</summary>
     /// <exception cref="HostException">It is none of them.</exception>
     public static string Word(HttpRequest request, string name, params ReadOnlySpan<string> words) =>

@@ -55,6 +55,13 @@ public sealed partial class PolicySets : IDisposable
     /// <exception cref="HostException">The store does not answer, so that the set cannot be kept: it is not served.</exception>
     public async Task<PolicyReload> Reload(PolicyFolder folder, CancellationToken cancellation)
     {
+        var outcome = await ReadAnew(folder, cancellation).ConfigureAwait(false);
+        HostMeter.Reload($"{outcome}");
+        return outcome;
+    }
+
+    private async Task<PolicyReload> ReadAnew(PolicyFolder folder, CancellationToken cancellation)
+    {
         await _loading.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {

@@ -24,6 +24,10 @@ public static class AccountDiagnostics
     public static readonly DiagnosticRule NoRole =
         RolesApart.Worded("没有写明角色。", "可以写 {0}。");
 
+    /// <summary>A word that is no role.</summary>
+    public static readonly DiagnosticRule NoSuchRole =
+        RolesApart.Worded("没有“{0}”这个角色。", "可以写 {1}。");
+
     /// <summary>企业 without a subject.</summary>
     public static readonly DiagnosticRule SubjectMissing =
         new("DSL6042", Severity.Error, "企业的账号或密钥没有写明是哪个主体。", "请用 --subject 写明它的主键（统一社会信用代码）。");
@@ -44,6 +48,12 @@ public static class AccountDiagnostics
     public static readonly DiagnosticRule BadExpiry =
         new("DSL6045", Severity.Error, "有效期到 {0} 的密钥不能建：要在今天以后，并且不超过 {1} 天。",
             "请换一个日期（--expires）；到期以前建一个新的来接替。");
+
+    public static readonly DiagnosticRule ExpiryNoDate = BadExpiry.Worded("“{0}”不是日期。", "到期的日子写成 2026-12-31。");
+
+    /// <summary>An account by way of the open service.</summary>
+    public static readonly DiagnosticRule FirstByCommand =
+        new("DSL6047", Severity.Error, "还没有账号的服务不从接口建账号和密钥。", "第一个账号用 policy account add 建，以后的由安全管理员建。");
 
     /// <summary>Open to others while nobody has to sign in.</summary>
     public static readonly DiagnosticRule OpenToOthers =

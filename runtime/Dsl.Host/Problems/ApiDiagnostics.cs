@@ -108,7 +108,7 @@ public static class ProblemStatus
         [ApiDiagnostics.NoSubject] = 404, [ApiDiagnostics.BadTimeCode] = 403,
         [AccountDiagnostics.BadName] = 422, [AccountDiagnostics.RolesApart] = 422,
         [AccountDiagnostics.SubjectMissing] = 422, [AccountDiagnostics.NameTaken] = 409, [AccountDiagnostics.Unknown] = 404,
-        [AccountDiagnostics.BadExpiry] = 422,
+        [AccountDiagnostics.BadExpiry] = 422, [AccountDiagnostics.FirstByCommand] = 409,
     }.ToFrozenDictionary(static pair => pair.Key.Code, static pair => pair.Value, StringComparer.Ordinal);
 
     /// <summary>The HTTP status of a rule.</summary>

@@ -65,8 +65,10 @@ internal sealed partial class JobWorker(JobQueue queue, JobStore jobs, RegistryS
         end = end with { Job = end.Job with { FinishedAt = end.Job.IsOver ? clock.GetUtcNow() : null } };
         // What could not be noted is found under way at the next start, and gone on with.
         var isKept = await Insist(() => jobs.End(end.Job, end.Made, CancellationToken.None), stopping).ConfigureAwait(false);
-        if (isKept)
-            LogEnded(log, job.Kind, job.Id, end.Job.State);
+        if (!isKept)
+            return;
+        LogEnded(log, job.Kind, job.Id, end.Job.State);
+        HostMeter.Job($"{job.Kind}", $"{end.Job.State}", clock.GetUtcNow() - job.StartedAt ?? TimeSpan.Zero);
     }
 
     private async Task<JobEnd> EndOf(Job job, Task<JobEnd> work, JobProgress progress, CancellationToken stopping)

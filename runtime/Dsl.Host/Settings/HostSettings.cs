@@ -49,4 +49,7 @@ public sealed record HostSettings
 
     /// <summary>How long a request may take; what streams (many subjects) has no such limit.</summary>
     public TimeSpan LongestRequest { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Where metrics, traces and logs are sent by OTLP over HTTP; null for nowhere.</summary>
+    public string? Collector { get; init; }
 }

@@ -49,6 +49,10 @@ internal static class SettingTable
         new("limits:seconds", "一个请求最多多少秒；成批测算不限", static (settings, text) =>
             Number(text, 1, 86_400) is { } number ? (settings with { LongestRequest = TimeSpan.FromSeconds(number) }, null)
             : (settings, "要写 1 到 86400 的整数")),
+        new("telemetry:otlp", "指标、跟踪、日志发到哪里（OTLP，HTTP），如 http://127.0.0.1:4318；缺省不发", static (settings, text) =>
+            Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0
+            ? (settings with { Collector = text }, null)
+            : (settings, "写成 http://127.0.0.1:4318")),
     ];
 
     private static (HostSettings Settings, string? Problem) Urls(HostSettings settings, string text)

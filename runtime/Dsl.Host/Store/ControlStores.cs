@@ -36,12 +36,17 @@ public static class ControlStores
     /// <param name="clock">When migrations are run.</param>
     /// <param name="cancellation">Stops it; a migration that was begun is undone.</param>
     /// <exception cref="HostException">It cannot be opened, or was made by a newer program.</exception>
-    public static async Task<IControlStore> Open(string setting, string dataFolder, TimeProvider clock, CancellationToken cancellation)
+    public static Task<IControlStore> Open(string setting, string dataFolder, TimeProvider clock, CancellationToken cancellation) =>
+        Open(setting, dataFolder, Migrations.All, clock, cancellation);
+
+    /// <summary>The same with other scripts.</summary>
+    internal static async Task<IControlStore> Open(string setting, string dataFolder, IReadOnlyList<Migration> migrations,
+        TimeProvider clock, CancellationToken cancellation)
     {
         var store = Create(setting, dataFolder);
         try
         {
-            await Migrations.Run(store, clock, cancellation).ConfigureAwait(false);
+            await Migrations.Run(store, migrations, clock, cancellation).ConfigureAwait(false);
             return store;
         }
         catch

@@ -11,6 +11,10 @@ public interface IControlStore : IAsyncDisposable
     /// <exception cref="Problems.HostException">The store does not answer.</exception>
     Task<T> Read<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellation);
 
+    /// <summary>Reads everything as of one moment, while others go on writing.</summary>
+    /// <exception cref="Problems.HostException">The store does not answer.</exception>
+    Task<T> ReadWhole<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellation);
+
     /// <summary>
     /// Does a piece of work in one transaction that is durable when this returns. The work is done again where another transaction came
     /// between and nothing was committed, so it may change nothing but the store.

@@ -29,12 +29,9 @@ internal static class Migrations
     ];
 
     /// <summary>Runs what was not run yet. All of it happens, or nothing: whoever is killed half-way leaves the store as it was.</summary>
+    /// <returns>How many scripts were run.</returns>
     /// <exception cref="HostException">The store is of a newer program, or has run another text under a name.</exception>
-    public static Task Run(IControlStore store, TimeProvider clock, CancellationToken cancellation) =>
-        Run(store, All, clock, cancellation);
-
-    /// <summary>The same with other scripts.</summary>
-    internal static Task<int> Run(IControlStore store, IReadOnlyList<Migration> migrations, TimeProvider clock,
+    public static Task<int> Run(IControlStore store, IReadOnlyList<Migration> migrations, TimeProvider clock,
         CancellationToken cancellation) =>
         store.Write(async session =>
         {

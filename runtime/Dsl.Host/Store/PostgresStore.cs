@@ -44,6 +44,21 @@ internal sealed class PostgresStore : IControlStore
         }
     }
 
+    public async Task<T> ReadWhole<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            await using var transaction =
+                await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation).ConfigureAwait(false);
+            return await work(new(connection, transaction, cancellation) { ForUpdate = "" }).ConfigureAwait(false);
+        }
+        catch (Exception error) when (PostgresFailure.IsExpected(error))
+        {
+            throw Failure(error);
+        }
+    }
+
     public async Task<T> Write<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)

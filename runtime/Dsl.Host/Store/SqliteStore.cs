@@ -37,6 +37,21 @@ internal sealed class SqliteStore(string path) : IControlStore
         }
     }
 
+    public async Task<T> ReadWhole<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = await Connect(cancellation).ConfigureAwait(false);
+            // Its first query fixes what it sees; the log keeps it while others write.
+            await using var transaction = connection.BeginTransaction(deferred: true);
+            return await work(new(connection, transaction, cancellation) { ForUpdate = "" }).ConfigureAwait(false);
+        }
+        catch (SqliteException error)
+        {
+            throw Failure(error);
+        }
+    }
+
     public async Task<T> Write<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellation)
     {
         await _writer.WaitAsync(cancellation).ConfigureAwait(false);

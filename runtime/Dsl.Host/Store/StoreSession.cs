@@ -43,6 +43,20 @@ public sealed class StoreSession(DbConnection connection, DbTransaction? transac
             yield return parse(reader);
     }
 
+    /// <summary>The rows of a query one by one, as they are: whole numbers as <see cref="long"/>, texts.</summary>
+    /// <param name="sql">The query.</param>
+    public async IAsyncEnumerable<(IReadOnlyList<string> Columns, object[] Values)> Rows(string sql)
+    {
+        await using var reader = await connection.ExecuteReaderAsync(Command(sql, null)).ConfigureAwait(false);
+        string[] columns = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            var values = new object[columns.Length];
+            reader.GetValues(values);
+            yield return (columns, values);
+        }
+    }
+
     private CommandDefinition Command(string sql, object? parameters) =>
         new(sql, parameters, transaction, cancellationToken: cancellation);
 }

@@ -15,7 +15,8 @@ public class JsonKeyTests
     private static readonly string[] EnglishFiles =
     [
         "DiagnosticReportJson.cs", "DiagnosticSarif.cs", "SnapshotDocument.cs", "StoredTable.cs", "KeptFinding.cs", "ProblemAnswer.cs",
-        "HealthEndpoints.cs", "PolicyArchive.cs", "SignInShapes.cs",
+        "HealthEndpoints.cs", "PolicyArchive.cs", "SignInShapes.cs", "AccountShapes.cs",
+        "BackupDocument.cs",
     ];
 
     private static readonly List<(string File, string Type, string[] Keys)> Shapes = [.. RepositoryFiles.Sources
