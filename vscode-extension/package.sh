@@ -45,7 +45,7 @@ take_program() {
     ! -name '*.DependencyInjection.Abstractions.dll' -delete &&
     rm -f libduckdb.* duckdb.dll Microsoft.AspNetCore*.dll Microsoft.JSInterop.dll Microsoft.Net.Http.Headers.dll \
     Microsoft.OpenApi*.dll Scalar.AspNetCore.dll libe_sqlite3.* e_sqlite3.dll SQLitePCLRaw*.dll \
-    Microsoft.Data.Sqlite.dll Dapper.dll aspnetcorev2_inprocess.dll)
+    Microsoft.Data.Sqlite.dll Dapper.dll aspnetcorev2_inprocess.dll OpenTelemetry*.dll Microsoft.IdentityModel*.dll System.IdentityModel*.dll)
 }
 
 install_packages() {

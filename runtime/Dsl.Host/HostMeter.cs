@@ -22,7 +22,8 @@ internal static class HostMeter
     private static readonly Counter<long> AuditFailures =
         Meter.CreateCounter<long>("policy.audit.failures", "{record}", "Records that could not be written: their acts were refused");
 
-    private static readonly Counter<long> Reloads = Meter.CreateCounter<long>("policy.reloads", "{reload}", "Readings of policies, by outcome");
+    private static readonly Counter<long> Reloads =
+        Meter.CreateCounter<long>("policy.reloads", "{reload}", "Readings of policies, by outcome");
 
     private static readonly Counter<long> Jobs = Meter.CreateCounter<long>("policy.jobs", "{job}", "Jobs that ended, by kind and state");
 

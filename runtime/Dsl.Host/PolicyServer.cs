@@ -11,6 +11,7 @@ using Dsl.Host.Telemetry;
 using Dsl.Loading.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -59,7 +60,7 @@ public static class PolicyServer
             var application = builder.Build();
             // The container puts away only what was asked of it.
             _ = application.Services.GetRequiredService<DataFolder>();
-            Map(application);
+            Map(application, settings);
             await application.CheckAccess(settings, cancellation).ConfigureAwait(false);
             await LoadPolicies(application, settings, cancellation).ConfigureAwait(false);
             return application;
@@ -82,12 +83,14 @@ public static class PolicyServer
             options.TimestampFormat = "O";
         });
 
-    private static void Map(WebApplication application)
+    private static void Map(WebApplication application, HostSettings settings)
     {
+        // A proxy on this machine says who asked it, and that it was asked by HTTPS; others are not believed.
+        application.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         application.UseMiddleware<ProblemMiddleware>();
         application.UseRouting();
         application.UseAccess();
-        SignInEndpoints.Map(application);
+        SignInEndpoints.Map(application, settings);
         TimeCodeEndpoints.Map(application);
         HealthEndpoints.Map(application);
         PolicyEndpoints.Map(application);

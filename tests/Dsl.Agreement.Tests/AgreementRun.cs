@@ -49,7 +49,8 @@ public sealed class AgreementRun
     /// <summary>Forms of the language and of results that no case met.</summary>
     public IReadOnlyList<string> Missing => _reached.Missing;
 
-    private static long Setting(string name, long usual) =>
+    /// <summary>A number of the environment.</summary>
+    internal static long Setting(string name, long usual) =>
         long.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0
             ? value
             : usual;

@@ -33,9 +33,21 @@ public sealed partial class ServeTests : IDisposable
           奖补 = 研发投入 * 5%
         """);
 
+    private readonly List<Process> _started = [];
+
     private string Data => Path.Combine(_folder, "data");
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        // A test that fails half-way leaves them running.
+        foreach (var service in _started.Where(static service => !service.HasExited))
+        {
+            PolicyProcess.Signal(service, "TERM");
+            service.WaitForExit(PolicyProcess.Patience);
+        }
+        _started.ForEach(static service => service.Dispose());
+        Directory.Delete(_folder, recursive: true);
+    }
 
     [Fact]
     public async Task 收到停止的信号正常结束_再启动照旧()
@@ -44,7 +56,7 @@ public sealed partial class ServeTests : IDisposable
             return; // Windows has no signal to send to another process.
         for (var count = 1; count <= 2; count++)
         {
-            using var service = Start();
+            var service = Start();
             using var client = new HttpClient { BaseAddress = await AddressOf(service) };
             Assert.Contains("\"50.00\"", await Evaluate(client), StringComparison.Ordinal);
             PolicyProcess.Signal(service, "TERM");
@@ -63,7 +75,7 @@ public sealed partial class ServeTests : IDisposable
         var answered = 0;
         for (var round = 0; round < 3; round++)
         {
-            using var service = Start();
+            var service = Start();
             using var client = new HttpClient { BaseAddress = await AddressOf(service) };
             var callers = Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
             {
@@ -101,7 +113,7 @@ public sealed partial class ServeTests : IDisposable
         Refused(["serve", _folder, "--store", "postgres://me@127.0.0.1:1/x", "--data", Data], "DSL6010");
         Refused(["audit", "verify", "--data", Path.Combine(_folder, "没有")], "DSL6010");
         Refused(["serve", _folder, "--data", Data, "--urls", "http://0.0.0.0:0"], "DSL6046");
-        using var service = Start();
+        var service = Start();
         var address = await AddressOf(service);
         Refused(["serve", _folder, "--data", Data], "DSL6005");
         Refused(["serve", _folder, "--data", Data + "2", "--urls", address.ToString().TrimEnd('/')], "不能监听");
@@ -115,7 +127,7 @@ public sealed partial class ServeTests : IDisposable
         var added = PolicyProcess.Run("account", "add", "张三", "--role", "经办、审核", "--data", Data);
         Assert.Equal((0, 43), (added.Code, added.Output.Trim().Length));
         Assert.Contains("只显示这一次", added.Error, StringComparison.Ordinal);
-        using var service = Start();
+        var service = Start();
         using var client = new HttpClient { BaseAddress = await AddressOf(service) };
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized,
             (await client.GetAsync(new Uri("/api/v1/policies", UriKind.Relative))).StatusCode);
@@ -153,8 +165,9 @@ public sealed partial class ServeTests : IDisposable
         await File.WriteAllTextAsync(systemd,
             "#!/bin/sh\ndotnet \"$@\" & child=$!\ntrap 'kill -TERM $child' TERM\nwait $child\nwait $child\n");
         File.SetUnixFileMode(systemd, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        using var service = PolicyProcess.StartTool(systemd, [("NOTIFY_SOCKET", place)], PolicyProcess.Program, "serve", _folder, "--data",
+        var service = PolicyProcess.StartTool(systemd, [("NOTIFY_SOCKET", place)], PolicyProcess.Program, "serve", _folder, "--data",
             Data, "--urls", "http://127.0.0.1:0");
+        _started.Add(service);
         var log = service.StandardOutput.ReadToEndAsync();
         await AddressOf(service);
         Assert.Contains("READY=1", Next(), StringComparison.Ordinal);
@@ -177,17 +190,18 @@ public sealed partial class ServeTests : IDisposable
     {
         var backup = Path.Combine(_folder, "备份.zip");
         string head;
-        using (var service = Start())
+        var first = Start();
+        using (var client = new HttpClient { BaseAddress = await AddressOf(first) })
         {
-            using var client = new HttpClient { BaseAddress = await AddressOf(service) };
             await Evaluate(client);
             var made = PolicyProcess.Run("backup", backup, "--data", Data);
             Assert.Equal(0, made.Code);
             head = made.Output.Split('\n')[1];
             Assert.Contains("审计记录 1 条", head, StringComparison.Ordinal);
             Refused(["backup", backup, "--data", Data], "DSL6050");
-            service.Kill();
         }
+        first.Kill();
+        first.WaitForExit();
         var check = PolicyProcess.Run("restore", backup, "--check");
         Assert.Equal((0, head), (check.Code, check.Output.Split('\n')[1]));
         Refused(["restore", backup, "--data", Data], "DSL6053");
@@ -196,7 +210,7 @@ public sealed partial class ServeTests : IDisposable
         Directory.Delete(Data, recursive: true);
         var done = PolicyProcess.Run("restore", backup, "--data", Data);
         Assert.Equal((0, head), (done.Code, done.Output.Split('\n')[1]));
-        using var again = Start();
+        var again = Start();
         using var other = new HttpClient { BaseAddress = await AddressOf(again) };
         Assert.Contains("\"50.00\"", await Evaluate(other), StringComparison.Ordinal);
         Assert.Equal("审计记录 2 条，完好。", PolicyProcess.Run("audit", "verify", "--data", Data).Output.Split('\n')[0]);
@@ -213,6 +227,7 @@ public sealed partial class ServeTests : IDisposable
     private Process Start()
     {
         var service = PolicyProcess.Start("serve", _folder, "--data", Data, "--urls", "http://127.0.0.1:0", "--date", "2024-06-30");
+        _started.Add(service);
         _ = service.StandardOutput.ReadToEndAsync();
         return service;
     }

@@ -83,7 +83,8 @@ public sealed class AccountTests(StoreFixture fixture)
         await Refused("DSL6114", () => accounts.SetPassword("张三", invitation, Good + "x", default));
         Assert.Equal("张三", (await signIn.Enter("张三", Good, "", "请求1", default)).Name);
         Assert.DoesNotContain(Good, (await accounts.All(default))[0].Password, StringComparison.Ordinal);
-        var acts = (await AuditReader.Last(store, AuditFilter.None, 10, default)).Select(static record => (record.Entry.Actor, record.Entry.Act));
+        var acts = (await AuditReader.Last(store, AuditFilter.None, 10, default))
+            .Select(static record => (record.Entry.Actor, record.Entry.Act));
         Assert.Equal([("张三", "登录"), ("张三", "试图登录"), ("张三", "设置密码"), ("张三", "试图登录"), ("测试", "建账号")], acts);
     }
 
@@ -203,7 +204,8 @@ public sealed class AccountTests(StoreFixture fixture)
         await keys.Revoke(id, "测试", default);
         Assert.False(keys.IsGood(await keys.Find(id, default), secret));
         await Refused("DSL6044", () => keys.Revoke("x", "测试", default));
-        Assert.Equal(["吊销密钥", "建密钥"], (await AuditReader.Last(store, AuditFilter.None, 10, default)).Select(static record => record.Entry.Act));
+        Assert.Equal(["吊销密钥", "建密钥"],
+            (await AuditReader.Last(store, AuditFilter.None, 10, default)).Select(static record => record.Entry.Act));
         Assert.Null((await AuditReader.Verify(store, null, default)).Problem);
     }
 

@@ -14,8 +14,8 @@ public sealed partial class DescriptionTests
         var document = JsonNode.Parse(await server.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)));
         var paths = document?["paths"]?.AsObject().Select(static path => path.Key).Order(StringComparer.Ordinal);
         Assert.Equal(["/api/v1/accounts", "/api/v1/accounts/{name}/disable", "/api/v1/accounts/{name}/reset", "/api/v1/audit",
-            "/api/v1/audit/verification", "/api/v1/clauses", "/api/v1/drafts", "/api/v1/evaluate", "/api/v1/evaluate/many", "/api/v1/imports",
-            "/api/v1/imports/{id}", "/api/v1/imports/{id}/cancel", "/api/v1/imports/{id}/events",
+            "/api/v1/audit/verification", "/api/v1/clauses", "/api/v1/drafts", "/api/v1/evaluate", "/api/v1/evaluate/many",
+            "/api/v1/imports", "/api/v1/imports/{id}", "/api/v1/imports/{id}/cancel", "/api/v1/imports/{id}/events",
             "/api/v1/imports/{id}/resume", "/api/v1/keys", "/api/v1/keys/{id}/revoke", "/api/v1/me", "/api/v1/password",
             "/api/v1/password/change", "/api/v1/policies", "/api/v1/questions",
             "/api/v1/registries", "/api/v1/runs", "/api/v1/runs/{id}", "/api/v1/runs/{id}/cancel",

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Dsl.Host.Access;
 using Dsl.Host.Accounts;
-using Dsl.Host.Settings;
+using Dsl.Host.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

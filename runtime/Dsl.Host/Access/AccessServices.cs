@@ -31,7 +31,7 @@ internal static partial class AccessServices
         services.AddLogging(static logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddAuthentication(RequestAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, RequestAuthentication>(RequestAuthentication.SchemeName, null)
-            .AddCookie(Sessions.Scheme, Sessions.Configure);
+            .AddCookie(Sessions.Scheme, Sessions.Configure).AddIdentityProvider(settings.Identity);
         services.AddAuthorization(EndpointRoles.Configure);
         services.AddRateLimiter(options => RequestLimits.Configure(options, settings));
         return services.AddRequestTimeouts(options => RequestLimits.Configure(options, settings));

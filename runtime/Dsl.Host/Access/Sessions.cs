@@ -18,7 +18,7 @@ internal static class Sessions
     /// <summary>The name of the cookie.</summary>
     public const string CookieName = "policy-session";
 
-    private const string Stamp = "stamp", Since = "since";
+    private const string Stamp = "stamp", Since = "since", TwoFactors = "two-factors";
 
     // A session ends when nobody used it for so long, and in any case after a working day.
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30), Longest = TimeSpan.FromHours(8), Renewal = TimeSpan.FromMinutes(1);
@@ -43,11 +43,25 @@ internal static class Sessions
 
     /// <summary>Begins a session.</summary>
     public static Task Begin(HttpContext http, AccountRow account, TimeProvider clock) =>
-        http.SignInAsync(Scheme, CallerOf(account).ToPrincipal(Scheme, new(ClaimTypes.NameIdentifier, account.Id),
-            new(Stamp, account.Stamp)), new()
-            {
-                Items = { [Since] = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) },
-            });
+        http.SignInAsync(Scheme, PrincipalOf(account, hasTwoFactors: false), Properties(clock, null));
+
+    /// <summary>Who has a session.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="hasTwoFactors">Whether he was identified by two factors elsewhere.</param>
+    public static ClaimsPrincipal PrincipalOf(AccountRow account, bool hasTwoFactors)
+    {
+        var (id, stamp) = (new Claim(ClaimTypes.NameIdentifier, account.Id), new Claim(Stamp, account.Stamp));
+        var caller = CallerOf(account, hasTwoFactors);
+        return hasTwoFactors ? caller.ToPrincipal(Scheme, id, stamp, new(TwoFactors, "")) : caller.ToPrincipal(Scheme, id, stamp);
+    }
+
+    /// <summary>What is kept of a session beside.</summary>
+    /// <param name="clock">The time.</param>
+    /// <param name="redirect">Where the browser goes on; null for nowhere.</param>
+    public static AuthenticationProperties Properties(TimeProvider clock, string? redirect) => new()
+    {
+        RedirectUri = redirect, Items = { [Since] = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) },
+    };
 
     /// <summary>The id of the account whose session makes a request; null where none does.</summary>
     public static string? AccountOf(HttpContext http) =>
@@ -55,10 +69,10 @@ internal static class Sessions
         : null;
 
     /// <summary>Who an account is.</summary>
-    public static Caller CallerOf(AccountRow account)
+    public static Caller CallerOf(AccountRow account, bool hasTwoFactors = false)
     {
         var roles = RoleWords.Parse(account.Roles.Split(' '));
-        return new(account.Name, account.Totp.Length == 0 ? roles & ~RoleWords.WithTimeCode : roles, account.Subject);
+        return new(account.Name, account.Totp.Length == 0 && !hasTwoFactors ? roles & ~RoleWords.WithTimeCode : roles, account.Subject);
     }
 
     /// <summary>What the cookie says counts only as long as the account says the same.</summary>
@@ -74,7 +88,6 @@ internal static class Sessions
         if (!isYoung || account is not { State: AccountState.Active } || context.Principal?.FindFirstValue(Stamp) != account.Stamp)
             context.RejectPrincipal();
         else
-            context.ReplacePrincipal(CallerOf(account).ToPrincipal(Scheme, new(ClaimTypes.NameIdentifier, account.Id),
-                new(Stamp, account.Stamp)));
+            context.ReplacePrincipal(PrincipalOf(account, context.Principal?.HasClaim(static claim => claim.Type == TwoFactors) == true));
     }
 }

@@ -44,13 +44,28 @@ public sealed class SignIn(IControlStore store, TimeProvider clock)
         return row;
     }
 
+    /// <summary>The account of somebody whom an identity service named; null where there is none in use.</summary>
+    /// <param name="name">As the service names him.</param>
+    /// <param name="request">The number of the request, for the audit.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public Task<AccountRow?> EnterByIdentity(string name, string request, CancellationToken cancellation) => store.Write(async session =>
+    {
+        var row = await AccountStore.Held(session, AccountStore.NameOf(name) ?? "").ConfigureAwait(false);
+        var isGood = row is { State: AccountState.Active };
+        await AuditLog.Append(session, [new(row?.Name ?? "匿名", isGood ? "登录" : "试图登录")
+            { Detail = row is null ? "身份服务：没有这个账号" : "身份服务", Request = request }], clock).ConfigureAwait(false);
+        return isGood ? row : null;
+    }, cancellation);
+
     /// <summary>Sets a new password in the place of the old one; all sessions of the account end.</summary>
     /// <param name="name">The canonical name.</param>
     /// <param name="old">The password so far.</param>
     /// <param name="new">The new one.</param>
     /// <param name="request">The number of the request, for the audit.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <exception cref="HostException">The old one is wrong, which counts as an attempt to sign in, or the new one is not good enough.</exception>
+    /// <exception cref="HostException">
+    /// The old one is wrong, which counts as an attempt to sign in, or the new one is not good enough.
+    /// </exception>
     public async Task ChangePassword(string name, string old, string @new, string request, CancellationToken cancellation)
     {
         if (!Passwords.IsGood(@new, name))

@@ -83,7 +83,8 @@ public static class AuditReader
         CancellationToken cancellation) =>
         store.Read<IReadOnlyList<AuditRecord>>(async session =>
         [
-            .. (await session.Query<Row>($"SELECT {Columns} FROM audit WHERE seq < @Before{filter.Conditions} ORDER BY seq DESC LIMIT @Count",
+            .. (await session.Query<Row>(
+                $"SELECT {Columns} FROM audit WHERE seq < @Before{filter.Conditions} ORDER BY seq DESC LIMIT @Count",
                 new
                 {
                     Before = filter.Before ?? long.MaxValue, filter.Actor, filter.Act, filter.Subject, Count = count,

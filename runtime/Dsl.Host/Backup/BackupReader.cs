@@ -1,5 +1,6 @@
 // `policy restore`: a backup into a data folder and a control store that hold nothing yet; all of it, or nothing.
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Dsl.Host.Audit;
 using Dsl.Host.Problems;
@@ -124,9 +125,10 @@ public sealed class BackupReader : IDisposable
         cancellation.ThrowIfCancellationRequested();
         try
         {
-            using var part = Part(name);
+            using var hash = SHA256.Create();
+            using var part = Part(name, hash);
             part.CopyTo(target ?? Stream.Null);
-            if (part.Sha256 == sha256)
+            if (BackupWriter.TextOf(hash) == sha256)
                 return;
         }
         catch (InvalidDataException error)
@@ -136,16 +138,18 @@ public sealed class BackupReader : IDisposable
         throw new HostException(BackupDiagnostics.PartChanged.With(_shown, name));
     }
 
-    private HashedStream Part(string name) =>
-        new(_zip.GetEntry(name)?.Open() ?? throw new HostException(BackupDiagnostics.PartMissing.With(_shown, name)));
+    /// <summary>A part, hashed as it is read.</summary>
+    private CryptoStream Part(string name, SHA256 hash) =>
+        new(_zip.GetEntry(name)?.Open() ?? throw new HostException(BackupDiagnostics.PartMissing.With(_shown, name)), hash,
+            CryptoStreamMode.Read);
 
     /// <summary>The store with the tables that the backup has; a newer program adds its own at its start.</summary>
     private async Task<IControlStore> OpenStore(string setting, string folder, TimeProvider clock, CancellationToken cancellation)
     {
         if (_document.Migrations.Except(Migrations.All.Select(static migration => migration.Name)).FirstOrDefault() is { } unknown)
             throw new HostException(HostDiagnostics.StoreTooNew.With(unknown));
-        return await ControlStores.Open(setting, folder, [.. Migrations.All.Where(migration => _document.Migrations.Contains(migration.Name))],
-            clock, cancellation).ConfigureAwait(false);
+        var scripts = Migrations.All.Where(migration => _document.Migrations.Contains(migration.Name)).ToList();
+        return await ControlStores.Open(setting, folder, scripts, clock, cancellation).ConfigureAwait(false);
     }
 
     private async Task Fill(IControlStore store, CancellationToken cancellation)
@@ -177,9 +181,10 @@ public sealed class BackupReader : IDisposable
     {
         try
         {
-            using var part = Part(BackupWriter.EntryOfTable(table.Name));
+            using var hash = SHA256.Create();
+            await using var part = Part(BackupWriter.EntryOfTable(table.Name), hash);
             var rows = await StoreRows.Read(session, table.Name, part).ConfigureAwait(false);
-            if (rows == table.Rows && part.Sha256 == table.Sha256)
+            if (rows == table.Rows && BackupWriter.TextOf(hash) == table.Sha256)
                 return;
         }
         catch (Exception error) when (error is InvalidDataException or JsonException)

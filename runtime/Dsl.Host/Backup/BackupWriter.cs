@@ -1,6 +1,7 @@
 // `policy backup`: the control store as of one moment, and the files that it speaks of, in one file. The service may run meanwhile.
 using System.Collections.Immutable;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using Dsl.Batch.Results;
 using Dsl.Host.Problems;
 using Dsl.Host.Store;
@@ -42,7 +43,9 @@ public static class BackupWriter
     /// <summary>Writes a backup.</summary>
     /// <param name="store">The store.</param>
     /// <param name="dataFolder">The data folder.</param>
-    /// <param name="output">The file, which is not there yet; only its owner may read it, since it holds what keys are checked with.</param>
+    /// <param name="output">
+    /// The file, which is not there yet; only its owner may read it, since it holds what keys are checked with.
+    /// </param>
     /// <param name="clock">When it is made.</param>
     /// <param name="cancellation">Stops it; nothing stays.</param>
     /// <exception cref="HostException">It cannot be written, or the store does not answer.</exception>
@@ -69,6 +72,9 @@ public static class BackupWriter
                 File.Delete(temporary);
         }
     }
+
+    /// <summary>The hash of what passed to its end.</summary>
+    internal static string TextOf(SHA256 hash) => hash.Hash is { } bytes ? Convert.ToHexStringLower(bytes) : "";
 
     /// <summary>The name of a table's rows in a backup.</summary>
     internal static string EntryOfTable(string table) => $"store/{table}.jsonl";
@@ -106,9 +112,12 @@ public static class BackupWriter
         var tables = ImmutableArray.CreateBuilder<BackupTable>();
         foreach (var table in StoreRows.TablesOf(Migrations.All.Where(migration => done.Contains(migration.Name))))
         {
-            await using var entry = new HashedStream(await zip.CreateEntry(EntryOfTable(table)).OpenAsync().ConfigureAwait(false));
-            var rows = await StoreRows.Write(session, table, entry).ConfigureAwait(false);
-            tables.Add(new(table, rows, entry.Sha256));
+            using var hash = SHA256.Create();
+            var entry = await zip.CreateEntry(EntryOfTable(table)).OpenAsync().ConfigureAwait(false);
+            long rows;
+            await using (var hashed = new CryptoStream(entry, hash, CryptoStreamMode.Write))
+                rows = await StoreRows.Write(session, table, hashed).ConfigureAwait(false);
+            tables.Add(new(table, rows, TextOf(hash)));
         }
         var head = await session.First<Head>("SELECT seq, hash FROM audit_head WHERE id = 1").ConfigureAwait(false) ?? new();
         var named = await Named(session, home).ConfigureAwait(false);
@@ -125,7 +134,8 @@ public static class BackupWriter
         var of = new { Home = home };
         return
         [
-            .. (await session.Query<string>("SELECT hash FROM policy_set").ConfigureAwait(false)).Select(static name => $"policy-sets/{name}"),
+            .. (await session.Query<string>("SELECT hash FROM policy_set").ConfigureAwait(false))
+                .Select(static name => $"policy-sets/{name}"),
             .. (await session.Query<string>("SELECT id FROM registry WHERE home = @Home", of).ConfigureAwait(false))
                 .Select(static name => $"registries/{name}"),
             .. (await session.Query<string>("SELECT result FROM job WHERE home = @Home AND result <> ''", of).ConfigureAwait(false))
@@ -153,12 +163,14 @@ public static class BackupWriter
     private static BackupFile Copy(ZipArchive zip, string dataFolder, string path, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        using var source = new HashedStream(File.OpenRead(Path.Combine(dataFolder, path)));
+        using var hash = SHA256.Create();
+        using var file = File.OpenRead(Path.Combine(dataFolder, path));
+        using var source = new CryptoStream(file, hash, CryptoStreamMode.Read);
         // Most of the bytes are Parquet, which is compressed.
         var level = path.EndsWith(".parquet", StringComparison.Ordinal) ? CompressionLevel.NoCompression : CompressionLevel.Fastest;
         using (var entry = zip.CreateEntry(EntryOfFile(path), level).Open())
             source.CopyTo(entry);
-        return new(path, source.Count, source.Sha256);
+        return new(path, file.Position, TextOf(hash));
     }
 
     private sealed class Head

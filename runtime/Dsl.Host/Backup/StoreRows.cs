@@ -7,7 +7,9 @@ using Dsl.Loading.Json;
 
 namespace Dsl.Host.Backup;
 
-/// <summary>Writes tables out and in. The first line holds the names of the columns, each other one a row: texts and whole numbers.</summary>
+/// <summary>
+/// Writes tables out and in. The first line holds the names of the columns, each other one a row: texts and whole numbers.
+/// </summary>
 internal static partial class StoreRows
 {
     /// <summary>The tables that scripts make, in the order in which they are made: what a row refers to is in an earlier table.</summary>

@@ -3,7 +3,6 @@ using Dsl.Host.Access;
 using Dsl.Host.Accounts;
 using Dsl.Host.Audit;
 using Dsl.Host.Store;
-using Dsl.Values.Exact;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,7 +21,8 @@ internal static class AuditEndpoints
     {
         routes.MapGet("/api/v1/audit", List).WithSummary("审计记录，最近的在前").WithTags(Tag).Takes(
             new("actor", "谁"), new("act", "做了什么"), new("subject", "对哪个主体"), new("from", "从哪一天（北京时间）起"),
-            new("to", "到哪一天为止"), new("before", "只要编号比它小的：上一次回答里的“下一页”"), new("count", "最多几条，缺省 100，最多 1000"),
+            new("to", "到哪一天为止"), new("before", "只要编号比它小的：上一次回答里的“下一页”"),
+            new("count", "最多几条，缺省 100，最多 1000"),
             Masking.Reason).RequireRole(Roles.Auditor);
         routes.MapGet("/api/v1/audit/verification", Verify).WithSummary("核对审计记录的校验链").WithTags(Tag)
             .Takes(new ApiParameter("head", "以前核对时记下的校验值；里面应当还有它")).RequireRole(Roles.Auditor).DisableRequestTimeout();
@@ -51,7 +51,8 @@ internal static class AuditEndpoints
 
     private static async Task Verify(HttpContext http, IControlStore store, AuditLog audit)
     {
-        var verified = await AuditReader.Verify(store, RequestReading.Text(http.Request, "head"), http.RequestAborted).ConfigureAwait(false);
+        var head = RequestReading.Text(http.Request, "head");
+        var verified = await AuditReader.Verify(store, head, http.RequestAborted).ConfigureAwait(false);
         await audit.Append(new(Caller.Of(http).Actor, "核对审计记录")
             { Detail = verified.Problem?.Rule.Code ?? $"完好 {verified.Count}", Request = http.TraceIdentifier }).ConfigureAwait(false);
         await JsonAnswer.WriteSecret(http, new AuditVerificationDocument(verified.Problem is null, verified.Count, verified.Head,

@@ -28,7 +28,7 @@ internal static class ResultEndpoints
         Add("summary", "汇总：合计、各条款、目标、资金池、义务", RunWork.SummaryName, Json);
 
         routes.MapGet("/api/v1/runs/{id}/compare", Compare).WithSummary("与另一次测算比较：谁增谁减、各条款、预算").WithTags("登记和测算")
-            .Takes(new ApiParameter("with", "另一次测算的编号，当作新的一次")).RequireRole(JobEndpoints.Readers).DisableRequestTimeout();
+            .Takes(new("with", "另一次测算的编号，当作新的一次"), Masking.Reason).RequireRole(JobEndpoints.Readers).DisableRequestTimeout();
 
         void Add(string path, string summary, string file, string type) =>
             routes.MapGet("/api/v1/runs/{id}/" + path, (string id, HttpContext http, JobStore jobs, JobFolders folders, AuditLog audit) =>
@@ -56,8 +56,9 @@ internal static class ResultEndpoints
             ?? throw new HostException(ApiDiagnostics.BadParameter.With("with", "", "要写另一次测算的编号"));
         var (old, before) = await ResultOf(id, http, jobs, folders).ConfigureAwait(false);
         var (@new, after) = await ResultOf(other, http, jobs, folders).ConfigureAwait(false);
-        await audit.Append(new(Caller.Of(http).Actor, "比较") { Detail = $"{id} {other}", Request = http.TraceIdentifier })
-            .ConfigureAwait(false);
+        var masking = Masking.Of(http);
+        await audit.Append(masking.Noted(new(Caller.Of(http).Actor, "比较")
+            { Detail = $"{id} {other}", Request = http.TraceIdentifier })).ConfigureAwait(false);
         var (comparison, finding) =
             await Task.Run(() => ResultComparer.Compare(before, after, Named, http.RequestAborted), http.RequestAborted)
                 .ConfigureAwait(false);
@@ -67,7 +68,7 @@ internal static class ResultEndpoints
                 .ConfigureAwait(false);
             return;
         }
-        await JsonAnswer.Write(http, RunComparisonDocument.Of(JobDocument.Of(old), JobDocument.Of(@new), comparison),
+        await JsonAnswer.Write(http, RunComparisonDocument.Of(JobDocument.Of(old), JobDocument.Of(@new), comparison, masking),
             RunComparisonShapes.Of.RunComparisonDocument).ConfigureAwait(false);
     }
 

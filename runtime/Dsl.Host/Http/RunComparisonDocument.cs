@@ -1,6 +1,7 @@
 // The shapes of what is said of two runs, and of one subject in a run.
 using System.Text.Json.Serialization;
 using Dsl.Batch.Comparing;
+using Dsl.Host.Access;
 using Dsl.Batch.Results;
 using Dsl.Loading.Json;
 using Dsl.Values.Exact;
@@ -66,11 +67,11 @@ internal sealed record RunComparisonDocument(
     [property: JsonPropertyName("增加最多")] IReadOnlyList<ComparedSubjectLine> Gainers,
     [property: JsonPropertyName("减少最多")] IReadOnlyList<ComparedSubjectLine> Losers)
 {
-    public static RunComparisonDocument Of(JobDocument old, JobDocument @new, ResultComparison found)
+    public static RunComparisonDocument Of(JobDocument old, JobDocument @new, ResultComparison found, Masking masking)
     {
         long Count(SubjectChange change) => found.Subjects.GetValueOrDefault(change);
-        static IReadOnlyList<ComparedSubjectLine> Lines(IEnumerable<SubjectShift> subjects) =>
-            [.. subjects.Select(static subject => new ComparedSubjectLine(subject.Key, RunAmounts.Of(subject.Old, subject.New)))];
+        IReadOnlyList<ComparedSubjectLine> Lines(IEnumerable<SubjectShift> subjects) =>
+            [.. subjects.Select(subject => new ComparedSubjectLine(masking.Text(subject.Key), RunAmounts.Of(subject.Old, subject.New)))];
         return new(old, @new, RunAmounts.Of(found.Old, found.New),
             new()
             {

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Dsl.Host.Access;
 using Dsl.Host.Accounts;
 using Dsl.Host.Problems;
+using Dsl.Host.Settings;
 using Dsl.Loading.Findings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -19,10 +20,13 @@ internal static class SignInEndpoints
     public const string Tag = "登录";
 
     /// <summary>Adds the endpoints.</summary>
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(IEndpointRouteBuilder routes, HostSettings settings)
     {
         routes.MapPost("/api/v1/sign-in", Enter).WithSummary("用名称和密码登录，得到 cookie").WithTags(Tag)
             .Accepts<SignInRequest>("application/json").AllowAnonymous().RequireRateLimiting(RequestLimits.SignIn);
+        if (settings.Identity is not null)
+            routes.MapGet("/api/v1/sign-in/identity", static () => Results.Challenge(new() { RedirectUri = "/" }, [IdentityProvider.Scheme]))
+                .WithSummary("去身份服务登录，回来得到 cookie").WithTags(Tag).AllowAnonymous().RequireRateLimiting(RequestLimits.SignIn);
         routes.MapPost("/api/v1/password", SetPassword).WithSummary("用一次性口令设置密码").WithTags(Tag)
             .Accepts<PasswordRequest>("application/json").AllowAnonymous().RequireRateLimiting(RequestLimits.SignIn);
         routes.MapPost("/api/v1/sign-out", Leave).WithSummary("退出：这个账号的登录全部结束").WithTags(Tag).RequireRole(Roles.Any);

@@ -53,7 +53,8 @@ public static class AccountDiagnostics
 
     /// <summary>An account by way of the open service.</summary>
     public static readonly DiagnosticRule FirstByCommand =
-        new("DSL6047", Severity.Error, "还没有账号的服务不从接口建账号和密钥。", "第一个账号用 policy account add 建，以后的由安全管理员建。");
+        new("DSL6047", Severity.Error, "还没有账号的服务不从接口建账号和密钥。",
+            "第一个账号用 policy account add 建，以后的由安全管理员建。");
 
     /// <summary>Open to others while nobody has to sign in.</summary>
     public static readonly DiagnosticRule OpenToOthers =

@@ -8,6 +8,22 @@ namespace Dsl.Host.Settings;
 /// <param name="From">The first 测算日 that it serves; null for the version that serves before all others.</param>
 public sealed record PolicyFolder(ImmutableArray<string> Paths, DateOnly? From);
 
+/// <summary>The identity service by which people sign in.</summary>
+public sealed record IdentitySettings
+{
+    /// <summary>Its address, below which /.well-known/openid-configuration lies.</summary>
+    public string Authority { get; init; } = "";
+
+    /// <summary>The name of this service there.</summary>
+    public string Client { get; init; } = "";
+
+    /// <summary>What this service proves itself with.</summary>
+    public string Secret { get; init; } = "";
+
+    /// <summary>The claim that holds the name of the account.</summary>
+    public string NameClaim { get; init; } = "preferred_username";
+}
+
 /// <summary>The settings of a service.</summary>
 public sealed record HostSettings
 {
@@ -49,6 +65,9 @@ public sealed record HostSettings
 
     /// <summary>How long a request may take; what streams (many subjects) has no such limit.</summary>
     public TimeSpan LongestRequest { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The identity service; null for none.</summary>
+    public IdentitySettings? Identity { get; init; }
 
     /// <summary>Where metrics, traces and logs are sent by OTLP over HTTP; null for nowhere.</summary>
     public string? Collector { get; init; }

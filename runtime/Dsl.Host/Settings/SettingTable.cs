@@ -15,6 +15,17 @@ internal sealed record Setting(string Name, string Description, Func<HostSetting
 /// <summary>All settings but the folders of policies, which are a list.</summary>
 internal static class SettingTable
 {
+    private const string Secret = "identity:secret";
+
+    /// <summary>What is wrong with settings that belong together; null where nothing is.</summary>
+    public static (string Name, string Problem)? ProblemOf(HostSettings settings) => settings.Identity switch
+    {
+        { Authority: "" } => ("identity:authority", "写了身份服务的其他几项，没有写它的地址"),
+        { Client: "" } => ("identity:client", "写了身份服务的地址，没有写编号"),
+        { Secret: "" } => (Secret, "写了身份服务的地址，没有写密钥"),
+        _ => null,
+    };
+
     public static ImmutableArray<Setting> All { get; } =
     [
         new("data", "数据目录：控制库、政策的存档、登记数据的快照、结果", static (settings, text) =>
@@ -49,10 +60,21 @@ internal static class SettingTable
         new("limits:seconds", "一个请求最多多少秒；成批测算不限", static (settings, text) =>
             Number(text, 1, 86_400) is { } number ? (settings with { LongestRequest = TimeSpan.FromSeconds(number) }, null)
             : (settings, "要写 1 到 86400 的整数")),
-        new("telemetry:otlp", "指标、跟踪、日志发到哪里（OTLP，HTTP），如 http://127.0.0.1:4318；缺省不发", static (settings, text) =>
+        new("identity:authority", "身份服务（OpenID Connect）的地址，缺省没有", static (settings, text) =>
+            Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0
+            && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback))
+            ? (settings with { Identity = (settings.Identity ?? new()) with { Authority = text } }, null)
+            : (settings, "要以 https:// 开头")),
+        new("identity:client", "本服务在身份服务里登记的编号（client_id）", static (settings, text) =>
+            (settings with { Identity = (settings.Identity ?? new()) with { Client = text } }, text.Length > 0 ? null : "不能是空的")),
+        new(Secret, "本服务在身份服务里的密钥（client_secret），请写在环境变量里", static (settings, text) =>
+            (settings with { Identity = (settings.Identity ?? new()) with { Secret = text } }, text.Length > 0 ? null : "不能是空的")),
+        new("identity:name", "身份服务的哪一项是账号的名称，缺省 preferred_username", static (settings, text) =>
+            (settings with { Identity = (settings.Identity ?? new()) with { NameClaim = text } }, text.Length > 0 ? null : "不能是空的")),
+        new("telemetry:otlp", "指标、跟踪、日志发到哪里（OTLP，HTTP），如 http://127.0.0.1:9000；缺省不发", static (settings, text) =>
             Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0
             ? (settings with { Collector = text }, null)
-            : (settings, "写成 http://127.0.0.1:4318")),
+            : (settings, "写成 http://127.0.0.1:9000")),
     ];
 
     private static (HostSettings Settings, string? Problem) Urls(HostSettings settings, string text)

@@ -78,6 +78,8 @@ public static partial class SettingsReader
                 findings.Add(HostDiagnostics.BadSetting.With(setting.Name, AddressSecrets.Masked(value), problem).At(place));
         }
         settings = settings with { Policies = policies.IsEmpty ? InOrder(folders.Values, place, findings) : [new(policies, null)] };
+        if (findings.Count == 0 && SettingTable.ProblemOf(settings) is var (name, wrong))
+            findings.Add(HostDiagnostics.BadSetting.With(name, "", wrong).At(place));
         if (settings.Policies.IsEmpty && findings.Count == 0)
             findings.Add(HostDiagnostics.BadSetting.With("policies", "", "没有写明政策在哪里").At(place));
         return (findings.Count == 0 ? settings : null, findings.ToImmutable());

@@ -3,18 +3,18 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Dsl.Host.Audit;
-using Dsl.Host.Http;
 using Dsl.Host.Problems;
 using Dsl.Loading.Findings;
 using Microsoft.AspNetCore.Http;
 
-namespace Dsl.Host.Access;
+namespace Dsl.Host.Http;
 
 /// <summary>How texts about persons are shown in a list.</summary>
 internal sealed partial class Masking
 {
     private const string Name = "reason";
-    private const int LeastReason = 4, MostReason = 200, CardLength = 18, DateAt = 6, DateLength = 8, KeptOfCard = 6, ShownAtEnd = 4, KeptOfPhone = 3;
+    private const int LeastReason = 4, MostReason = 200;
+    private const int CardLength = 18, DateAt = 6, DateLength = 8, KeptOfCard = 6, ShownAtEnd = 4, KeptOfPhone = 3;
 
     private readonly string? _reason;
 
@@ -33,8 +33,8 @@ internal sealed partial class Masking
     {
         null => Hiding,
         { Length: <= MostReason } reason when reason.Trim().Length >= LeastReason => new(reason.Trim()),
-        var reason => throw new HostException(
-            ApiDiagnostics.BadParameter.With(Name, reason.Length > MostReason ? "…" : reason, $"原因要写 {LeastReason} 到 {MostReason} 个字")),
+        var reason => throw new HostException(ApiDiagnostics.BadParameter.With(Name, reason.Length > MostReason ? "…" : reason,
+            $"原因要写 {LeastReason} 到 {MostReason} 个字")),
     };
 
     /// <summary>The record of the request, with the reason where there is one.</summary>
@@ -62,7 +62,7 @@ internal sealed partial class Masking
     }
 
     private static string Hidden(string number, int kept) =>
-        string.Concat(number.AsSpan(0, kept), new string('*', number.Length - kept - ShownAtEnd), number.AsSpan(number.Length - ShownAtEnd));
+        number[..kept] + new string('*', number.Length - kept - ShownAtEnd) + number[^ShownAtEnd..];
 
     /// <summary>
     /// Codes of enterprises are as long; an identity card has a date of birth. Its check character is not looked at: a number with a slip

@@ -1,0 +1,25 @@
+// What benchmarks/host.sh measures the service with: a peer that answers with constant bytes, the service without its audit, requests at a
+// steady rate, subjects as one stream.
+// usage: Dsl.HostLoad constant URL FILE | service POLICIES DATA URL | rate URL FILE PER-SECOND SECONDS | many URL FILE LINES
+using System.Globalization;
+using Dsl.HostLoad;
+
+switch (args)
+{
+    case ["constant", var url, var file]:
+        await Peers.Constant(url, await File.ReadAllBytesAsync(file));
+        return 0;
+    case ["service", var policies, var data, var url]:
+        await Peers.WithoutAudit(policies, data, url);
+        return 0;
+    case ["rate", var url, var file, var rate, var seconds]:
+        return await SteadyLoad.Run(new(url), await File.ReadAllBytesAsync(file), Number(rate), Number(seconds));
+    case ["many", var url, var file, var lines]:
+        return await StreamLoad.Run(new(url), await File.ReadAllBytesAsync(file), Number(lines));
+    default:
+        Console.Error.WriteLine("usage: Dsl.HostLoad constant URL FILE | service POLICIES DATA URL | rate URL FILE PER-SECOND SECONDS"
+            + " | many URL FILE LINES");
+        return 2;
+}
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
