@@ -1,6 +1,5 @@
 // The shapes of the audit as auditors read it.
 using System.Text.Json.Serialization;
-using Dsl.Host.Access;
 using Dsl.Host.Audit;
 using Dsl.Loading.Json;
 

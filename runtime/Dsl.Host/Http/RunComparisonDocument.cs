@@ -1,7 +1,6 @@
 // The shapes of what is said of two runs, and of one subject in a run.
 using System.Text.Json.Serialization;
 using Dsl.Batch.Comparing;
-using Dsl.Host.Access;
 using Dsl.Batch.Results;
 using Dsl.Loading.Json;
 using Dsl.Values.Exact;
