@@ -133,8 +133,25 @@ public sealed record BoundPolicy
 
 /// <summary>A 范围.</summary>
 /// <param name="Syntax">The block.</param>
-/// <param name="Subject">Whose conditions they are.</param>
-public sealed record BoundScope(ScopeBlock Syntax, SubjectSymbol Subject, ImmutableArray<BoundCondition> Conditions);
+/// <param name="Asked">What it asks.</param>
+public sealed record BoundScope(ScopeBlock Syntax, ScopeConditions Asked)
+{
+    /// <inheritdoc cref="ScopeConditions.Subject"/>
+    public SubjectSymbol Subject => Asked.Subject;
+
+    /// <inheritdoc cref="ScopeConditions.Conditions"/>
+    public ImmutableArray<BoundCondition> Conditions => Asked.Conditions;
+}
+
+/// <summary>What a 范围 asks of a subject, the same object as long as its conditions are: clauses hold it.</summary>
+public sealed class ScopeConditions(SubjectSymbol subject, ImmutableArray<BoundCondition> conditions)
+{
+    /// <summary>Whose conditions they are.</summary>
+    public SubjectSymbol Subject { get; } = subject;
+
+    /// <summary>The conditions, in the order written.</summary>
+    public ImmutableArray<BoundCondition> Conditions { get; } = conditions;
+}
 
 /// <summary>A 条件, 排除, scope condition or step.</summary>
 /// <param name="Syntax">The line.</param>

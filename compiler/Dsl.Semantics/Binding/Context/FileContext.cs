@@ -97,9 +97,14 @@ internal sealed class FileContext
     /// <summary>The 政策 block of a tree; null where it holds none.</summary>
     public static PolicyBlock? PolicyOf(SyntaxTree tree) => tree.Root.Frame.OfType<PolicyBlock>().FirstOrDefault();
 
-    /// <summary>What the 文号 stands for, the same symbol as long as the block is the same.</summary>
-    public PolicySymbol SymbolOf(PolicyBlock policy, string number, TextSpan place) =>
-        _symbol is { } known && known.Syntax == policy ? known : _symbol = new PolicySymbol(number, policy, Home, place);
+    /// <summary>What the 文号 stands for, the same symbol as long as it is written at the same place.</summary>
+    public PolicySymbol SymbolOf(PolicyBlock policy, string number, TextSpan place)
+    {
+        if (_symbol is not { } known || known.Name != number || known.Span != place)
+            return _symbol = new PolicySymbol(number, policy, Home, place);
+        known.Syntax = policy;
+        return known;
+    }
 
     /// <summary>The 名录 in sight, before everything is declared.</summary>
     public ListSymbol? FindList(string name) =>

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Context;
@@ -35,13 +36,25 @@ internal readonly record struct Question(Func<PolicyContext, object?> Ask, objec
 }
 
 /// <summary>A 范围 that was bound, with all that its binding depended on.</summary>
-/// <param name="Syntax">The block.</param>
+/// <param name="Header">Its subject; null where that is unknown.</param>
 /// <param name="DefaultSubject">The subject of a 范围 that names none.</param>
 /// <param name="Earlier">The subjects of those before it.</param>
-/// <param name="Parameters">What it asked about parameters.</param>
-/// <param name="Part">What it was bound to.</param>
-internal sealed record KeptScope(ScopeBlock Syntax, SubjectSymbol? DefaultSubject, ImmutableArray<SubjectSymbol> Earlier,
-    ParameterAnswers Parameters, FilePart<BoundScope> Part);
+/// <param name="Lines">The lines of its conditions.</param>
+/// <param name="Parameters">What these asked about parameters.</param>
+/// <param name="Conditions">What they are bound to.</param>
+internal sealed record KeptScope(FilePart<SubjectSymbol> Header, SubjectSymbol? DefaultSubject, ImmutableArray<SubjectSymbol> Earlier,
+    ImmutableArray<ExpressionLine> Lines, ParameterAnswers Parameters, FilePart<ScopeConditions> Conditions)
+{
+    /// <summary>The block.</summary>
+    public required ScopeBlock Syntax { get; init; }
+
+    /// <summary>The 范围; null where its subject is unknown.</summary>
+    public BoundScope? Bound { get; init; }
+
+    /// <summary>The same in newer texts.</summary>
+    public KeptScope In(IReadOnlyDictionary<string, SourceText> newest) =>
+        this with { Header = Header.In(newest), Conditions = Conditions.In(newest) };
+}
 
 /// <summary>The head of a policy with its 范围.</summary>
 /// <param name="Terms">The head beside its 范围.</param>
@@ -53,8 +66,8 @@ internal sealed record PolicyHead(FilePart<PolicyTerms> Terms, bool HasOfficialT
 {
     /// <summary>Whether it is bound to the very same as another one, whatever was found in it.</summary>
     public bool IsSame(PolicyHead? other) => ReferenceEquals(Terms.Bound, other?.Terms.Bound)
-        && Scopes.Select(static scope => scope.Part.Bound)
-            .SequenceEqual(other?.Scopes.Select(static scope => scope.Part.Bound) ?? [], ReferenceEqualityComparer.Instance);
+        && Scopes.Select(static scope => scope.Bound)
+            .SequenceEqual(other?.Scopes.Select(static scope => scope.Bound) ?? [], ReferenceEqualityComparer.Instance);
 }
 
 /// <summary>A block with what its binding depended on.</summary>
@@ -79,11 +92,11 @@ internal sealed class KeptBlock(BoundBlock bound, PolicyTerms terms, TermParts r
     /// <summary>Whether it would be bound to the same.</summary>
     public bool StillHolds(PolicyContext context) => Stands(context) && Holds(context, static _ => true);
 
-    /// <summary>Whether it would be bound to the same as far as it depends on the head and on declarations.</summary>
+    /// <summary>Whether it would be bound to the same as far as it depends on no other block that is bound.</summary>
     public bool Stands(PolicyContext context)
     {
         if ((context.Policy.Terms.ChangedFrom(_terms) & reads) != 0 || !parameters.StillHold(context.File.Visible.Parameters)
-            || !Holds(context, static kind => kind == QuestionKind.Scope))
+            || !Holds(context, static kind => kind is QuestionKind.Scope or QuestionKind.Numbers))
             return false;
         // Old heads need not be kept.
         _terms = context.Policy.Terms;
@@ -109,10 +122,7 @@ internal readonly record struct Surroundings(PolicyHead? Head, ImmutableArray<ob
 {
     /// <summary>Whether nothing in them has changed.</summary>
     public bool IsSame(Surroundings other) => Head is not null && Head.IsSame(other.Head)
-        && ReferenceEquals(Declarations, other.Declarations) && HasSamePolicies(other);
-
-    /// <summary>Whether the policies with the numbers of their blocks are the same.</summary>
-    public bool HasSamePolicies(Surroundings other) => !other.Policies.IsDefault
+        && ReferenceEquals(Declarations, other.Declarations)
         && Policies.SequenceEqual(other.Policies, ReferenceEqualityComparer.Instance);
 }
 

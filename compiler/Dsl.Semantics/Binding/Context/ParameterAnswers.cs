@@ -7,7 +7,7 @@ using Dsl.Semantics.Symbols;
 namespace Dsl.Semantics.Binding.Context;
 
 /// <summary>What was asked about parameters.</summary>
-/// <param name="ByName">What names stand for; null for one that is no parameter.</param>
+/// <param name="ByName">What names stand for; null for one that is no parameter. Default where nothing was asked.</param>
 /// <param name="All">All parameters in sight, where all were looked at; else default.</param>
 internal readonly record struct ParameterAnswers(
     ImmutableArray<(string Name, ParameterSymbol? Answer)> ByName, ImmutableArray<ParameterSymbol> All)
@@ -15,6 +15,8 @@ internal readonly record struct ParameterAnswers(
     /// <summary>Whether the answers are still the same.</summary>
     public bool StillHold(IReadOnlyDictionary<string, ParameterSymbol> parameters)
     {
+        if (ByName.IsDefault)
+            return true;
         foreach (var (name, answer) in ByName)
         {
             if (parameters.GetValueOrDefault(name) != answer)

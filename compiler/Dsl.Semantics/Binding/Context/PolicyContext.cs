@@ -47,9 +47,9 @@ internal sealed class PolicyContext
         return kept;
     }
 
-    /// <summary>The 范围 of a subject; null where there is none.</summary>
-    public BoundScope? ScopeOf(SubjectSymbol subject) =>
-        Ask(context => context.Policy.Scopes.FirstOrDefault(scope => scope.Subject == subject), QuestionKind.Scope);
+    /// <summary>What the 范围 of a subject asks; null where there is none.</summary>
+    public ScopeConditions? ScopeOf(SubjectSymbol subject) =>
+        Ask(context => context.Policy.Scopes.FirstOrDefault(scope => scope.Subject == subject)?.Asked, QuestionKind.Scope);
 
     /// <summary>What a 范围 is bound to; null where it is nothing that could be used.</summary>
     public BoundScope? FindScope(ScopeBlock block) =>

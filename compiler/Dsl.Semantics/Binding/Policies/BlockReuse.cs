@@ -24,7 +24,7 @@ internal sealed class BlockReuse(
     {
         var under = new Surroundings(head, directory.State, file.Visible);
         var context = new PolicyContext(file, directory, policy);
-        var same = under.HasSamePolicies(_kept.Under) ? SameEnds.Of(_kept.Version.Syntax, _blocks) : default;
+        var same = SameEnds.Of(_kept.Version.Syntax, _blocks);
         if (!under.IsSame(_kept.Under))
             same = Standing(same, context);
         var loose = _kept.Loose(same);
@@ -65,7 +65,7 @@ internal sealed class BlockReuse(
         return made;
     }
 
-    /// <summary>The blocks at both ends that stand under another head, and with other declarations.</summary>
+    /// <summary>The blocks at both ends that stand under another head, with other declarations and among other numbers.</summary>
     private SameEnds Standing(SameEnds same, PolicyContext context)
     {
         var (blocks, first, last) = (_kept.Version.Blocks, 0, 0);

@@ -41,7 +41,7 @@ internal sealed class PolicyBinder(
             Tree = file.Tree,
             Terms = head.Terms.Bound ?? BindTerms(block),
             SchemaFiles = [.. file.Uses.Select(static schema => schema.Path)],
-            Scopes = [.. head.Scopes.Select(static scope => scope.Part.Bound).OfType<BoundScope>()],
+            Scopes = [.. head.Scopes.Select(static scope => scope.Bound).OfType<BoundScope>()],
         };
         foreach (var (kind, first, extra) in file.RepeatedNumbers)
         {
@@ -115,12 +115,15 @@ internal sealed class PolicyBinder(
     {
         var known = file.Kept.Head;
         if (known is not null && Holds(known))
-            known = known with { Terms = known.Terms.In(file.Newest), Scopes = [.. known.Scopes.Select(Newest)] };
+            known = known with { Terms = known.Terms.In(file.Newest), Scopes = [.. known.Scopes.Select(scope => scope.In(file.Newest))] };
         else
             known = BindHead(block, known);
         _sink.Add(known.Terms);
         foreach (var scope in known.Scopes)
-            _sink.Add(scope.Part);
+        {
+            _sink.Add(scope.Header);
+            _sink.Add(scope.Conditions);
+        }
         return file.Kept.Head = known;
     }
 
@@ -144,24 +147,35 @@ internal sealed class PolicyBinder(
             (ImmutableArray.CreateBuilder<KeptScope>(), ImmutableArray<SubjectSymbol>.Empty, terms.Bound?.DefaultSubject);
         foreach (var syntax in Scopes)
         {
-            if (before?.Scopes.FirstOrDefault(kept => kept.Syntax == syntax) is { } known && known.DefaultSubject == fallback
-                && known.Earlier.SequenceEqual(subjects) && known.Parameters.StillHold(file.Visible.Parameters))
-            {
-                scopes.Add(Newest(known));
-            }
-            else
-            {
-                var earlier = subjects;
-                var (part, asked) = Part(() => BindScope(syntax, fallback, earlier));
-                scopes.Add(new(syntax, fallback, earlier, asked, part));
-            }
-            if (scopes[^1].Part.Bound is { } scope)
+            scopes.Add(BindScope(syntax, fallback, subjects, before));
+            if (scopes[^1].Bound is { } scope)
                 subjects = subjects.Add(scope.Subject);
         }
         return new(terms, HasText(terms.Bound), answers, scopes.ToImmutable());
     }
 
-    private KeptScope Newest(KeptScope scope) => scope with { Part = scope.Part.In(file.Newest) };
+    /// <summary>A 范围, with what of it was bound before and is still the same.</summary>
+    private KeptScope BindScope(ScopeBlock syntax, SubjectSymbol? fallback, ImmutableArray<SubjectSymbol> earlier, PolicyHead? before)
+    {
+        bool StillHold(ParameterAnswers answers) => answers.StillHold(file.Visible.Parameters);
+        if (before?.Scopes.FirstOrDefault(kept => kept.Syntax == syntax) is { } known && known.DefaultSubject == fallback
+            && known.Earlier.SequenceEqual(earlier) && StillHold(known.Parameters))
+            return known.In(file.Newest);
+        var (header, _) = Part(() => BindSubject(syntax, fallback, earlier));
+        ImmutableArray<ExpressionLine> lines = [.. ConditionLines(syntax)];
+        if (header.Bound is not { } subject)
+            return new(header, fallback, earlier, lines, default, new(null, [], [], 0)) { Syntax = syntax };
+        var same = before?.Scopes.FirstOrDefault(kept =>
+            kept.Conditions.Bound?.Subject == subject && kept.Lines.SequenceEqual(lines) && StillHold(kept.Parameters));
+        var (conditions, asked) = same is not null ? (same.Conditions.In(file.Newest), same.Parameters)
+            : Part(() => new ScopeConditions(
+                subject, Conditions(syntax, new ExpressionBinder(_sink, file.Frame with { Subject = subject }))));
+        return new(header, fallback, earlier, lines, asked, conditions)
+        {
+            Syntax = syntax,
+            Bound = conditions.Bound is { } bound ? new(syntax, bound) : null,
+        };
+    }
 
     /// <summary>Binds a part of the head; where it is kept, apart from the rest.</summary>
     private (FilePart<T> Part, ParameterAnswers Answers) Part<T>(Func<T?> bind)
@@ -257,24 +271,22 @@ internal sealed class PolicyBinder(
             ?? (file.Visible.Subjects.Count == 1 ? file.Visible.Subjects.Values.First() : null);
     }
 
-    private BoundScope? BindScope(ScopeBlock block, SubjectSymbol? fallback, ImmutableArray<SubjectSymbol> earlier)
+    private SubjectSymbol? BindSubject(ScopeBlock block, SubjectSymbol? fallback, ImmutableArray<SubjectSymbol> earlier)
     {
         BlockLines.CheckOnce(block, _sink);
         var subject = block.Subject is { IsMissing: false } named ? SubjectNames.Find(file, named) : fallback;
-        if (subject is null)
-        {
-            if (block.Subject is null)
-                _sink.Report(DeclarationDiagnostics.ScopeWithoutSubject, block.HeaderSpan());
-            return null;
-        }
-        if (earlier.Contains(subject))
+        if (subject is null && block.Subject is null)
+            _sink.Report(DeclarationDiagnostics.ScopeWithoutSubject, block.HeaderSpan());
+        if (subject is not null && earlier.Contains(subject))
             _sink.Report(DeclarationDiagnostics.DuplicateLine, block.HeaderSpan(), $"范围 {subject.Name}");
-        return new BoundScope(block, subject, Conditions(block, new ExpressionBinder(_sink, file.Frame with { Subject = subject })));
+        return subject;
     }
 
     /// <summary>条件, 排除 and (in 范围) bare conditions, in the order written.</summary>
     internal static ImmutableArray<BoundCondition> Conditions(BlockSyntax block, ExpressionBinder binder) =>
-        [.. block.Lines.OfType<ExpressionLine>()
-            .Where(static line => line.Keyword is null or { Value: "条件" or "排除" })
+        [.. ConditionLines(block)
             .Select(line => new BoundCondition(line, binder.BindTruth(line.Expression), line.Keyword is { Value: "排除" }))];
+
+    private static IEnumerable<ExpressionLine> ConditionLines(BlockSyntax block) =>
+        block.Lines.OfType<ExpressionLine>().Where(static line => line.Keyword is null or { Value: "条件" or "排除" });
 }
