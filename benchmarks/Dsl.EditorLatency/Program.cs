@@ -39,12 +39,22 @@ WaitForFindings(1);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {text.Split('\n').Length} lines; first findings after "
     + $"{clock.Elapsed.TotalMilliseconds:0} ms"));
 
-// A character more and a character less in the middle of a formula, again and again: each leaves the file changed in meaning.
+// Some characters more and the same less at the end of a line, again and again: each leaves the file changed in meaning.
 var lines = text.Split('\n');
-var line = Enumerable.Range(lines.Length / 2, lines.Length / 2)
-    .First(number => lines[number].TrimStart().StartsWith("奖补 =", StringComparison.Ordinal));
-var column = lines[line].TrimEnd('\r').Length;
-Report("didChange → publishDiagnostics", Measure(changes, number => Change(number + 2, number % 2 == 0)));
+var (sent, isChanged) = (1, false);
+var (line, column, added) = (0, 0, "");
+// What a whole file depends on first, in the end a formula in the middle: that is where the requests are asked.
+foreach (var (place, words, from, below, typed) in new[]
+    { ("首部", "  发文机关", 0, 0, "新"), ("范围", "范围", 0, 1, "新"), ("参数", "参数 ", 0, 1, "新"), ("奖补", "  奖补 =", lines.Length / 2, 0, " + 1") })
+{
+    line = below + Array.FindIndex(lines, from, text => text.StartsWith(words, StringComparison.Ordinal));
+    if (line < below)
+        continue;
+    (column, added) = (lines[line].TrimEnd('\r').Length, typed);
+    Report($"{place}: didChange → publishDiagnostics", Measure(changes, _ => WaitForFindings(SendChange())));
+    if (isChanged)
+        WaitForFindings(SendChange());
+}
 var requests = new (string Method, JsonObject Parameters)[]
 {
     ("textDocument/completion", new JsonObject { ["position"] = Position(line, column) }),
@@ -56,7 +66,6 @@ var requests = new (string Method, JsonObject Parameters)[]
         { ["range"] = new JsonObject { ["start"] = Position(Math.Max(0, line - 30), 0), ["end"] = Position(line + 30, 0) } }),
     ("textDocument/formatting", new JsonObject { ["options"] = new JsonObject { ["tabSize"] = 2, ["insertSpaces"] = true } }),
 };
-var asked = 0;
 foreach (var (method, parameters) in requests)
 {
     parameters["textDocument"] = new JsonObject { ["uri"] = Uri(path) };
@@ -66,22 +75,20 @@ foreach (var (method, parameters) in requests)
         continue;
     }
     // After a change, as the editor asks while somebody types: nothing computed before helps.
-    var next = changes + 2 + asked++ * Math.Min(changes, 50);
-    Report($"didChange + {method}", Measure(Math.Min(changes, 50), number =>
+    Report($"didChange + {method}", Measure(Math.Min(changes, 50), _ =>
     {
-        SendChange(number + next, (number + next) % 2 == 0);
+        SendChange();
         Ask(method, parameters);
     }));
 }
 // What an editor sends after each key: both at once, and the findings come last.
 JsonObject Asked(string method) => requests.First(request => request.Method == method).Parameters;
-var version = changes + 2 + Math.Min(changes, 50) * requests.Length;
-Report("didChange, codeLens, inlayHint → publishDiagnostics", Measure(changes, number =>
+Report("didChange, codeLens, inlayHint → publishDiagnostics", Measure(changes, _ =>
 {
-    SendChange(version + number, (version + number) % 2 == 0);
+    var version = SendChange();
     Send("textDocument/codeLens", Asked("textDocument/codeLens").DeepClone().AsObject(), ++id);
     Send("textDocument/inlayHint", Asked("textDocument/inlayHint").DeepClone().AsObject(), ++id);
-    WaitForFindings(version + number);
+    WaitForFindings(version);
 }));
 Ask("shutdown", []);
 Send("exit", [], null);
@@ -105,21 +112,21 @@ void Report(string what, List<double> times) =>
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: median {times[times.Count / 2]:0.0} ms, p95 "
         + $"{times[(int)(times.Count * 0.95)]:0.0} ms ({times.Count} times)"));
 
-void Change(int version, bool adds)
+int SendChange()
 {
-    SendChange(version, adds);
-    WaitForFindings(version);
-}
-
-void SendChange(int version, bool adds) => Send("textDocument/didChange", new JsonObject
-{
-    ["textDocument"] = new JsonObject { ["uri"] = Uri(path), ["version"] = version },
-    ["contentChanges"] = new JsonArray(new JsonObject
+    isChanged = !isChanged;
+    Send("textDocument/didChange", new JsonObject
     {
-        ["range"] = new JsonObject { ["start"] = Position(line, column), ["end"] = Position(line, adds ? column : column + 4) },
-            ["text"] = adds ? " + 1" : "",
-    }),
-}, null);
+        ["textDocument"] = new JsonObject { ["uri"] = Uri(path), ["version"] = ++sent },
+        ["contentChanges"] = new JsonArray(new JsonObject
+        {
+            ["range"] = new JsonObject
+                { ["start"] = Position(line, column), ["end"] = Position(line, isChanged ? column : column + added.Length) },
+            ["text"] = isChanged ? added : "",
+        }),
+    }, null);
+    return sent;
+}
 
 JsonObject Position(int row, int character) => new() { ["line"] = row, ["character"] = character };
 

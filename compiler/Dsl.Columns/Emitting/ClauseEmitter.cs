@@ -29,7 +29,7 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         Amount();
         if (answer.BlockRefusal is null)
             new BlockEmitter(writer, tables, policy, clause, answer).Emit();
-        Procedure();
+        Procedures();
         Caps();
         writer.Close();
     }
@@ -109,25 +109,43 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         End();
     }
 
-    private void Procedure()
+    private void Procedures()
     {
-        var procedures = policy.ProceduresOf(clause).ToList();
-        if (procedures.Count == 0)
-            return;
-        writer.Line();
-        Begin($"public override Tristate Procedure{OfSubject}", null);
-        writer.Line("var procedures = ProcedureRule<Tristate>.None;");
-        foreach (var procedure in procedures)
+        var procedures = policy.ProceduresOf(clause).Index().ToList();
+        Truths("Applies(in SubjectView subject, int procedure)", "procedure", procedures
+            .Select(static gate => ($"{gate.Index}", $"{NameOf(gate.Item)} 情形", gate.Item.Applies)));
+        Truths("IsDone(in SubjectView subject, int procedure, int step)", "(procedure, step)", procedures
+            .SelectMany(static gate => gate.Item.Steps.Index().Select(step =>
+                ($"({gate.Index}, {step.Index})", $"{NameOf(gate.Item)} 须经", (IrExpression?)step.Item.Expression))));
+    }
+
+    private static string NameOf(IrProcedure procedure) => $"程序 {procedure.LegalBasis.Number} {procedure.LegalBasis.Title}";
+
+    /// <summary>A method that returns the truth that an index stands for; none where there is no truth.</summary>
+    private void Truths(string head, string index, IEnumerable<(string Case, string Word, IrExpression? Truth)> cases)
+    {
+        var isBegun = false;
+        foreach (var (label, word, truth) in cases)
         {
-            writer.Line($"// 程序 {CodeWriter.Comment($"{procedure.LegalBasis.Number} {procedure.LegalBasis.Title}")}");
-            writer.Line($"procedures.Begin({(procedure.Applies is { } when ? _expressions.Truth(when, null).Text : "Tristate.Yes")});");
-            foreach (var step in procedure.Steps)
+            if (truth is null)
+                continue;
+            if (!isBegun)
             {
-                var open = answer.Unknowns.NameOf(UnknownBit.OfStep(step));
-                writer.Line($"procedures.Step({_expressions.Truth(step.Expression, null).Text}, Tristate.Unknown({open}));");
+                writer.Line();
+                writer.Open($"public override Tristate {head}");
+                writer.Open($"switch ({index})");
+                isBegun = true;
             }
+            Begin($"case {label}:", null);
+            writer.Line($"// {CodeWriter.Comment($"{word} {truth.Origin.Text}")}");
+            writer.At(truth.Origin);
+            writer.Line($"return {_expressions.Truth(truth, null).Text};");
+            End();
         }
-        writer.Line("return procedures.Passes;");
-        End();
+        if (!isBegun)
+            return;
+        writer.Close();
+        writer.Line("return Tristate.Yes;");
+        writer.Close();
     }
 }

@@ -117,7 +117,7 @@ public static class ProgramEmitter
         "System", "System.Globalization", "System.Numerics",
         .. BuiltinFunctions.All.Select(static function => function.Meaning).OfType<CalendarMeaning>()
             .Select(static meaning => meaning.Point.Method.DeclaringType?.Namespace ?? "")
-            .Concat([typeof(ProcedureRule<>).Namespace ?? "", typeof(Trend).Namespace ?? "", typeof(ClauseKernel).Namespace ?? "",
+            .Concat([typeof(TableRule<,,>).Namespace ?? "", typeof(Trend).Namespace ?? "", typeof(ClauseKernel).Namespace ?? "",
                 typeof(Truth).Namespace ?? "", typeof(StringDictionary).Namespace ?? ""])
             .Distinct().Order(StringComparer.Ordinal),
     ];

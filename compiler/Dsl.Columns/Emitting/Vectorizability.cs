@@ -124,6 +124,7 @@ public sealed class Vectorizability
         foreach (var step in procedure.Steps)
         {
             forms.Bit(UnknownBit.OfStep(step), step.Expression.Origin);
+            forms.Begin(null);
             forms.Visit(step.Expression, null);
         }
     }

@@ -1,4 +1,5 @@
 // Block kernels: the expressions of one clause over all units of a block at once, for the units whose inputs are all known.
+using Dsl.Evaluation.Rules;
 using Dsl.Values.Exact;
 
 namespace Dsl.Columns.Kernels;
@@ -167,7 +168,7 @@ public sealed class ColumnBatch(KernelRun run, SubjectBlock subjects, RowBlock? 
 public static class BlockMath
 {
     /// <summary>The bit of a condition that does not hold.</summary>
-    public static ulong Failed(int index, bool holds) => (holds ? 0UL : 1UL) << index;
+    public static ulong Failed(int index, bool holds) => FailedSet<ulong>.BitOf(index, !holds);
 
     /// <summary>若 … 则 … 否则.</summary>
     public static long Choose(bool condition, long whenTrue, long whenFalse) =>

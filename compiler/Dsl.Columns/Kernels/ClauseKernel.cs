@@ -6,22 +6,18 @@ namespace Dsl.Columns.Kernels;
 /// <summary>The conditions of a unit, collected one by one.</summary>
 public struct UnitConditions()
 {
-    private ConditionRule<Tristate> _together = new();
+    private ConditionRule<Tristate, ulong> _together = new();
 
     /// <summary>All conditions together.</summary>
     public readonly Tristate All => _together.All;
 
     /// <summary>Bit i is set where condition i is certainly false.</summary>
-    public ulong Failed { get; private set; }
+    public readonly ulong Failed => _together.Failed;
 
     /// <summary>Adds a condition.</summary>
     /// <param name="index">Its index in the clause.</param>
     /// <param name="condition">Whether it holds.</param>
-    public void Require(int index, Tristate condition)
-    {
-        _together.Require(condition);
-        Failed |= condition.IsNo ? 1UL << index : 0;
-    }
+    public void Require(int index, Tristate condition) => _together.Require(index, condition);
 }
 
 /// <summary>
@@ -51,8 +47,11 @@ public abstract class ClauseKernel
     /// <param name="units">Begun for as many units as the block has.</param>
     public virtual bool Evaluate(ColumnBatch block, UnitColumns units) => false;
 
-    /// <summary>Whether all procedures (程序) of the clause are completed.</summary>
-    public virtual Tristate Procedure(in SubjectView subject) => Tristate.Yes;
+    /// <summary>情形 of a procedure (程序) of the clause that has one.</summary>
+    public virtual Tristate Applies(in SubjectView subject, int procedure) => Tristate.Yes;
+
+    /// <summary>A step (须经) of a procedure of the clause.</summary>
+    public virtual Tristate IsDone(in SubjectView subject, int procedure, int step) => Tristate.Yes;
 
     /// <summary>单位上限.</summary>
     public virtual Interval SubjectCap(in SubjectView subject) => default;

@@ -107,7 +107,7 @@ internal sealed class ClauseResults
 
     private ClauseResult Refused(ClauseStatus status, ulong failed) =>
         _refused.TryGetValue((status, failed), out var known) ? known
-        : _refused.GetOrAdd((status, failed), _nothing with { Status = status, FailedConditions = Indexes(failed) });
+        : _refused.GetOrAdd((status, failed), _nothing with { Status = status, FailedConditions = FailedSet<ulong>.Indexes(failed) });
 
     private ImmutableArray<LevelAmount> LevelsOf(Bounds amount) =>
         Clause.Kind == ClauseKind.Award ? SharingRule.Split(amount, Clause.Shares) : [];
@@ -180,14 +180,6 @@ internal sealed class ClauseResults
                     frame = frame.ForRow(detail, unit < 0 ? null : facts.Facts[subject].Details[detail.Ordinal]?[unit]);
                 return wait.Node is { } node ? _evaluator.Visit(node, frame).Unknowns : Unknowns.None;
         }
-    }
-
-    private static ImmutableArray<int> Indexes(ulong bits)
-    {
-        var indexes = ImmutableArray.CreateBuilder<int>(BitOperations.PopCount(bits));
-        for (; bits != 0; bits &= bits - 1)
-            indexes.Add(BitOperations.TrailingZeroCount(bits));
-        return indexes.MoveToImmutable();
     }
 
     private static Bounds Yuan(in Interval fen) =>

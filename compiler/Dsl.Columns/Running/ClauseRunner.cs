@@ -133,7 +133,7 @@ internal sealed class ClauseRunner
         }
 
         /// <summary>Conditions that are certainly false for every unit so far.</summary>
-        public ulong Failed { get; private set; } = ulong.MaxValue;
+        public ulong Failed { get; private set; } = FailedSet<ulong>.OfNoUnit;
 
         public readonly int Count => _units.Length;
 
@@ -153,14 +153,14 @@ internal sealed class ClauseRunner
             else
                 unit = _clause._units.Evaluate(input, out failed);
             _units[index] = new(unit, failed);
-            Failed &= failed;
+            Failed = FailedSet<ulong>.InCommon(Failed, failed);
             return unit;
         }
 
         public UnitOutcome<Tristate, Interval> AnyRow()
         {
             var unit = _clause.AnyRow(_subject, out var failed);
-            Failed = failed;
+            Failed = FailedSet<ulong>.InCommon(Failed, failed);
             return unit;
         }
 

@@ -16,6 +16,7 @@ internal sealed class UnitEvaluator
     private readonly IrPolicy _policy;
     private readonly IrClause _clause;
     private readonly ClauseKernel _kernel;
+    private readonly ClauseProcedures _procedures;
     private readonly EvaluationContext _context;
     private readonly AwardForm _award;
     private readonly FixedRounding? _blockRounding;
@@ -25,6 +26,7 @@ internal sealed class UnitEvaluator
     public UnitEvaluator(ClausePlan plan, ClauseKernel kernel, EvaluationContext context)
     {
         (_policy, _clause, _kernel, _context) = (plan.Policy, plan.Clause, kernel, context);
+        _procedures = new(plan, kernel);
         _award = new(plan.Forms.Amount, _clause.Rounding, plan.Unknowns.BitOf(UnknownBit.OfApproval));
         _blockRounding = plan.Forms.BlockAmount is { } amount && _clause.Award is not (IrApproval or IrCaseByCase)
             ? AwardForm.RoundingIn(amount, _clause.Rounding) : null;
@@ -43,7 +45,7 @@ internal sealed class UnitEvaluator
         var conditions = new UnitConditions();
         _kernel.Conditions(input.Subject, input.Row, ref conditions);
         failed = conditions.Failed;
-        return WithBounds<BoundsValues, Interval>(new(_kernel, input, conditions.All), input);
+        return WithBounds<BoundsValues, Interval>(new(_kernel, _procedures, input, conditions.All), input);
     }
 
     /// <summary>The result of a unit whose conditions the block kernel computed.</summary>
@@ -52,7 +54,7 @@ internal sealed class UnitEvaluator
     /// <param name="index">The unit's index in it.</param>
     public Outcome EvaluateKnown(in UnitInput input, UnitColumns columns, int index)
     {
-        var unit = new KnownValues(_kernel, input, columns, index);
+        var unit = new KnownValues(_procedures, input, columns, index);
         return _blockRounding is not { } rounding ? WithBounds<KnownValues, Lane<long>>(unit, input)
             : HasWideAmounts ? Evaluate<KnownValues, Lane<long>, WideAward, Lane<Int128>>(unit, new(columns, index, rounding))
             : Evaluate<KnownValues, Lane<long>, KnownAward, Lane<long>>(unit, new(columns, index, rounding));

@@ -12,7 +12,8 @@ namespace Dsl.Columns.Running;
 internal readonly record struct UnitInput(SubjectView Subject, RowView Row, int PaidYears, long? Approved);
 
 /// <summary>Conditions with bounds.</summary>
-internal readonly struct BoundsValues(ClauseKernel kernel, in UnitInput input, Tristate conditions) : IUnitValues<Interval, Tristate>
+internal readonly struct BoundsValues(ClauseKernel kernel, ClauseProcedures procedures, in UnitInput input, Tristate conditions)
+    : IUnitValues<Interval, Tristate>
 {
     private readonly UnitInput _input = input;
 
@@ -22,22 +23,22 @@ internal readonly struct BoundsValues(ClauseKernel kernel, in UnitInput input, T
 
     public int PaidYears => _input.PaidYears;
 
-    public Tristate Procedures => kernel.Procedure(_input.Subject);
+    public Tristate Procedures => procedures.Of(_input.Subject);
 }
 
 /// <summary>Conditions that the block kernel computed, all of them known.</summary>
-internal readonly struct KnownValues(ClauseKernel kernel, in UnitInput input, UnitColumns columns, int index)
+internal readonly struct KnownValues(ClauseProcedures procedures, in UnitInput input, UnitColumns columns, int index)
     : IUnitValues<Lane<long>, Tristate>
 {
     private readonly UnitInput _input = input;
 
     public Lane<long> Anchor => new(columns.Anchor[index]);
 
-    public Tristate Conditions => ConditionRule<Tristate>.AllOfKnown(columns.Failed[index]);
+    public Tristate Conditions => ConditionRule<Tristate, ulong>.AllOfKnown(columns.Failed[index]);
 
     public int PaidYears => _input.PaidYears;
 
-    public Tristate Procedures => kernel.Procedure(_input.Subject);
+    public Tristate Procedures => procedures.Of(_input.Subject);
 }
 
 /// <summary>An award with bounds, in the fraction of the clause.</summary>

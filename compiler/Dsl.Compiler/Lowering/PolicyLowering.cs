@@ -18,7 +18,7 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
 {
     private readonly SourceText _source = policy.Source;
     private readonly ExpressionLowering _expressions = new(policy.Source, schema, Proofs(policy));
-    private readonly Dictionary<BoundScope, ImmutableArray<IrCondition>> _scopes = [];
+    private readonly Dictionary<ScopeConditions, ImmutableArray<IrCondition>> _scopes = [];
 
     public IrPolicy Lower()
     {
@@ -87,7 +87,7 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
         };
     }
 
-    private ImmutableArray<IrCondition> Scope(BoundScope scope)
+    private ImmutableArray<IrCondition> Scope(ScopeConditions scope)
     {
         if (!_scopes.TryGetValue(scope, out var conditions))
             _scopes[scope] = conditions = [.. scope.Conditions.Select(condition => Condition(condition, fromScope: true))];

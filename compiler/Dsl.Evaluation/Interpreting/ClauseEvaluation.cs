@@ -1,5 +1,6 @@
 // A clause under evaluation: its rows, sum, caps, rivals; turned into a result at the end and read by the explanation.
 using System.Collections.Immutable;
+using System.Numerics;
 using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
@@ -108,6 +109,10 @@ internal sealed class ClauseEvaluation(IrPolicy policy, IrClause clause, Frame s
 
     /// <summary>The clauses that it competes with while that is open.</summary>
     public CompetingGroup? Group => Standing.Group;
+
+    /// <summary>The conditions that fail for every row.</summary>
+    public BigInteger Failed => (AnyRow is { } anyRow ? [anyRow] : Units)
+        .Aggregate(FailedSet<BigInteger>.OfNoUnit, static (failed, unit) => FailedSet<BigInteger>.InCommon(failed, unit.Failed));
 
     /// <summary>The rows together: those that were displaced give nothing and are not due.</summary>
     public ClauseOutcome<TruthValue, NumberValue> Together()

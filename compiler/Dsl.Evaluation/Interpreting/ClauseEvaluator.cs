@@ -1,4 +1,5 @@
 // One clause for one subject: supplies the sequences of rules with what expressions and records say, and keeps each step.
+using System.Collections.Immutable;
 using Dsl.Evaluation.Rules;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
@@ -50,15 +51,8 @@ internal sealed class ClauseEvaluator(
 
     private TruthValue Procedures(IrPolicy policy, IrClause clause, Frame subject)
     {
-        var procedures = ProcedureRule<TruthValue>.None;
-        foreach (var procedure in policy.ProceduresOf(clause))
-        {
-            var applies = procedure.Applies is { } when ? evaluator.EvaluateTruth(when, subject) : TruthValue.Yes;
-            procedures.Begin(applies);
-            foreach (var step in applies.IsNo ? [] : procedure.Steps)
-                procedures.Step(evaluator.EvaluateTruth(step.Expression, subject), TruthValue.Waiting(UnknownKind.Procedure, step.Text));
-        }
-        return procedures.Passes;
+        ImmutableArray<IrProcedure> procedures = [.. policy.ProceduresOf(clause)];
+        return ProcedureRule<TruthValue>.AreCompleted(procedures, new ProcedureTruths(procedures, subject, evaluator));
     }
 
     /// <summary>The sum of the rows that were not displaced, then the caps.</summary>

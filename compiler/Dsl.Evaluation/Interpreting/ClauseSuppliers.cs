@@ -1,6 +1,7 @@
 // The values of a clause for the subject as a whole, as the interpreter supplies them to the sequence of rules.
 using System.Collections.Immutable;
 using Dsl.Evaluation.Rules;
+using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
 
 namespace Dsl.Evaluation.Interpreting;
@@ -33,6 +34,20 @@ internal readonly struct ClauseUnits(ClauseEvaluation work) : IClauseUnits<Truth
         IsDue = unit.DisplacedBy is null ? unit.IsDue : TruthValue.No,
         Amount = unit.Amount,
     };
+}
+
+/// <summary>The procedures of a clause.</summary>
+internal readonly struct ProcedureTruths(ImmutableArray<IrProcedure> procedures, Frame subject, ExpressionEvaluator evaluator)
+    : IProcedureTruths<TruthValue>
+{
+    public TruthValue Applies(int procedure) =>
+        procedures[procedure].Applies is { } when ? evaluator.EvaluateTruth(when, subject) : TruthValue.Yes;
+
+    public TruthValue IsDone(int procedure, int step) =>
+        evaluator.EvaluateTruth(procedures[procedure].Steps[step].Expression, subject);
+
+    public TruthValue Open(int procedure, int step) =>
+        TruthValue.Waiting(UnknownKind.Procedure, procedures[procedure].Steps[step].Text);
 }
 
 /// <summary>The caps of a clause; what each of them did is recorded for the explanation.</summary>

@@ -1,5 +1,7 @@
 // Reference semantics: evaluates all policies for one subject, step by step in the order of the language.
 using System.Collections.Immutable;
+using System.Numerics;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
@@ -96,16 +98,9 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
             Status = default,
             Amount = default,
             PaidThisYear = work.Records.PaidThisYear,
-            FailedConditions = FailedConditions(work),
+            FailedConditions = FailedSet<BigInteger>.Indexes(work.Failed),
             ApprovalNotes = Remarks.OfApprovals(work),
         });
         return result with { Notes = remarks.OfClause(work, result.Status, result.Unknowns) };
-    }
-
-    private static ImmutableArray<int> FailedConditions(ClauseEvaluation work)
-    {
-        var units = work.AnyRow is { } anyRow ? [anyRow] : work.Units;
-        return [.. Enumerable.Range(0, work.Clause.Conditions.Length)
-            .Where(index => units.All(unit => unit.Conditions[index].Truth == Truth.No))];
     }
 }

@@ -84,7 +84,7 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
     {
         null => null,
         { } approved when unit.Qualifies.Truth == Truth.No => ApprovalRemarks.Refused(
-            work.Clause, approved, unit.InForce.Truth == Truth.No, unit.Conditions.Any(static condition => condition.Truth == Truth.No)),
+            work.Clause, approved, unit.InForce.Truth == Truth.No, !unit.Failed.IsZero),
         { } approved when work.Clause.Award is IrFormula => ApprovalRemarks.ByFormula(approved),
         { } approved when unit.Award is { IsCut: true, Computed: { } ceiling } => ApprovalRemarks.Cut(approved, ceiling),
         _ => null,

@@ -1,6 +1,7 @@
 // One row of a clause with 每个, or the subject as a whole where there is none: each step of its evaluation,
 // kept for what follows and for the explanation.
 using System.Collections.Immutable;
+using System.Numerics;
 using Dsl.Evaluation.Rules;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
@@ -44,6 +45,9 @@ internal sealed class UnitEvaluation(Frame frame, string? rowKey, UnitOutcome<Tr
 
     /// <summary>One per condition of the clause.</summary>
     public ImmutableArray<TruthValue> Conditions { get; init; } = [];
+
+    /// <summary>The conditions that certainly do not hold: <see cref="FailedSet{TBits}"/>.</summary>
+    public BigInteger Failed { get; init; }
 
     /// <summary>Net payments of earlier years, which 频次 looked at.</summary>
     public ImmutableSortedDictionary<int, Rational> History { get; init; } = ImmutableSortedDictionary<int, Rational>.Empty;

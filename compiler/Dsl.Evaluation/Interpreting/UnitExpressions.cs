@@ -1,5 +1,6 @@
 // The values of one unit as the interpreter supplies them to the sequence of rules; what an explanation shows is recorded.
 using System.Collections.Immutable;
+using System.Numerics;
 using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
@@ -32,6 +33,7 @@ internal sealed class UnitExpressions(IrClause clause, Frame frame, string? rowK
     private readonly ImmutableSortedDictionary<int, Rational> _history = records.NetByEarlierYear(rowKey);
     private readonly Rational? _approved = records.Approved(rowKey);
     private ImmutableArray<TruthValue> _conditions = [];
+    private BigInteger _failed;
     private NumberValue? _computed;
 
     public NumberValue Anchor => Evaluate(clause.Frequency.Anchor);
@@ -41,9 +43,10 @@ internal sealed class UnitExpressions(IrClause clause, Frame frame, string? rowK
         get
         {
             _conditions = [.. clause.Conditions.Select(Condition)];
-            var together = new ConditionRule<TruthValue>();
-            foreach (var condition in _conditions)
-                together.Require(condition);
+            var together = new ConditionRule<TruthValue, BigInteger>();
+            for (var i = 0; i < _conditions.Length; i++)
+                together.Require(i, _conditions[i]);
+            _failed = together.Failed;
             return together.All;
         }
     }
@@ -64,6 +67,7 @@ internal sealed class UnitExpressions(IrClause clause, Frame frame, string? rowK
     public UnitEvaluation Record(UnitOutcome<TruthValue, NumberValue> outcome) => new(frame, rowKey, outcome)
     {
         Conditions = _conditions,
+        Failed = _failed,
         History = _history,
         Award = outcome.Qualifies.IsNo ? AwardOutcome.None
             : new(_computed, clause.Award is IrApproval or IrCaseByCase ? _approved : null, outcome.Award, outcome.IsCut),

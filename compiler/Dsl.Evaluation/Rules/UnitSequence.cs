@@ -11,7 +11,7 @@ namespace Dsl.Evaluation.Rules;
 public interface IUnitValues<TNumber, TTruth> : IAnchored<TNumber>
 {
     /// <summary>
-    /// All conditions of the clause together (<see cref="ConditionRule{TTruth}"/>). They are evaluated whether or not the policy is in
+    /// All conditions of the clause together (<see cref="ConditionRule{TTruth, TBits}"/>). They are evaluated whether or not the policy is in
     /// force.
     /// </summary>
     TTruth Conditions { get; }

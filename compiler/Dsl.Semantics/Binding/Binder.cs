@@ -32,11 +32,11 @@ public static class Binder
             // What a part of a file leaves depends on the parts before it: nothing can be kept.
             kept.Clear();
         }
-        return Bind(Declare(trees), hasOfficialText, keepsBlocks: false, cancellation);
+        return Bind(Declare(trees, isKept: false), hasOfficialText, keepsBlocks: false, cancellation);
     }
 
-    /// <summary>Reads what the files declare for one another.</summary>
-    internal static ImmutableArray<FileContext> Declare(ImmutableArray<SyntaxTree> trees)
+    /// <summary>Reads what the files declare for one another; where they are kept, all but their 参数.</summary>
+    internal static ImmutableArray<FileContext> Declare(ImmutableArray<SyntaxTree> trees, bool isKept)
     {
         var (members, schemas) = (new MemberTable(), new List<FileContext>());
         var files = new FileContext[trees.Length];
@@ -47,12 +47,14 @@ public static class Binder
             {
                 if (FileContext.PolicyOf(trees[index]) is not null != isPolicy)
                     continue;
-                files[index] = new FileContext(trees[index], members, schemas);
+                files[index] = new FileContext(trees[index], members, schemas, isKept);
                 if (!isPolicy)
                     schemas.Add(files[index]);
             }
         }
         new DeclarationPass(files).Run();
+        if (!isKept)
+            ParameterDeclarations.DeclareAll(files);
         return [.. files];
     }
 

@@ -71,7 +71,7 @@ public sealed class BoundClause
     public DetailSymbol? PerRow { get; init; }
 
     /// <summary>The scope that it inherits; null for none or 范围 不限.</summary>
-    public BoundScope? Scope { get; init; }
+    public ScopeConditions? Scope { get; init; }
 
     /// <summary>条件 and 排除.</summary>
     public ImmutableArray<BoundCondition> Conditions { get; init; } = [];

@@ -16,47 +16,56 @@ public sealed record BoundPolicy
     /// <summary>The file.</summary>
     public required SyntaxTree Tree { get; init; }
 
+    /// <summary>The head beside its 范围. To be read by the properties below, which note that they were.</summary>
+    public required PolicyTerms Terms { get; init; }
+
+    /// <summary>Where is noted what is read of the head; null where nobody asks.</summary>
+    internal TermReads? Reads { get; init; }
+
     /// <summary>The 政策 block.</summary>
-    public required PolicyBlock Syntax { get; init; }
+    public PolicyBlock Syntax => Read(TermParts.Syntax).Syntax;
 
     /// <summary>The paths of the schema files that it sees.</summary>
     public ImmutableArray<string> SchemaFiles { get; init; } = [];
 
     /// <summary>The path of its official text as <c>Compilation</c> keys it; null where no 原文 is written.</summary>
-    public string? OfficialTextPath { get; init; }
+    public string? OfficialTextPath => Read(TermParts.OfficialTextPath).OfficialTextPath;
 
     /// <summary>Title.</summary>
-    public required string Title { get; init; }
+    public string Title => Read(TermParts.Title).Title;
 
     /// <summary>文号, else the title.</summary>
-    public required string Number { get; init; }
+    public string Number => Read(TermParts.Number).Number;
 
     /// <summary>发文机关.</summary>
-    public string Issuer { get; init; } = "";
+    public string Issuer => Read(TermParts.Issuer).Issuer;
 
     /// <summary>地区, else 发文机关.</summary>
-    public string Area { get; init; } = "";
+    public string Area => Read(TermParts.Area).Area;
 
     /// <summary>级次.</summary>
-    public string Level { get; init; } = "";
+    public string Level => Read(TermParts.Level).Level;
 
     /// <summary>施行日期, else 成文日期; null where neither is written (reported).</summary>
-    public DateOnly? EffectiveDate { get; init; }
+    public DateOnly? EffectiveDate => Read(TermParts.EffectiveDate).EffectiveDate;
 
     /// <summary>Whether 成文日期 stands in for 施行日期.</summary>
-    public bool EffectiveDateIsAssumed { get; init; }
+    public bool EffectiveDateIsAssumed => Read(TermParts.EffectiveDate).EffectiveDateIsAssumed;
 
     /// <summary>失效日期.</summary>
-    public DateOnly? ExpiryDate { get; init; }
+    public DateOnly? ExpiryDate => Read(TermParts.ExpiryDate).ExpiryDate;
 
     /// <summary>竞合 本区其他政策.</summary>
-    public bool CompetesWithOthersInArea { get; init; }
+    public bool CompetesWithOthersInArea => Read(TermParts.Combination).Combination.WithOthersInArea;
 
     /// <summary>竞合 本政策内.</summary>
-    public bool CompetesWithinPolicy { get; init; }
+    public bool CompetesWithinPolicy => Read(TermParts.Combination).Combination.WithinPolicy;
 
     /// <summary>竞合 以往政策.</summary>
-    public bool SupersedesEarlier { get; init; }
+    public bool SupersedesEarlier => Read(TermParts.Combination).Combination.SupersedesEarlier;
+
+    /// <summary>对象 of the policy, else 企业, else the only 数据 there is; null where there is none.</summary>
+    internal SubjectSymbol? DefaultSubject => Read(TermParts.DefaultSubject).DefaultSubject;
 
     /// <summary>范围.</summary>
     public ImmutableArray<BoundScope> Scopes { get; init; } = [];
@@ -88,6 +97,12 @@ public sealed record BoundPolicy
     /// <summary>The file's text.</summary>
     public SourceText Source => Tree.Source;
 
+    private PolicyTerms Read(TermParts part)
+    {
+        Reads?.Note(part);
+        return Terms;
+    }
+
     /// <summary>The head with some of the blocks, for checks that look at no others.</summary>
     internal BoundPolicy With(ImmutableArray<BoundBlock> blocks)
     {
@@ -118,8 +133,25 @@ public sealed record BoundPolicy
 
 /// <summary>A 范围.</summary>
 /// <param name="Syntax">The block.</param>
-/// <param name="Subject">Whose conditions they are.</param>
-public sealed record BoundScope(ScopeBlock Syntax, SubjectSymbol Subject, ImmutableArray<BoundCondition> Conditions);
+/// <param name="Asked">What it asks.</param>
+public sealed record BoundScope(ScopeBlock Syntax, ScopeConditions Asked)
+{
+    /// <inheritdoc cref="ScopeConditions.Subject"/>
+    public SubjectSymbol Subject => Asked.Subject;
+
+    /// <inheritdoc cref="ScopeConditions.Conditions"/>
+    public ImmutableArray<BoundCondition> Conditions => Asked.Conditions;
+}
+
+/// <summary>What a 范围 asks of a subject, the same object as long as its conditions are: clauses hold it.</summary>
+public sealed class ScopeConditions(SubjectSymbol subject, ImmutableArray<BoundCondition> conditions)
+{
+    /// <summary>Whose conditions they are.</summary>
+    public SubjectSymbol Subject { get; } = subject;
+
+    /// <summary>The conditions, in the order written.</summary>
+    public ImmutableArray<BoundCondition> Conditions { get; } = conditions;
+}
 
 /// <summary>A 条件, 排除, scope condition or step.</summary>
 /// <param name="Syntax">The line.</param>

@@ -3,6 +3,7 @@
 using System.Collections.Immutable;
 using Dsl.Semantics.Binding.Context;
 using Dsl.Semantics.Bound;
+using Dsl.Semantics.Checks.Figures;
 using Dsl.Semantics.Checks.Framework;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
@@ -75,7 +76,11 @@ public sealed class KeptChecks
         var before = comparable is { IsSound: false } && isSound ? null : comparable;
         var same = before is null ? default : SameEnds.Of(before.Blocks.All, policy.Blocks);
         var open = ImmutableArray.CreateBuilder<(int Index, BoundBlock Block)>();
-        foreach (var (index, block) in before?.Blocks.In(policy.Blocks, same) ?? policy.Blocks.Index())
+        // Blocks that stay the same may be checked against another head, or other 参数.
+        var isUnderOthers = before is not null
+            && (before.Policy.Terms != policy.Terms || !before.Parameters.SequenceEqual(inputs.Model.Parameters));
+        var looked = before?.Blocks.In(policy.Blocks, same) ?? policy.Blocks.Index();
+        foreach (var (index, block) in isUnderOthers ? run.WithStale(looked) : looked)
         {
             cancellation.ThrowIfCancellationRequested();
             run.AddBlock(found, block);
@@ -90,6 +95,8 @@ public sealed class KeptChecks
         {
             var kept = (replaced is { } pairs ? before?.Groups[index].With(pairs, _blocks) : null)
                 ?? KeptGroups.Of(policy.Blocks, reach, _blocks, comparable?.Groups[index]);
+            if (comparable is not null && (isUnderOthers || before is null))
+                kept = kept.Without(run.IsStale);
             foreach (var group in kept.Open)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -98,7 +105,7 @@ public sealed class KeptChecks
             groups.Add(kept.Looked(isSound));
         }
         _policies[policy.Source.Path] = new(policy, document, _matters, isSound, new(policy.Blocks, open.ToImmutable()),
-            groups.ToImmutable(), found.ToImmutable()) { Uses = uses };
+            groups.ToImmutable(), found.ToImmutable()) { Uses = uses, Parameters = inputs.Model.Parameters };
         return found.ToImmutable();
     }
 
@@ -118,6 +125,9 @@ public sealed class KeptChecks
     {
         /// <summary>Which 参数 its blocks use.</summary>
         public required ParameterUses Uses { get; init; }
+
+        /// <summary>The 参数 of the set.</summary>
+        public required ImmutableArray<ParameterSymbol> Parameters { get; init; }
     }
 
     /// <summary>The blocks of a version of a text, and those among them in which something was found or is left to look for.</summary>
@@ -172,7 +182,7 @@ public sealed class KeptChecks
 
         public void AddBlock(ImmutableArray<Diagnostic>.Builder found, BoundBlock block)
         {
-            if (checkedBlocks[block] is not { } known || !known.IsOf(_document, matters))
+            if (checkedBlocks[block] is not { } known || !known.IsOf(_document, matters, inputs))
             {
                 // Cleared first: its figures would be those that were read before.
                 checkedBlocks[block] = null;
@@ -184,20 +194,46 @@ public sealed class KeptChecks
 
         public void AddGroup(ImmutableArray<Diagnostic>.Builder found, Reach reach, CheckedGroup group)
         {
-            group.Findings = Complete(group.Findings, reach, group.Blocks.AsSpan());
+            group.Set(Complete(IsStale(group) ? default : group.Findings, reach, group.Blocks.AsSpan()), FiguresOf(group));
             AddTo(found, group.Findings);
         }
+
+        /// <summary>Blocks to look at, with those in which something else may be found than before, in the order of the file.</summary>
+        public IEnumerable<(int Index, BoundBlock Block)> WithStale(IEnumerable<(int Index, BoundBlock Block)> looked)
+        {
+            var all = looked.ToDictionary(static entry => entry.Index, static entry => entry.Block);
+            foreach (var (index, block) in policy.Blocks.Index())
+            {
+                // What was found in a run that was stopped is of another head, or is not among what was found last.
+                if (checkedBlocks[block] is not { } known || !known.IsOf(_document, matters, inputs)
+                    || !known.Findings.StandUnder(policy.Terms) || !known.Findings.IsIdle(isSound))
+                    all.TryAdd(index, block);
+                else
+                    known.Findings = known.Findings with { Terms = policy.Terms };
+            }
+            return all.OrderBy(static entry => entry.Key).Select(static entry => (entry.Key, entry.Value));
+        }
+
+        /// <summary>Whether something else may be found in a group than before.</summary>
+        public bool IsStale(CheckedGroup group) => !group.Findings.Always.IsDefault
+            && (!group.Findings.StandUnder(policy.Terms) || !group.Figures.SequenceEqual(FiguresOf(group)));
+
+        private ImmutableArray<CitedBlock?> FiguresOf(CheckedGroup group) =>
+            [.. group.Blocks.Select(block => checkedBlocks[block]?.Cited)];
 
         /// <summary>What was found, in the newest texts, with what was not looked for yet.</summary>
         private KeptFindings Complete(KeptFindings known, Reach reach, params ReadOnlySpan<BoundBlock> blocks)
         {
+            if (!known.StandUnder(policy.Terms))
+                known = default;
             var needsSound = isSound && known.Sound.IsDefault;
             if (!known.Always.IsDefault && !needsSound)
-                return new(known.Always.In(newest), known.Sound.IsDefault ? default : known.Sound.In(newest));
-            var part = inputs.Of(policy.With([.. blocks]));
-            return new(
-                known.Always.IsDefault ? RunOn(part, reach, newest) : known.Always.In(newest),
-                needsSound ? RunOn(part, reach | Reach.Sound, newest) : known.Sound.IsDefault ? default : known.Sound.In(newest));
+                return known.In(newest) with { Terms = policy.Terms };
+            var reads = new TermReads();
+            var part = inputs.Of(policy.With([.. blocks]) with { Reads = reads });
+            var always = known.Always.IsDefault ? RunOn(part, reach, newest) : known.Always.In(newest);
+            var sound = needsSound ? RunOn(part, reach | Reach.Sound, newest) : known.Sound.IsDefault ? default : known.Sound.In(newest);
+            return new(always, sound, policy.Terms, known.Reads | reads.Take());
         }
 
         private void AddTo(ImmutableArray<Diagnostic>.Builder found, KeptFindings findings)

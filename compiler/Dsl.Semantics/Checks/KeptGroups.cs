@@ -57,6 +57,19 @@ internal sealed class KeptGroups
         return new(_reach, byBlock, open);
     }
 
+    /// <summary>The same with groups to look at anew in place of those for which that is so.</summary>
+    public KeptGroups Without(Func<CheckedGroup, bool> isStale)
+    {
+        var (byBlock, open) = (_byBlock, Open);
+        foreach (var group in _byBlock.Values.Distinct().Where(isStale))
+        {
+            var next = new CheckedGroup(group.Blocks);
+            byBlock = byBlock.SetItems(next.Blocks.Select(member => KeyValuePair.Create(member, next)));
+            open = open.Remove(group).Add(next);
+        }
+        return new(_reach, byBlock, open);
+    }
+
     /// <summary>The same after a look at those that were open.</summary>
     /// <param name="isSound">Whether the file has no errors.</param>
     public KeptGroups Looked(bool isSound) =>

@@ -84,7 +84,8 @@ public sealed record SourceCoverage(
     public static SourceCoverage Of(BoundPolicy policy, SourceText source, IEnumerable<ParameterSymbol> parameters)
     {
         var document = new OfficialDocument(source);
-        var blocks = CitedBlock.Of(policy, parameters).ToList();
+        var byName = parameters.ToLookup(static parameter => parameter.Name, StringComparer.Ordinal);
+        var blocks = CitedBlock.Of(policy, name => byName[name].FirstOrDefault()).ToList();
         var quoted = blocks
             .SelectMany(block => Quotation.TokensOf(block.Syntax)
                 .SelectMany(quote => document.FindPieces(new Quotation(quote))).Select(span => new QuotedSpan(span, block.Syntax)))

@@ -50,8 +50,8 @@ public sealed class MemberSymbol(string name, EnumType type, DeclaringFile file,
 /// <summary>A policy, by its 文号 (by its title where it has none).</summary>
 public sealed class PolicySymbol(string name, PolicyBlock syntax, DeclaringFile file, TextSpan span) : Symbol(name, file, span)
 {
-    /// <summary>The block.</summary>
-    public PolicyBlock Syntax { get; } = syntax;
+    /// <summary>The block, in the newest text that was bound.</summary>
+    public PolicyBlock Syntax { get; internal set; } = syntax;
 }
 
 /// <summary>A numbered block: 条款, 目标, 资金池, 义务, 程序. Its name is the number in half width.</summary>

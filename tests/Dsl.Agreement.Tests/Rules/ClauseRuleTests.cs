@@ -73,30 +73,6 @@ public class ClauseRuleTests
     }
 
     [Fact]
-    public void 程序在各种真值上相同()
-    {
-        var random = new Random(3);
-        for (var i = 0; i < Rounds; i++)
-        {
-            var (kernel, law) = (ProcedureRule<Tristate>.None, ProcedureRule<TruthValue>.None);
-            for (var gates = random.Next(3); gates > 0; gates--)
-            {
-                var applies = random.Truth();
-                kernel.Begin(applies);
-                law.Begin(applies.Law());
-                for (var steps = random.Next(3); steps > 0; steps--)
-                {
-                    var (isDone, open) = (random.Truth(), random.Unknown());
-                    kernel.Step(isDone, open);
-                    law.Step(isDone.Law(), open.Law());
-                }
-            }
-            Assert.Equal(law.Passes, kernel.Passes.Law());
-            Assert.False(law.Passes.IsNo);
-        }
-    }
-
-    [Fact]
     public void 奖补和取整在各种数上相同()
     {
         var random = new Random(4);

@@ -17,14 +17,14 @@ public class OneDefinitionTests
     [
         "IsInForce", "Allows", "Follows", "IsOfEarlierYear", "IsPaidYear", "CountsForCap", "TakenOff",
             "CountsApproval", "IsOverCeiling", "WhereDue", "OfUnknown", "LeftOf",
-        "AnyNumberOf", "RoundTo", "AllOfKnown",
+        "AnyNumberOf", "RoundTo", "AllOfKnown", "InCommon", "AreCompleted",
     ];
 
     /// <summary>What decides how an award is limited or refused: nothing that code is generated from.</summary>
     private static readonly string[] OfRulesOnly =
     [
         "FrequencyKind", "YearsToFirst", "PaidYears", "paidYears", "ExpiryDate",
-            "Approved", "AtLeastZero", "Qualifies", "qualifies", "inForce",
+            "Approved", "AtLeastZero", "Qualifies", "qualifies", "inForce", "AreCompleted", "ProcedureRule", "FailedSet",
     ];
 
     private static readonly List<(string Path, SyntaxNode Root)> Sources =
@@ -58,6 +58,8 @@ public class OneDefinitionTests
     [InlineData("ClauseSequence")]
     [InlineData("TableRule")]
     [InlineData("ConditionRule")]
+    [InlineData("FailedSet")]
+    [InlineData("ProcedureRule")]
     [InlineData("HistoryRule")]
     [InlineData("StatusRule")]
     [InlineData("SharingRule")]
@@ -82,6 +84,34 @@ public class OneDefinitionTests
             expected.Add($"{Interpreter}/OutsideSupport.cs");
         Assert.Equal(expected.Order(StringComparer.Ordinal), Callers(rule).Order(StringComparer.Ordinal));
     }
+
+    // An engine answers for one step that it is asked for; only the rule, and what lists expressions, goes through them.
+    [Fact]
+    public void 程序的步骤只有规则逐个看()
+    {
+        var loops = Engines.SelectMany(static source => source.Root.DescendantNodes())
+            .Select(static node => node is CommonForEachStatementSyntax each ? each.Expression : (node as ForStatementSyntax)?.Condition)
+            .OfType<ExpressionSyntax>().ToList();
+        Assert.NotEmpty(loops);
+        Assert.DoesNotContain(loops, static loop => Names(loop).Contains("Steps"));
+    }
+
+    // Which conditions refuse a clause is a set that only its rule makes: an engine passes it on, and looks at no condition for it.
+    [Fact]
+    public void 不满足的条件只有规则合起来()
+    {
+        var changes = Engines.SelectMany(static source => source.Root.DescendantNodes().OfType<AssignmentExpressionSyntax>()).ToList();
+        Assert.DoesNotContain(changes, static change => !change.IsKind(SyntaxKind.SimpleAssignmentExpression)
+            && Names(change.Left).Any(static name => name.TrimStart('_') is "failed" or "Failed"));
+        var results = changes.Where(static change => Names(change.Left).Contains("FailedConditions")).ToList();
+        Assert.NotEmpty(results);
+        Assert.All(results, static result => Assert.Contains(Names(result.Right), static name => name is "FailedSet" or "Refused"));
+        Assert.DoesNotContain(Engines.SelectMany(static source => source.Root.DescendantNodes().OfType<ElementAccessExpressionSyntax>()),
+            static one => Names(one.Expression).Contains("Conditions"));
+    }
+
+    private static IEnumerable<(string Path, SyntaxNode Root)> Engines => Sources.Where(static source =>
+        new[] { Interpreter, Columns, Kernels }.Any(folder => source.Path.Contains($"/{folder}/", StringComparison.Ordinal)));
 
     private static IEnumerable<string> Callers(string rule) => Sources
         .Where(source => source.Root.DescendantNodes().OfType<MemberAccessExpressionSyntax>()

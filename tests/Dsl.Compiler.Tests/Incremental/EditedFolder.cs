@@ -1,4 +1,5 @@
-// The policies of the repository under edits: characters, lines, blocks, names everywhere, types, settings, the texts of the documents.
+// The policies of the repository under edits: characters, lines, blocks, names everywhere, types, declarations, settings, the texts of
+// the documents.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Syntax;
@@ -66,11 +67,21 @@ internal sealed partial class EditedFolder
                 : _trees.Keys.Where(path => random.Next(6) == 0 || !path.Contains("schema", StringComparison.Ordinal)))
                 .Order(StringComparer.Ordinal).ToList();
         var path = paths[random.Next(paths.Count)];
-        if (random.Next(40) == 0)
-            return Toggle(path);
+        return random.Next(40) == 0 ? Toggle(path) : Edit(path, random, Changed);
+    }
+
+    /// <summary>One edit of a declaration; what it was.</summary>
+    public string EditDeclaration(Random random)
+    {
+        var paths = _trees.Keys.Where(static path => !path.Contains("schema", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        return Edit(paths[random.Next(paths.Count)], random, DeclarationEdits.Changed);
+    }
+
+    private string Edit(string path, Random random, Func<string, Random, string> change)
+    {
         var before = TextOf(path);
         // Broken files are restored now and then, so that checks of valid files run as well.
-        var after = random.Next(4) == 0 ? _first[path] : Changed(before, random);
+        var after = random.Next(4) == 0 ? _first[path] : change(before, random);
         Open(path, after);
         var same = before.AsSpan().CommonPrefixLength(after);
         return $"{path} at {same}: {after[same..Math.Min(after.Length, same + 40)]}";
@@ -110,7 +121,7 @@ internal sealed partial class EditedFolder
     {
         var lines = text.Split('\n').ToList();
         var line = random.Next(lines.Count);
-        switch (random.Next(12))
+        switch (random.Next(16))
         {
             case 0:
                 lines.RemoveAt(line);
@@ -131,6 +142,8 @@ internal sealed partial class EditedFolder
                 return OneOf(Types(), text, random, static (_, random) => random.Next(2) == 0 ? ": 比率" : ": 文本");
             case 8:
                 return OneOf(Numbers(), text, random, static (match, random) => match + random.Next(9));
+            case 9 or 10 or 11 or 12:
+                return DeclarationEdits.Changed(text, random);
             default:
                 var start = random.Next(text.Length + 1);
                 var end = Math.Min(text.Length, start + random.Next(4));

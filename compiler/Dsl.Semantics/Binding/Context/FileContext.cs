@@ -23,8 +23,11 @@ internal sealed class FileContext
     private readonly MemberTable _members;
     private Dictionary<(string Kind, int Place), NumberedSymbol> _numbered = [];
     private ILookup<string, NumberedBlock>? _blocks;
+    private readonly bool _isKept;
     private VisibleDeclarations? _visible;
+    private AskedParameters? _askedParameters;
     private FilePart<object>? _declarations;
+    private FilePart<object>? _parameters;
     private PolicySymbol? _symbol;
     private IReadOnlyList<RepeatedNumber>? _repeated;
 
@@ -35,9 +38,10 @@ internal sealed class FileContext
     /// <param name="members">The values of all lists of the set.</param>
     /// <param name="schemas">The schema files of the set: all of them for a policy, else those so far, to which the others are
     /// added.</param>
-    public FileContext(SyntaxTree tree, MemberTable members, IReadOnlyList<FileContext> schemas)
+    /// <param name="isKept">Whether it lasts for several versions of the text.</param>
+    public FileContext(SyntaxTree tree, MemberTable members, IReadOnlyList<FileContext> schemas, bool isKept)
     {
-        (Tree, _members, Home) = (tree, members, new(tree.Source));
+        (Tree, _members, Home, _isKept) = (tree, members, new(tree.Source), isKept);
         Policy = PolicyOf(tree);
         Sink = new(Home, members);
         Uses = SchemaUse.Of(this, schemas);
@@ -85,7 +89,7 @@ internal sealed class FileContext
     /// <summary>Everything in sight; asked for only when all files are declared.</summary>
     public VisibleDeclarations Visible => _visible ??= new(
         Merge(static file => file.Lists), Merge(static file => file.Subjects), Merge(static file => file.Details),
-        Merge(static file => file.Parameters));
+        _isKept ? _askedParameters = new(Merge(static file => file.Parameters)) : Merge(static file => file.Parameters));
 
     /// <summary>A frame with nothing but declarations in sight.</summary>
     public BindingFrame Frame => new() { Declarations = Visible };
@@ -93,9 +97,14 @@ internal sealed class FileContext
     /// <summary>The 政策 block of a tree; null where it holds none.</summary>
     public static PolicyBlock? PolicyOf(SyntaxTree tree) => tree.Root.Frame.OfType<PolicyBlock>().FirstOrDefault();
 
-    /// <summary>What the 文号 stands for, the same symbol as long as the block is the same.</summary>
-    public PolicySymbol SymbolOf(PolicyBlock policy, string number, TextSpan place) =>
-        _symbol is { } known && known.Syntax == policy ? known : _symbol = new PolicySymbol(number, policy, Home, place);
+    /// <summary>What the 文号 stands for, the same symbol as long as it is written at the same place.</summary>
+    public PolicySymbol SymbolOf(PolicyBlock policy, string number, TextSpan place)
+    {
+        if (_symbol is not { } known || known.Name != number || known.Span != place)
+            return _symbol = new PolicySymbol(number, policy, Home, place);
+        known.Syntax = policy;
+        return known;
+    }
 
     /// <summary>The 名录 in sight, before everything is declared.</summary>
     public ListSymbol? FindList(string name) =>
@@ -125,8 +134,40 @@ internal sealed class FileContext
     /// <summary>The block of a kind with a number in half width (the first, where several have it); null where there is none.</summary>
     public NumberedSymbol? FindNumbered(string kind, string number) => Numbered(kind).GetValueOrDefault(number);
 
-    /// <summary>Keeps what the declarations of all files added here, for the next version of the text.</summary>
-    public void KeepDeclarations() => _declarations = new(null, [.. Sink.Found], [.. Sink.Names.All], 0);
+    /// <summary>The 参数 of the last version, each with what binding it left, where they are kept.</summary>
+    public Dictionary<ParameterBlock, FilePart<ParameterSymbol>>? KeptParameters { get; set; }
+
+    /// <summary>Begins to note what is asked about the parameters in sight.</summary>
+    public void BeginAnswers()
+    {
+        _ = Visible;
+        _askedParameters?.Begin();
+    }
+
+    /// <summary>What was asked since then.</summary>
+    public ParameterAnswers EndAnswers() => _askedParameters?.End() ?? default;
+
+    /// <summary>Keeps what the declarations of all files but their 参数 added here, for the next version of the text.</summary>
+    public void KeepDeclarations() =>
+        (_declarations, _parameters, KeptParameters) = (new(null, [.. Sink.Found], [.. Sink.Names.All], 0), null, []);
+
+    /// <summary>Begins to declare the 参数 anew, beside the other declarations.</summary>
+    public void BeginParameters()
+    {
+        Parameters.Clear();
+        (_visible, _parameters) = (null, null);
+        AddDeclarations();
+        _parameters = new(null, [.. Sink.Found], [.. Sink.Names.All], 0);
+    }
+
+    /// <summary>Keeps what the 参数 of all files added here since then.</summary>
+    public void KeepParameters()
+    {
+        if (_parameters is not { } before)
+            return;
+        _parameters = new(null, [.. Sink.Found.Skip(before.Found.Length)], [.. Sink.Names.All.Skip(before.Names.Length)],
+            KeptParameters?.Values.Sum(static part => part.Compared) ?? 0);
+    }
 
     /// <summary>Begins anew with another text, or the same, that declares the same.</summary>
     /// <param name="tree">The newest tree.</param>
@@ -158,6 +199,8 @@ internal sealed class FileContext
     {
         if (_declarations is { } kept)
             Sink.Add(_declarations = kept.In(Newest));
+        if (_parameters is { } parameters)
+            Sink.Add(_parameters = parameters.In(Newest));
     }
 
     private IEnumerable<RepeatedNumber> RepeatedIn(string kind) =>

@@ -2,56 +2,112 @@
 using System.Collections.Immutable;
 using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Context;
+
+/// <summary>What a question is about.</summary>
+internal enum QuestionKind
+{
+    /// <summary>The numbers of the policy's blocks, or other policies: <see cref="PolicyDirectory.State"/>.</summary>
+    Numbers,
+
+    /// <summary>A 范围 of the policy.</summary>
+    Scope,
+
+    /// <summary>The subject of another block of the policy.</summary>
+    Subject,
+
+    /// <summary>What another block of the policy is bound to.</summary>
+    Bound,
+}
 
 /// <summary>
 /// Something that the binder of a block asked about the rest of the policy and the other policies, with the answer it got.
 /// </summary>
 /// <param name="Ask">The question.</param>
 /// <param name="Answer">The answer: a symbol or bound block (the very same one), a text or a truth.</param>
-/// <param name="IsBound">Whether what other blocks of the policy are bound to is asked for; else their numbers, or other policies.</param>
-internal readonly record struct Question(Func<PolicyContext, object?> Ask, object? Answer, bool IsBound)
+internal readonly record struct Question(Func<PolicyContext, object?> Ask, object? Answer, QuestionKind Kind)
 {
     /// <summary>Whether the answer is still the same.</summary>
-    public bool StillHolds(PolicyContext context) => IsBound ? ReferenceEquals(Ask(context), Answer) : Equals(Ask(context), Answer);
+    public bool StillHolds(PolicyContext context) => Kind is QuestionKind.Bound or QuestionKind.Scope
+        ? ReferenceEquals(Ask(context), Answer) : Equals(Ask(context), Answer);
 }
 
-/// <summary>The head of a policy with its 范围: all blocks of the policy are bound under it.</summary>
-internal sealed class PolicyHead(ImmutableArray<BlockSyntax> blocks, bool hasOfficialText, SubjectSymbol? subject,
-    FilePart<BoundPolicy> part)
+/// <summary>A 范围 that was bound, with all that its binding depended on.</summary>
+/// <param name="Header">Its subject; null where that is unknown.</param>
+/// <param name="DefaultSubject">The subject of a 范围 that names none.</param>
+/// <param name="Earlier">The subjects of those before it.</param>
+/// <param name="Lines">The lines of its conditions.</param>
+/// <param name="Parameters">What these asked about parameters.</param>
+/// <param name="Conditions">What they are bound to.</param>
+internal sealed record KeptScope(FilePart<SubjectSymbol> Header, SubjectSymbol? DefaultSubject, ImmutableArray<SubjectSymbol> Earlier,
+    ImmutableArray<ExpressionLine> Lines, ParameterAnswers Parameters, FilePart<ScopeConditions> Conditions)
 {
-    /// <summary>What it was bound from.</summary>
-    public ImmutableArray<BlockSyntax> Blocks { get; } = blocks;
+    /// <summary>The block.</summary>
+    public required ScopeBlock Syntax { get; init; }
 
-    /// <summary>Whether its official text was there.</summary>
-    public bool HasOfficialText { get; } = hasOfficialText;
+    /// <summary>The 范围; null where its subject is unknown.</summary>
+    public BoundScope? Bound { get; init; }
 
-    /// <summary>The subject of blocks that name none.</summary>
-    public SubjectSymbol? Subject { get; } = subject;
+    /// <summary>The same in newer texts.</summary>
+    public KeptScope In(IReadOnlyDictionary<string, SourceText> newest) =>
+        this with { Header = Header.In(newest), Conditions = Conditions.In(newest) };
+}
 
-    /// <summary>The policy without its blocks.</summary>
-    public FilePart<BoundPolicy> Part { get; set; } = part;
+/// <summary>The head of a policy with its 范围.</summary>
+/// <param name="Terms">The head beside its 范围.</param>
+/// <param name="HasOfficialText">Whether its official text was there.</param>
+/// <param name="Parameters">What it asked about parameters.</param>
+/// <param name="Scopes">Its 范围.</param>
+internal sealed record PolicyHead(FilePart<PolicyTerms> Terms, bool HasOfficialText, ParameterAnswers Parameters,
+    ImmutableArray<KeptScope> Scopes)
+{
+    /// <summary>Whether it is bound to the very same as another one, whatever was found in it.</summary>
+    public bool IsSame(PolicyHead? other) => ReferenceEquals(Terms.Bound, other?.Terms.Bound)
+        && Scopes.Select(static scope => scope.Bound)
+            .SequenceEqual(other?.Scopes.Select(static scope => scope.Bound) ?? [], ReferenceEqualityComparer.Instance);
 }
 
 /// <summary>A block with what its binding depended on.</summary>
-internal sealed class KeptBlock(BoundBlock bound, PolicyHead head, ImmutableArray<Question> questions)
+/// <param name="bound">The block with what it was bound to.</param>
+/// <param name="terms">The head that it was bound under.</param>
+/// <param name="reads">The parts of the head that were read.</param>
+/// <param name="questions">What its binder asked about the rest.</param>
+/// <param name="parameters">What it asked about parameters.</param>
+internal sealed class KeptBlock(BoundBlock bound, PolicyTerms terms, TermParts reads, ImmutableArray<Question> questions,
+    ParameterAnswers parameters)
 {
+    private PolicyTerms _terms = terms;
+
     /// <summary>The block with what it was bound to.</summary>
     public BoundBlock Bound { get; } = bound;
 
-    /// <summary>What its binder asked about the rest.</summary>
-    public ImmutableArray<Question> Questions { get; } = questions;
+    /// <summary>The bound blocks that its binder asked for.</summary>
+    public IEnumerable<object> Asked =>
+        questions.Where(static question => question.Kind == QuestionKind.Bound).Select(static question => question.Answer)
+            .OfType<object>().Distinct();
 
-    /// <summary>Whether it would be bound to the same under a head.</summary>
-    public bool StillHolds(PolicyHead under, PolicyContext context)
+    /// <summary>Whether it would be bound to the same.</summary>
+    public bool StillHolds(PolicyContext context) => Stands(context) && Holds(context, static _ => true);
+
+    /// <summary>Whether it would be bound to the same as far as it depends on no other block that is bound.</summary>
+    public bool Stands(PolicyContext context)
     {
-        if (head != under)
+        if ((context.Policy.Terms.ChangedFrom(_terms) & reads) != 0 || !parameters.StillHold(context.File.Visible.Parameters)
+            || !Holds(context, static kind => kind is QuestionKind.Scope or QuestionKind.Numbers))
             return false;
-        foreach (var question in Questions)
+        // Old heads need not be kept.
+        _terms = context.Policy.Terms;
+        return true;
+    }
+
+    private bool Holds(PolicyContext context, Func<QuestionKind, bool> isMeant)
+    {
+        foreach (var question in questions)
         {
-            if (!question.StillHolds(context))
+            if (isMeant(question.Kind) && !question.StillHolds(context))
                 return false;
         }
         return true;
@@ -61,10 +117,12 @@ internal sealed class KeptBlock(BoundBlock bound, PolicyHead head, ImmutableArra
 /// <summary>What the blocks of a version of a text were bound under, beside one another.</summary>
 /// <param name="Head">The head.</param>
 /// <param name="Policies">All policies with the numbers of their blocks (<see cref="PolicyDirectory.State"/>).</param>
-internal readonly record struct Surroundings(PolicyHead? Head, ImmutableArray<object> Policies)
+/// <param name="Declarations">The declarations in sight.</param>
+internal readonly record struct Surroundings(PolicyHead? Head, ImmutableArray<object> Policies, VisibleDeclarations? Declarations)
 {
     /// <summary>Whether nothing in them has changed.</summary>
-    public bool IsSame(Surroundings other) => Head is not null && Head == other.Head
+    public bool IsSame(Surroundings other) => Head is not null && Head.IsSame(other.Head)
+        && ReferenceEquals(Declarations, other.Declarations)
         && Policies.SequenceEqual(other.Policies, ReferenceEqualityComparer.Instance);
 }
 
@@ -116,7 +174,7 @@ internal sealed class KeptBlocks
     {
         foreach (var block in Version.Blocks.AsSpan()[same.First..^same.Last])
         {
-            foreach (var answer in AnswersOf(block))
+            foreach (var answer in block.Asked)
             {
                 if (_askers.TryGetValue(answer, out var askers) && askers.Remove(block) && askers.Count == 0)
                     _askers.Remove(answer);
@@ -124,7 +182,7 @@ internal sealed class KeptBlocks
         }
         foreach (var block in next.Blocks.AsSpan()[same.First..^same.Last])
         {
-            foreach (var answer in AnswersOf(block))
+            foreach (var answer in block.Asked)
             {
                 if (!_askers.TryGetValue(answer, out var askers))
                     _askers.Add(answer, askers = []);
@@ -134,7 +192,4 @@ internal sealed class KeptBlocks
         _begun.Clear();
         (Version, Under) = (next, under);
     }
-
-    private static IEnumerable<object> AnswersOf(KeptBlock block) =>
-        block.Questions.Where(static question => question.IsBound).Select(static question => question.Answer).OfType<object>().Distinct();
 }

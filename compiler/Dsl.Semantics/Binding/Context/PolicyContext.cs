@@ -10,36 +10,50 @@ namespace Dsl.Semantics.Binding.Context;
 /// <summary>
 /// A policy while its blocks are being bound. What they ask about one another and about other policies is noted where they are kept.
 /// </summary>
-/// <param name="directory">All policies of the set.</param>
-/// <param name="policy">Its head; for 算例 and 恒有 with the numbered blocks.</param>
-/// <param name="defaultSubject">The subject of blocks that name none; null where there is none.</param>
-internal sealed class PolicyContext(FileContext file, PolicyDirectory directory, BoundPolicy policy, SubjectSymbol? defaultSubject)
+internal sealed class PolicyContext
 {
+    private readonly TermReads _terms = new();
     private Dictionary<string, BoundClause>? _clauses;
     private ImmutableArray<Question>.Builder? _questions;
 
-    /// <summary>Its file.</summary>
-    public FileContext File { get; } = file;
+    /// <summary>Makes one.</summary>
+    /// <param name="file">Its file.</param>
+    /// <param name="directory">All policies of the set.</param>
+    /// <param name="policy">Its head; for 算例 and 恒有 with the numbered blocks.</param>
+    public PolicyContext(FileContext file, PolicyDirectory directory, BoundPolicy policy) =>
+        (File, Directory, Policy) = (file, directory, policy with { Reads = _terms });
 
-    /// <summary>Its head; for 算例 and 恒有 with the numbered blocks.</summary>
-    public BoundPolicy Policy { get; } = policy;
+    /// <summary>Its file.</summary>
+    public FileContext File { get; }
+
+    /// <summary>Its head; for 算例 and 恒有 with the numbered blocks. A 范围 of it is asked for by <see cref="ScopeOf"/>.</summary>
+    public BoundPolicy Policy { get; }
 
     /// <summary>The subject of blocks that name none; null where there is none.</summary>
-    public SubjectSymbol? DefaultSubject { get; } = defaultSubject;
+    public SubjectSymbol? DefaultSubject => Policy.DefaultSubject;
 
     /// <summary>Where findings go.</summary>
     public DiagnosticSink Sink => File.Sink;
 
-    /// <summary>Begins to note what is asked.</summary>
-    public void BeginQuestions() => _questions = ImmutableArray.CreateBuilder<Question>();
-
-    /// <summary>What was asked since then.</summary>
-    public ImmutableArray<Question> EndQuestions()
+    /// <summary>Binds a block; what that asks is noted.</summary>
+    public KeptBlock Keep(BlockSyntax block, Func<PolicyContext, BlockSyntax, object?> bind)
     {
-        var asked = _questions?.DrainToImmutable() ?? [];
+        _questions = ImmutableArray.CreateBuilder<Question>();
+        _terms.Take();
+        File.BeginAnswers();
+        var part = Sink.Record(() => bind(this, block));
+        var kept = new KeptBlock(new(block, part), Policy.Terms, _terms.Take(), _questions.DrainToImmutable(), File.EndAnswers());
         _questions = null;
-        return asked;
+        return kept;
     }
+
+    /// <summary>What the 范围 of a subject asks; null where there is none.</summary>
+    public ScopeConditions? ScopeOf(SubjectSymbol subject) =>
+        Ask(context => context.Policy.Scopes.FirstOrDefault(scope => scope.Subject == subject)?.Asked, QuestionKind.Scope);
+
+    /// <summary>What a 范围 is bound to; null where it is nothing that could be used.</summary>
+    public BoundScope? FindScope(ScopeBlock block) =>
+        Ask(context => context.Policy.Scopes.FirstOrDefault(scope => scope.Syntax == block), QuestionKind.Scope);
 
     /// <summary>The 文号 as the policy itself writes it; the given one where it is not in the set.</summary>
     public string Canonical(string policyNumber) => Ask(context => context.Directory.Canonical(policyNumber));
@@ -60,18 +74,18 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
     }
 
     /// <summary>The bound clause of a number in half width, or null; asked for by 算例 and 恒有.</summary>
-    public BoundClause? FindClause(string number) => Ask(context => context.ClauseOf(number), isBound: true);
+    public BoundClause? FindClause(string number) => Ask(context => context.ClauseOf(number), QuestionKind.Bound);
 
     /// <summary>
     /// The subject of the bound clause of a number in half width; null where there is none. Asked for by 算例 and 恒有.
     /// </summary>
-    public SubjectSymbol? FindSubjectOf(string number) => Ask(context => context.ClauseOf(number)?.Subject);
+    public SubjectSymbol? FindSubjectOf(string number) => Ask(context => context.ClauseOf(number)?.Subject, QuestionKind.Subject);
 
     /// <summary>The bound target of a number in half width, or null; asked for by 算例.</summary>
     public BoundTarget? FindTarget(string number) =>
-        Ask(context => context.Policy.Targets.FirstOrDefault(target => target.LegalBasis.Number == number), isBound: true);
+        Ask(context => context.Policy.Targets.FirstOrDefault(target => target.LegalBasis.Number == number), QuestionKind.Bound);
 
-    private PolicyDirectory Directory { get; } = directory;
+    private PolicyDirectory Directory { get; }
 
     /// <summary>对象 of a block, else the policy's; null (reported) where there is none.</summary>
     public SubjectSymbol? SubjectOf(NumberedBlock block)
@@ -126,10 +140,10 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
         return false;
     }
 
-    private T Ask<T>(Func<PolicyContext, T> question, bool isBound = false)
+    private T Ask<T>(Func<PolicyContext, T> question, QuestionKind kind = QuestionKind.Numbers)
     {
         var answer = question(this);
-        _questions?.Add(new(context => question(context), answer, isBound));
+        _questions?.Add(new(context => question(context), answer, kind));
         return answer;
     }
 

@@ -1,4 +1,4 @@
-// The first pass: 名录, 数据, 明细 and 参数 of all files, so that bodies may refer to anything in any file.
+// The first pass: 名录, 数据 and 明细 of all files, so that bodies may refer to anything in any file.
 using Dsl.Semantics.Binding.Context;
 using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Semantics.Symbols;
@@ -12,7 +12,7 @@ namespace Dsl.Semantics.Binding.Declarations;
 /// <summary>Declares what the files of a set hold.</summary>
 internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
 {
-    /// <summary>Declares everything, lists first, then tables, then what needs types.</summary>
+    /// <summary>Declares everything but 参数: lists first, then tables, then what needs types.</summary>
     public void Run()
     {
         foreach (var file in files)
@@ -25,9 +25,6 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
             FieldDeclarations.Declare(file);
         foreach (var subject in files.SelectMany(static file => file.Subjects.Values))
             BuiltInDetails.AddTo(subject);
-        foreach (var file in files)
-            ParameterDeclarations.Declare(file);
-        ParameterDeclarations.CheckExternal(files);
     }
 
     private static void DeclareLists(FileContext file)

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Semantics.Binding.Context;
 using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Semantics.Binding.Expressions;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
@@ -14,24 +15,48 @@ namespace Dsl.Semantics.Binding.Declarations;
 /// <summary>Declares 参数.</summary>
 internal static class ParameterDeclarations
 {
-    /// <summary>Declares the parameters of a file.</summary>
-    public static void Declare(FileContext file)
+    /// <summary>Declares the parameters of all files, when everything else is declared.</summary>
+    public static void DeclareAll(IReadOnlyList<FileContext> files)
     {
+        foreach (var file in files)
+            Declare(file);
+        CheckExternal(files);
+    }
+
+    private static void Declare(FileContext file)
+    {
+        var kept = file.KeptParameters is null
+            ? null : new Dictionary<ParameterBlock, FilePart<ParameterSymbol>>(ReferenceEqualityComparer.Instance);
         foreach (var block in file.Tree.Root.Frame.OfType<ParameterBlock>().Where(static block => !block.Name.IsMissing))
         {
-            BlockLines.CheckOnce(block, file.Sink);
-            DeclarationPass.CheckReserved(file.Sink, block.Name, "参数");
-            var type = TypeBinder.Bind(block.Type, file);
-            var parameter =
-                new ParameterSymbol(block.Name.Value, type, block, file.Home, block.Name.Span) { History = History(file, block, type) };
-            DeclarationPass.Declare(file, file.Parameters, static other => other.Parameters, parameter, "参数");
+            if ((kept is null ? Bind(file, block) : Part(file, block, kept).Bound) is { } parameter)
+                DeclarationPass.Declare(file, file.Parameters, static other => other.Parameters, parameter, "参数");
         }
+        file.KeptParameters = kept;
+    }
+
+    /// <summary>A parameter as it was bound of the same block, else anew.</summary>
+    private static FilePart<ParameterSymbol> Part(
+        FileContext file, ParameterBlock block, Dictionary<ParameterBlock, FilePart<ParameterSymbol>> kept)
+    {
+        var part = file.KeptParameters?.GetValueOrDefault(block)?.In(file.Newest) ?? file.Sink.Record(() => Bind(file, block));
+        kept[block] = part;
+        file.Sink.Add(part);
+        return part;
+    }
+
+    private static ParameterSymbol Bind(FileContext file, ParameterBlock block)
+    {
+        BlockLines.CheckOnce(block, file.Sink);
+        DeclarationPass.CheckReserved(file.Sink, block.Name, "参数");
+        var type = TypeBinder.Bind(block.Type, file);
+        return new(block.Name.Value, type, block, file.Home, block.Name.Span) { History = History(file, block, type) };
     }
 
     /// <summary>
     /// External parameters of one name have one value in a run, whatever policy they stand in: it must mean the same everywhere.
     /// </summary>
-    public static void CheckExternal(IReadOnlyList<FileContext> files)
+    private static void CheckExternal(IReadOnlyList<FileContext> files)
     {
         var first = new Dictionary<string, ParameterSymbol>(Identity.Comparer);
         foreach (var file in files)

@@ -22,17 +22,19 @@ internal sealed class BlockReuse(
     /// <summary>The policy with all blocks.</summary>
     public BoundPolicy Bind(PolicyHead head)
     {
-        var under = new Surroundings(head, directory.State);
-        var same = under.IsSame(_kept.Under) ? SameEnds.Of(_kept.Version.Syntax, _blocks) : default;
+        var under = new Surroundings(head, directory.State, file.Visible);
+        var context = new PolicyContext(file, directory, policy);
+        var same = SameEnds.Of(_kept.Version.Syntax, _blocks);
+        if (!under.IsSame(_kept.Under))
+            same = Standing(same, context);
         var loose = _kept.Loose(same);
-        var context = new PolicyContext(file, directory, policy, head.Subject);
         var numbered = new KeptBlock?[_blocks.Length - same.First - same.Last];
         for (var i = 0; i < numbered.Length; i++)
         {
             if (!IsExpected(_blocks[same.First + i]))
-                numbered[i] = Bind(_blocks[same.First + i], loose, head, context);
+                numbered[i] = Bind(_blocks[same.First + i], loose, context);
         }
-        context = new PolicyContext(file, directory, _kept.Version.PolicyWith(policy, same, numbered), head.Subject);
+        context = new PolicyContext(file, directory, _kept.Version.PolicyWith(policy, same, numbered));
         var wide = Widened(same, numbered);
         var made = new KeptBlock[_blocks.Length - wide.First - wide.Last];
         foreach (var block in _kept.Version.Blocks.AsSpan()[wide.First..same.First])
@@ -43,7 +45,7 @@ internal sealed class BlockReuse(
         {
             var among = wide.First + i - same.First;
             made[i] = (among >= 0 && among < numbered.Length ? numbered[among] : null)
-                ?? Bind(_blocks[wide.First + i], loose, head, context);
+                ?? Bind(_blocks[wide.First + i], loose, context);
         }
         var version = _kept.Version.With(wide, made, _blocks, policy);
         file.Sink.Add(version, file.Newest);
@@ -53,16 +55,25 @@ internal sealed class BlockReuse(
 
     private static bool IsExpected(BlockSyntax block) => block is ExampleBlock or InvariantBlock;
 
-    private KeptBlock Bind(BlockSyntax block, Dictionary<BlockSyntax, KeptBlock> loose, PolicyHead head, PolicyContext context)
+    private KeptBlock Bind(BlockSyntax block, Dictionary<BlockSyntax, KeptBlock> loose, PolicyContext context)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (loose.TryGetValue(block, out var known) && known.StillHolds(head, context))
+        if (loose.TryGetValue(block, out var known) && known.StillHolds(context))
             return known;
-        context.BeginQuestions();
-        var part = file.Sink.Record(() => bind(context, block));
-        var made = new KeptBlock(new(block, part), head, context.EndQuestions());
+        var made = context.Keep(block, bind);
         _kept.Add(made);
         return made;
+    }
+
+    /// <summary>The blocks at both ends that stand under another head, with other declarations and among other numbers.</summary>
+    private SameEnds Standing(SameEnds same, PolicyContext context)
+    {
+        var (blocks, first, last) = (_kept.Version.Blocks, 0, 0);
+        while (first < same.First && blocks[first].Stands(context))
+            first++;
+        while (last < same.Last && blocks[^(last + 1)].Stands(context))
+            last++;
+        return new(first, last);
     }
 
     /// <summary>The blocks that need no look: not those that asked for a block which is bound to something else now.</summary>

@@ -47,7 +47,7 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
             Kind = kind,
             Subject = subject,
             PerRow = each,
-            Scope = IsUnlimitedScope() ? null : context.Policy.Scopes.FirstOrDefault(scope => scope.Subject == subject),
+            Scope = IsUnlimitedScope() ? null : context.ScopeOf(subject),
             Conditions = PolicyBinder.Conditions(block, binder),
             Award = money.BindAward(),
             Frequency = money.BindFrequency(),

@@ -27,7 +27,7 @@ internal sealed class PolicyBinder(
 
     /// <summary>Whether the policy as it was bound from the same text is what it would be bound to now.</summary>
     public bool StillHolds() => file is { Bound: not null, Kept.Head: { } head } && Holds(head)
-        && file.Kept.Under.IsSame(new(head, directory.State));
+        && file.Kept.Under.IsSame(new(head, directory.State, file.Visible));
 
     /// <summary>Binds it; null where the file holds none.</summary>
     public BoundPolicy? Bind()
@@ -36,7 +36,13 @@ internal sealed class PolicyBinder(
             return null;
         directory.Declare(file);
         var head = Head(block);
-        var policy = (head.Part.Bound ?? BindHead(block)) with { Tree = file.Tree };
+        var policy = new BoundPolicy
+        {
+            Tree = file.Tree,
+            Terms = head.Terms.Bound ?? BindTerms(block),
+            SchemaFiles = [.. file.Uses.Select(static schema => schema.Path)],
+            Scopes = [.. head.Scopes.Select(static scope => scope.Bound).OfType<BoundScope>()],
+        };
         foreach (var (kind, first, extra) in file.RepeatedNumbers)
         {
             _sink.Add(DeclarationDiagnostics.DuplicateNumber.At(_sink.Source, extra.Span, kind, extra.Value) with
@@ -46,13 +52,13 @@ internal sealed class PolicyBinder(
         }
         return keepsBlocks
             ? new BlockReuse(file, directory, policy, BindBlock, cancellation).Bind(head)
-            : BindExpected(BindNumbered(policy, head.Subject), head.Subject);
+            : BindExpected(BindNumbered(policy));
     }
 
     /// <summary>The policy with its numbered blocks, which ask nothing about what the others are bound to.</summary>
-    private BoundPolicy BindNumbered(BoundPolicy policy, SubjectSymbol? subject)
+    private BoundPolicy BindNumbered(BoundPolicy policy)
     {
-        var context = new PolicyContext(file, directory, policy, subject);
+        var context = new PolicyContext(file, directory, policy);
         return policy with
         {
             Clauses = BindAll<BoundClause>(context, file.BlocksOf("条款")),
@@ -64,9 +70,9 @@ internal sealed class PolicyBinder(
     }
 
     /// <summary>The policy with its 算例 and 恒有, which ask about the clauses and targets.</summary>
-    private BoundPolicy BindExpected(BoundPolicy policy, SubjectSymbol? subject)
+    private BoundPolicy BindExpected(BoundPolicy policy)
     {
-        var (context, blocks) = (new PolicyContext(file, directory, policy, subject), file.Tree.Root.Blocks);
+        var (context, blocks) = (new PolicyContext(file, directory, policy), file.Tree.Root.Blocks);
         return policy with
         {
             Examples = BindAll<BoundExample>(context, blocks.OfType<ExampleBlock>()),
@@ -100,53 +106,102 @@ internal sealed class PolicyBinder(
             NumberedBlock { Keyword.Value: "程序" } procedure => DutyBinder.BindProcedure(context, procedure),
             ExampleBlock example => new ExampleBinder(context, example).Bind(),
             InvariantBlock invariant => InvariantBinder.Bind(context, invariant),
-            ScopeBlock scope => context.Policy.Scopes.FirstOrDefault(bound => bound.Syntax == scope),
+            ScopeBlock scope => context.FindScope(scope),
             _ => null,
         };
     }
 
     private PolicyHead Head(PolicyBlock block)
     {
-        if (file.Kept.Head is { } known && Holds(known))
+        var known = file.Kept.Head;
+        if (known is not null && Holds(known))
+            known = known with { Terms = known.Terms.In(file.Newest), Scopes = [.. known.Scopes.Select(scope => scope.In(file.Newest))] };
+        else
+            known = BindHead(block, known);
+        _sink.Add(known.Terms);
+        foreach (var scope in known.Scopes)
         {
-            _sink.Add(known.Part = known.Part.In(file.Newest));
-            return known;
+            _sink.Add(scope.Header);
+            _sink.Add(scope.Conditions);
         }
-        SubjectSymbol? subject = null;
-        BoundPolicy Bind()
-        {
-            BlockLines.CheckOnce(block, _sink);
-            var policy = BindHead(block);
-            subject = SubjectOf(block);
-            return policy;
-        }
-        var part = keepsBlocks ? _sink.Record(Bind) : new(Bind(), [], [], 0);
-        _sink.Add(part);
-        return file.Kept.Head = new(HeadBlocks(block), HasText(part.Bound), subject, part);
+        return file.Kept.Head = known;
     }
 
-    private bool Holds(PolicyHead head) =>
-        file.Policy is { } block && head.Blocks.SequenceEqual(HeadBlocks(block)) && HasText(head.Part.Bound) == head.HasOfficialText;
+    private bool Holds(PolicyHead head) => file.Policy is { } block && HoldTerms(block, head)
+        && head.Scopes.Select(static scope => scope.Syntax).SequenceEqual(Scopes)
+        && head.Scopes.All(scope => scope.Parameters.StillHold(file.Visible.Parameters));
 
-    private ImmutableArray<BlockSyntax> HeadBlocks(PolicyBlock block) => [block, .. file.Tree.Root.Frame.OfType<ScopeBlock>()];
+    private bool HoldTerms(PolicyBlock block, PolicyHead head) => head.Terms.Bound is { } terms && terms.Syntax == block
+        && HasText(terms) == head.HasOfficialText && head.Parameters.StillHold(file.Visible.Parameters);
 
-    private bool HasText(BoundPolicy? policy) => policy?.OfficialTextPath is { } path && hasOfficialText(path);
+    private IEnumerable<ScopeBlock> Scopes => file.Tree.Root.Frame.OfType<ScopeBlock>();
 
-    private BoundPolicy BindHead(PolicyBlock block)
+    private bool HasText(PolicyTerms? terms) => terms?.OfficialTextPath is { } path && hasOfficialText(path);
+
+    /// <summary>The head, with what of the one before is still the same.</summary>
+    private PolicyHead BindHead(PolicyBlock block, PolicyHead? before)
     {
+        var (terms, answers) = before is not null && HoldTerms(block, before)
+            ? (before.Terms.In(file.Newest), before.Parameters) : Part(() => BindTerms(block));
+        var (scopes, subjects, fallback) =
+            (ImmutableArray.CreateBuilder<KeptScope>(), ImmutableArray<SubjectSymbol>.Empty, terms.Bound?.DefaultSubject);
+        foreach (var syntax in Scopes)
+        {
+            scopes.Add(BindScope(syntax, fallback, subjects, before));
+            if (scopes[^1].Bound is { } scope)
+                subjects = subjects.Add(scope.Subject);
+        }
+        return new(terms, HasText(terms.Bound), answers, scopes.ToImmutable());
+    }
+
+    /// <summary>A 范围, with what of it was bound before and is still the same.</summary>
+    private KeptScope BindScope(ScopeBlock syntax, SubjectSymbol? fallback, ImmutableArray<SubjectSymbol> earlier, PolicyHead? before)
+    {
+        bool StillHold(ParameterAnswers answers) => answers.StillHold(file.Visible.Parameters);
+        if (before?.Scopes.FirstOrDefault(kept => kept.Syntax == syntax) is { } known && known.DefaultSubject == fallback
+            && known.Earlier.SequenceEqual(earlier) && StillHold(known.Parameters))
+            return known.In(file.Newest);
+        var (header, _) = Part(() => BindSubject(syntax, fallback, earlier));
+        ImmutableArray<ExpressionLine> lines = [.. ConditionLines(syntax)];
+        if (header.Bound is not { } subject)
+            return new(header, fallback, earlier, lines, default, new(null, [], [], 0)) { Syntax = syntax };
+        var same = before?.Scopes.FirstOrDefault(kept =>
+            kept.Conditions.Bound?.Subject == subject && kept.Lines.SequenceEqual(lines) && StillHold(kept.Parameters));
+        var (conditions, asked) = same is not null ? (same.Conditions.In(file.Newest), same.Parameters)
+            : Part(() => new ScopeConditions(
+                subject, Conditions(syntax, new ExpressionBinder(_sink, file.Frame with { Subject = subject }))));
+        return new(header, fallback, earlier, lines, asked, conditions)
+        {
+            Syntax = syntax,
+            Bound = conditions.Bound is { } bound ? new(syntax, bound) : null,
+        };
+    }
+
+    /// <summary>Binds a part of the head; where it is kept, apart from the rest.</summary>
+    private (FilePart<T> Part, ParameterAnswers Answers) Part<T>(Func<T?> bind)
+        where T : class
+    {
+        if (!keepsBlocks)
+            return (new(bind(), [], [], 0), default);
+        file.BeginAnswers();
+        var part = _sink.Record(bind);
+        return (part, file.EndAnswers());
+    }
+
+    private PolicyTerms BindTerms(PolicyBlock block)
+    {
+        BlockLines.CheckOnce(block, _sink);
         var (effective, written, expiry) = (DateOf(block, "施行日期"), DateOf(block, "成文日期"), DateOf(block, "失效日期"));
         if (block.First("施行日期") is null && block.First("成文日期") is null)
             _sink.Report(DeclarationDiagnostics.MissingDate, block.HeaderSpan());
         if ((effective ?? written) is { } from && expiry is { } to && to < from && block.Expression("失效日期") is { } place)
             _sink.Report(DeclarationDiagnostics.ExpiryBeforeEffective, place.Span, CivilDate.Format(to), CivilDate.Format(from));
-        var (others, within, supersedes) = Combination(block);
+        var combination = Combination(block);
         GovernmentLevels.Check(_sink, block.Words("级次"));
         var issuer = block.Text("发文机关");
-        return new BoundPolicy
+        return new PolicyTerms
         {
-            Tree = file.Tree,
             Syntax = block,
-            SchemaFiles = [.. file.Uses.Select(static schema => schema.Path)],
             OfficialTextPath = OfficialText(block),
             Title = block.Title.Value.Trim(),
             Number = PolicyDirectory.NumberOf(block),
@@ -156,10 +211,8 @@ internal sealed class PolicyBinder(
             EffectiveDate = effective ?? written,
             EffectiveDateIsAssumed = effective is null && written is not null,
             ExpiryDate = expiry,
-            CompetesWithOthersInArea = others,
-            CompetesWithinPolicy = within,
-            SupersedesEarlier = supersedes,
-            Scopes = BindScopes(SubjectOf(block)),
+            Combination = combination,
+            DefaultSubject = SubjectOf(block),
         };
     }
 
@@ -218,30 +271,22 @@ internal sealed class PolicyBinder(
             ?? (file.Visible.Subjects.Count == 1 ? file.Visible.Subjects.Values.First() : null);
     }
 
-    private ImmutableArray<BoundScope> BindScopes(SubjectSymbol? fallback)
+    private SubjectSymbol? BindSubject(ScopeBlock block, SubjectSymbol? fallback, ImmutableArray<SubjectSymbol> earlier)
     {
-        var scopes = ImmutableArray.CreateBuilder<BoundScope>();
-        foreach (var block in file.Tree.Root.Frame.OfType<ScopeBlock>())
-        {
-            BlockLines.CheckOnce(block, _sink);
-            var subject = block.Subject is { IsMissing: false } named ? SubjectNames.Find(file, named) : fallback;
-            if (subject is null)
-            {
-                if (block.Subject is null)
-                    _sink.Report(DeclarationDiagnostics.ScopeWithoutSubject, block.HeaderSpan());
-                continue;
-            }
-            if (scopes.Any(scope => scope.Subject == subject))
-                _sink.Report(DeclarationDiagnostics.DuplicateLine, block.HeaderSpan(), $"范围 {subject.Name}");
-            var binder = new ExpressionBinder(_sink, file.Frame with { Subject = subject });
-            scopes.Add(new BoundScope(block, subject, Conditions(block, binder)));
-        }
-        return scopes.ToImmutable();
+        BlockLines.CheckOnce(block, _sink);
+        var subject = block.Subject is { IsMissing: false } named ? SubjectNames.Find(file, named) : fallback;
+        if (subject is null && block.Subject is null)
+            _sink.Report(DeclarationDiagnostics.ScopeWithoutSubject, block.HeaderSpan());
+        if (subject is not null && earlier.Contains(subject))
+            _sink.Report(DeclarationDiagnostics.DuplicateLine, block.HeaderSpan(), $"范围 {subject.Name}");
+        return subject;
     }
 
     /// <summary>条件, 排除 and (in 范围) bare conditions, in the order written.</summary>
     internal static ImmutableArray<BoundCondition> Conditions(BlockSyntax block, ExpressionBinder binder) =>
-        [.. block.Lines.OfType<ExpressionLine>()
-            .Where(static line => line.Keyword is null or { Value: "条件" or "排除" })
+        [.. ConditionLines(block)
             .Select(line => new BoundCondition(line, binder.BindTruth(line.Expression), line.Keyword is { Value: "排除" }))];
+
+    private static IEnumerable<ExpressionLine> ConditionLines(BlockSyntax block) =>
+        block.Lines.OfType<ExpressionLine>().Where(static line => line.Keyword is null or { Value: "条件" or "排除" });
 }

@@ -37,9 +37,10 @@ public sealed record QuotedFigure(ComparableText Piece, OfficialFigure Figure, S
 /// <summary>A block with 依据: 条款, 目标, 资金池, 义务, 程序 or 范围.</summary>
 public sealed class CitedBlock
 {
+    private readonly ImmutableArray<string> _names;
     private bool? _saysMonths;
 
-    private CitedBlock(BlockSyntax syntax, IReadOnlyDictionary<string, ParameterSymbol> parameters)
+    private CitedBlock(BlockSyntax syntax, Func<string, ParameterSymbol?> findParameter)
     {
         Syntax = syntax;
         Quoted = [.. Quotation.TokensOf(syntax).SelectMany(FiguresOf)];
@@ -47,11 +48,9 @@ public sealed class CitedBlock
             line is ExpressionLine or LetLine or AwardLine or FrequencyLine or ShareLine or IndicatorLine or TargetValueLine).ToList();
         var counters = new YearCounters(syntax);
         Written = [.. lines.SelectMany(line => FiguresOf(line, counters))];
-        Parameters = [.. lines.SelectMany(static line => line.Tokens)
-            .Where(static token => token.Kind == SyntaxKind.Name)
-            .Select(token => parameters.GetValueOrDefault(token.Value))
-            .OfType<ParameterSymbol>()
-            .Distinct()];
+        _names = [.. lines.SelectMany(static line => line.Tokens).Where(static token => token.Kind == SyntaxKind.Name)
+            .Select(static token => token.Value).Distinct(StringComparer.Ordinal)];
+        Parameters = [.. Named(findParameter)];
     }
 
     /// <summary>The block.</summary>
@@ -92,14 +91,18 @@ public sealed class CitedBlock
     };
 
     /// <summary>The blocks of a policy that quote the document.</summary>
-    public static IEnumerable<CitedBlock> Of(BoundPolicy policy, IEnumerable<ParameterSymbol> parameters)
-    {
-        var byName = parameters.DistinctBy(static parameter => parameter.Name)
-            .ToDictionary(static parameter => parameter.Name, StringComparer.Ordinal);
-        return policy.Tree.Root.Blocks
+    /// <param name="policy">The policy.</param>
+    /// <param name="findParameter">The 参数 of a name.</param>
+    public static IEnumerable<CitedBlock> Of(BoundPolicy policy, Func<string, ParameterSymbol?> findParameter) =>
+        policy.Tree.Root.Blocks
             .Where(static block => block is NumberedBlock or ScopeBlock && block.Lines.OfType<QuoteLine>().Any())
-            .Select(block => new CitedBlock(block, byName));
-    }
+            .Select(block => new CitedBlock(block, findParameter));
+
+    /// <summary>Whether its lines still name the same 参数.</summary>
+    internal bool IsOf(Func<string, ParameterSymbol?> findParameter) => Named(findParameter).SequenceEqual(Parameters);
+
+    private IEnumerable<ParameterSymbol> Named(Func<string, ParameterSymbol?> findParameter) =>
+        _names.Select(findParameter).OfType<ParameterSymbol>();
 
     /// <summary>A value of a 参数 as a figure; null for texts and lists.</summary>
     private static OfficialFigure? ValueOf(ParameterSymbol parameter, Value value)

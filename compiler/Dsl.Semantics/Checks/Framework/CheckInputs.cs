@@ -20,6 +20,7 @@ public sealed class CheckInputs
     private readonly Lazy<IReadOnlySet<string>> _members;
     private readonly Lazy<IReadOnlySet<string>> _matters;
     private readonly Lazy<IReadOnlySet<ParameterSymbol>> _parameters;
+    private readonly Lazy<IReadOnlyDictionary<string, ParameterSymbol>> _byName;
     private readonly CheckedBlocks? _checked;
 
     /// <summary>Puts the inputs together.</summary>
@@ -36,20 +37,22 @@ public sealed class CheckInputs
         _matters = new(() => BenefitItemWords.ToHashSet(Identity.Comparer));
         _members = new(() => model.Lists.SelectMany(static list => list.Type.Members).ToHashSet(Identity.Comparer));
         _parameters = new(() => model.Policies.SelectMany(CheckedBlock.ParametersOf).ToHashSet());
+        _byName = new(() => model.Parameters.DistinctBy(static parameter => parameter.Name)
+            .ToDictionary(static parameter => parameter.Name, StringComparer.Ordinal));
     }
 
     private CheckInputs(CheckInputs whole, BoundPolicy part)
     {
         Model = whole.Model with { Policies = [part] };
-        (_broken, _documents, _matters, _members, _parameters, _checked) =
-            (whole._broken, whole._documents, whole._matters, whole._members, whole._parameters, whole._checked);
+        (_broken, _documents, _matters, _members, _parameters, _byName, _checked) =
+            (whole._broken, whole._documents, whole._matters, whole._members, whole._parameters, whole._byName, whole._checked);
     }
 
     private CheckInputs(
         CheckInputs whole, IReadOnlySet<string> matters, CheckedBlocks known, Func<IReadOnlySet<ParameterSymbol>> parameters)
     {
         (Model, _checked) = (whole.Model, known);
-        (_broken, _documents, _members) = (whole._broken, whole._documents, whole._members);
+        (_broken, _documents, _members, _byName) = (whole._broken, whole._documents, whole._members, whole._byName);
         _matters = new(matters);
         _parameters = new(parameters);
     }
@@ -70,6 +73,9 @@ public sealed class CheckInputs
     /// <summary>The 参数 that are named anywhere.</summary>
     public IReadOnlySet<ParameterSymbol> UsedParameters => _parameters.Value;
 
+    /// <summary>The 参数 of a name, in whatever file; null where there is none.</summary>
+    internal ParameterSymbol? FindParameter(string name) => _byName.Value.GetValueOrDefault(name);
+
     /// <summary>
     /// Whether no error stands in a policy's file and in the schema files that it uses: then every use of a name was seen.
     /// </summary>
@@ -83,7 +89,7 @@ public sealed class CheckInputs
     public ImmutableArray<CitedBlock> CitedBlocksOf(BoundPolicy policy) =>
         _cited.GetOrAdd(policy, policy => new(() => policy.Blocks.Any(block => Checked(block) is not null)
             ? [.. policy.Blocks.Select(block => Checked(block)?.Cited).OfType<CitedBlock>()]
-            : [.. CitedBlock.Of(policy, Model.Parameters)])).Value;
+            : [.. CitedBlock.Of(policy, FindParameter)])).Value;
 
     /// <summary>The same with what is kept from earlier runs.</summary>
     /// <param name="matters">The 事项 of all clauses, the very same set as long as they are the same.</param>

@@ -7,6 +7,7 @@ using Dsl.Semantics.Checks.Shares;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Checks.Framework;
@@ -14,8 +15,18 @@ namespace Dsl.Semantics.Checks.Framework;
 /// <summary>What checks found in a part of a policy.</summary>
 /// <param name="Always">What is found whether or not the file has errors.</param>
 /// <param name="Sound">What is found where it has none; default where it was not looked for yet.</param>
-internal readonly record struct KeptFindings(ImmutableArray<Diagnostic> Always, ImmutableArray<Diagnostic> Sound)
+/// <param name="Terms">The head of the policy; null where nothing was looked for yet.</param>
+/// <param name="Reads">What of the head was read.</param>
+internal readonly record struct KeptFindings(
+    ImmutableArray<Diagnostic> Always, ImmutableArray<Diagnostic> Sound, PolicyTerms? Terms, TermParts Reads)
 {
+    /// <summary>Whether the same would be found under a head.</summary>
+    public bool StandUnder(PolicyTerms terms) => Terms is null || (terms.ChangedFrom(Terms) & Reads) == 0;
+
+    /// <summary>The same in newer texts.</summary>
+    public KeptFindings In(IReadOnlyDictionary<string, SourceText> newest) =>
+        this with { Always = Always.In(newest), Sound = Sound.IsDefault ? default : Sound.In(newest) };
+
     /// <summary>Whether nothing was found, and nothing is left to look for.</summary>
     /// <param name="isSound">Whether the file has no errors.</param>
     public bool IsIdle(bool isSound) =>
@@ -29,7 +40,13 @@ internal sealed class CheckedGroup(ImmutableArray<BoundBlock> blocks)
     public ImmutableArray<BoundBlock> Blocks { get; } = blocks;
 
     /// <summary>What was found.</summary>
-    public KeptFindings Findings { get; set; }
+    public KeptFindings Findings { get; private set; }
+
+    /// <summary>The figures of the blocks that were looked at.</summary>
+    public ImmutableArray<CitedBlock?> Figures { get; private set; } = [];
+
+    /// <summary>Keeps what was found.</summary>
+    public void Set(KeptFindings findings, ImmutableArray<CitedBlock?> figures) => (Findings, Figures) = (findings, figures);
 }
 
 /// <summary>A block that was checked.</summary>
@@ -54,9 +71,11 @@ internal sealed class CheckedBlock(OfficialDocument? document, IReadOnlySet<stri
     /// <summary>The 参数 that it names.</summary>
     public ImmutableArray<ParameterSymbol> UsedParameters { get; private init; } = [];
 
-    /// <summary>Whether it was checked against the same document and 事项.</summary>
-    public bool IsOf(OfficialDocument? otherDocument, IReadOnlySet<string> otherBenefitItems) =>
-        document == otherDocument && (matters is null || matters == otherBenefitItems);
+    /// <summary>Whether it was checked against the same document, 事项 and values of 参数.</summary>
+    /// <param name="inputs">Its policy, or a part of it.</param>
+    /// <param name="benefitItems">The 事项 of all clauses.</param>
+    public bool IsOf(OfficialDocument? otherDocument, IReadOnlySet<string> benefitItems, CheckInputs inputs) =>
+        document == otherDocument && (matters is null || matters == benefitItems) && Cited?.IsOf(inputs.FindParameter) != false;
 
     /// <summary>Reads what a block has in common with others.</summary>
     /// <param name="inputs">Its policy with this block alone.</param>

@@ -14,10 +14,12 @@ internal static class ParameterTimes
     public static ImmutableArray<ImmutableDictionary<ParameterSymbol, Value>> Of(BoundPolicy policy, BoundClause clause,
         IReadOnlyList<ParameterSymbol> parameters)
     {
-        var first = policy.EffectiveDate ?? DateOnly.MinValue;
-        var last = LastDay(policy, clause);
-        var days = parameters.SelectMany(static parameter => parameter.History).Select(static entry => entry.From).OfType<DateOnly>()
-            .Where(day => day > first && day <= last).Prepend(first).Distinct().Order();
+        var dates = parameters.SelectMany(static parameter => parameter.History).Select(static entry => entry.From).OfType<DateOnly>()
+            .ToList();
+        // Without a date in them the values are those of any day, whatever the dates of the policy.
+        var (first, last) = dates.Count == 0
+            ? (DateOnly.MinValue, DateOnly.MinValue) : (policy.EffectiveDate ?? DateOnly.MinValue, LastDay(policy, clause));
+        var days = dates.Where(day => day > first && day <= last).Prepend(first).Distinct().Order();
         var times = new List<ImmutableDictionary<ParameterSymbol, Value>>();
         foreach (var day in days)
         {

@@ -10,11 +10,15 @@ namespace Dsl.Semantics.Checks.Proofs;
 
 /// <summary>Values of inputs that are not a column.</summary>
 /// <param name="Parameters">Parameters with their values.</param>
-/// <param name="EffectiveDate">施行日期.</param>
-internal sealed record Settled(ImmutableDictionary<ParameterSymbol, Value> Parameters, DateOnly? EffectiveDate)
+/// <param name="Policy">The policy; its dates are read only where they matter, so that an edit of them leaves other tables alone.</param>
+/// <param name="Clause">The clause of the table.</param>
+internal sealed record Settled(ImmutableDictionary<ParameterSymbol, Value> Parameters, BoundPolicy Policy, BoundClause Clause)
 {
+    /// <summary>施行日期.</summary>
+    public DateOnly? EffectiveDate => Policy.EffectiveDate;
+
     /// <summary>The last day on which something can be awarded.</summary>
-    public DateOnly LastDay { get; init; } = DateOnly.MaxValue;
+    public DateOnly LastDay => ParameterTimes.LastDay(Policy, Clause);
 
     /// <summary>
     /// An input in the bounds of cells that may have any value of its range: an external parameter, another fact; null for none.

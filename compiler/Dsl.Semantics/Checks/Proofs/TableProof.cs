@@ -28,7 +28,7 @@ public sealed class TableProof
     private const int MostRuns = 200, MostCellsOfRuns = 400_000;
 
     // The check and the lowering ask for the same tables.
-    private static readonly ConditionalWeakTable<BoundTable, TableProof> Known = [];
+    private static readonly ConditionalWeakTable<BoundTable, KeptProof> Known = [];
 
     private readonly SortedDictionary<(int First, int Second), TableCase> _overlaps = [];
 
@@ -57,9 +57,22 @@ public sealed class TableProof
     /// <summary>Whether it is proved that no two rows take one case, of any year.</summary>
     public bool IsDisjoint => _overlaps.Count == 0 && !_readsTime && !GaveUp && Unclear is null;
 
-    /// <summary>The proof for a table of a clause, made once.</summary>
-    public static TableProof Of(BoundPolicy policy, BoundClause clause, BoundTable table) =>
-        Known.GetValue(table, _ => Make(policy, clause, table));
+    /// <summary>The proof for a table of a clause, made once for a head.</summary>
+    public static TableProof Of(BoundPolicy policy, BoundClause clause, BoundTable table)
+    {
+        if (!Known.TryGetValue(table, out var kept) || (policy.Terms.ChangedFrom(kept.Terms) & kept.Reads) != 0)
+        {
+            var reads = new TermReads();
+            kept = new(Make(policy with { Reads = reads }, clause, table), policy.Terms, reads.Take());
+            Known.AddOrUpdate(table, kept);
+        }
+        policy.Reads?.Note(kept.Reads);
+        return kept.Proof;
+    }
+
+    /// <summary>A proof with the head that it was made under.</summary>
+    /// <param name="Reads">The parts of the head that it depends on.</param>
+    private sealed record KeptProof(TableProof Proof, PolicyTerms Terms, TermParts Reads);
 
     private static TableProof Make(BoundPolicy policy, BoundClause clause, BoundTable table)
     {
@@ -80,8 +93,7 @@ public sealed class TableProof
         foreach (var values in times)
         {
             if (proof.Unclear is null)
-                proof.Run(table, new Settled(values, policy.EffectiveDate) { LastDay = ParameterTimes.LastDay(policy, clause) }, domain,
-                    times.Length);
+                proof.Run(table, new Settled(values, policy, clause), domain, times.Length);
         }
         return proof;
     }
