@@ -3,6 +3,7 @@ using Dsl.Host.Access;
 using Dsl.Host.Audit;
 using Dsl.Host.Http;
 using Dsl.Host.Policies;
+using Dsl.Host.Publishing;
 using Dsl.Host.Questions;
 using Dsl.Host.Runs;
 using Dsl.Host.Settings;
@@ -40,6 +41,7 @@ public static class PolicyServer
             builder.Services.AddSingleton(settings).AddSingleton(clock).AddSingleton(_ => folder).AddSingleton(_ => store)
                 .AddSingleton<AuditLog>().AddSingleton<RequestedDay>()
                 .AddSingleton<JobFolders>().AddSingleton<JobStore>().AddSingleton<RegistryStore>().AddSingleton<JobQueue>()
+                .AddLedger()
                 .AddSingleton<IJobWork, ImportWork>().AddSingleton<IJobWork, RunWork>()
                 .AddSingleton(services => new PolicySets(settings, new PolicyArchive(folder.Path, store, clock), clock,
                     services.GetRequiredService<ILogger<PolicySets>>()))
@@ -92,6 +94,8 @@ public static class PolicyServer
         JobEndpoints.Map(application);
         ResultEndpoints.Map(application);
         DraftEndpoint.Map(application);
+        DecisionEndpoints.Map(application);
+        PublicationEndpoints.Map(application);
         QuestionsEndpoint.Map(application);
         application.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         // Scripts and styles come from the program: the page works without the internet.

@@ -33,19 +33,28 @@ internal sealed class SubjectParts
     /// <param name="registry">The registry.</param>
     /// <param name="countOf">How many parts for how many rows of main tables.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static (SubjectParts? Parts, DataFinding? Finding) Of(Registry registry, Func<long, int> countOf, CancellationToken cancellation)
+    public static (SubjectParts? Parts, DataFinding? Finding) Of(Registry registry, Func<long, int> countOf, CancellationToken cancellation) =>
+        Of(registry.OwnedTables, registry.Tables, countOf, cancellation);
+
+    /// <summary>The same for rows of some tables only.</summary>
+    /// <param name="owned">The tables whose rows are spread.</param>
+    /// <param name="mains">The main tables, or all parts of them.</param>
+    /// <param name="countOf">How many parts for how many rows of main tables.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static (SubjectParts? Parts, DataFinding? Finding) Of(IEnumerable<MappedTable> owned, IReadOnlyCollection<SubjectTable> mains,
+        Func<long, int> countOf, CancellationToken cancellation)
     {
         var parts = new SubjectParts();
-        foreach (var table in registry.OwnedTables)
+        foreach (var table in owned)
         {
             if (Read(table, key => parts._keys.CodeOfIdentity(key), cancellation) is { } finding)
                 return (null, finding);
         }
         // As a run does it: before the keys of subjects are among the others.
         var near = parts._keys.Count == 0 ? null
-            : new NearKeys(parts._keys, registry.Tables.Any(static table => table.Subject.Key.IsCreditCode), parts.Subjects);
+            : new NearKeys(parts._keys, mains.Any(static table => table.Subject.Key.IsCreditCode), parts.Subjects);
         var rows = 0L;
-        foreach (var table in registry.Tables)
+        foreach (var table in mains)
         {
             if (Read(table.Table, key => { rows++; parts.MarkSubject(key); }, cancellation) is { } finding)
                 return (null, finding);
@@ -53,7 +62,7 @@ internal sealed class SubjectParts
         parts.Count = countOf(rows);
         if (near is null || parts.Count == 1)
             return (parts, null);
-        foreach (var table in registry.Tables)
+        foreach (var table in mains)
         {
             if (Read(table.Table, key => parts.FindNear(near, key), cancellation) is { } finding)
                 return (null, finding);
