@@ -119,7 +119,7 @@ public sealed class DecisionTests(StoreFixture fixture)
         var bad = filled.Replace("A2,测府〔2024〕1号,2,,2024,,", "A2,测府〔2024〕1号,2,,2024,200001,", StringComparison.Ordinal)
             .Replace("A3,测府〔2024〕1号,2,,2024,,丙", "A3,测府〔2024〕1号,2,,2024,1,甲", StringComparison.Ordinal);
         var problem = await PublishingWorld.Refused(await Return(bad), 422, "DSL6090");
-        Assert.Equal(["DSL5236", "DSL6092"],
+        Assert.Equal(["DSL5242", "DSL6092"],
             problem["errors"]?.AsArray().Select(static error => (string?)error?["code"]).Order(StringComparer.Ordinal));
         Assert.Equal(0, await Count(world));
         await PublishingWorld.Refused(await Return("主键,金额\nA1,5\n"), 422, "DSL6090");

@@ -127,7 +127,7 @@ internal static class DecisionEndpoints
         {
             return JsonSerializer.Deserialize(text, DecisionShapes.Of.SentDecisions) is { Decisions: { } lines } sent
                 && lines.All(static line =>
-                    line is { Key: not null, PolicyNumber: not null, ClauseNumber: not null, RowKey: not null, IsClear: true })
+                    line is { Key: not null, PolicyNumber: not null, ClauseNumber: not null, IsClear: true })
                 ? sent : throw new HostException(LedgerDiagnostics.BadDecisionForm.With());
         }
         catch (JsonException error)

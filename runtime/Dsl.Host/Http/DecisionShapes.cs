@@ -70,7 +70,7 @@ internal sealed record SentDecisionLine
 
     [JsonPropertyName("条款")] public required string ClauseNumber { get; init; }
 
-    [JsonPropertyName("事项行")] public string RowKey { get; init; } = "";
+    [JsonPropertyName("事项行")] public string? RowKey { get; init; }
 
     [JsonPropertyName("金额")] public string? Amount { get; init; }
 
@@ -81,7 +81,7 @@ internal sealed record SentDecisionLine
     public bool IsClear => TakesBack == (Amount is null);
 
     [JsonIgnore]
-    public SentDecision Decision => new(Key, PolicyNumber, ClauseNumber, RowKey, Amount);
+    public SentDecision Decision => new(Key, PolicyNumber, ClauseNumber, RowKey ?? "", Amount);
 }
 
 /// <summary>How many were entered.</summary>
