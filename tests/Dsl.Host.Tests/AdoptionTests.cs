@@ -95,7 +95,8 @@ public sealed class AdoptionTests(StoreFixture fixture)
                 Header + "A2,测府〔2024〕1号,2,,2024,1000.00\nA3,测府〔2024〕1号,2,,2024,9.00\n");
             var policies = PolicyLoader.Load([.. Paths(world)]);
             var output = Path.Combine(folder, "直接.csv");
-            var outcome = BatchRunner.Run(policies, new(new RegistrySource(folder), output, policies.Context(new(2024, 6, 30), null, default))
+            var context = policies.Context(new(2024, 6, 30), null, default);
+            var outcome = BatchRunner.Run(policies, new(new RegistrySource(folder), output, context)
             {
                 ApprovalsPath = Path.Combine(folder, "待核定.csv"),
             }, null, default);

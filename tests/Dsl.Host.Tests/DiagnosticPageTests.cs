@@ -29,8 +29,8 @@ public sealed class DiagnosticPageTests(StoreFixture fixture)
     /// </summary>
     private static readonly string[] Elsewhere =
     [
-        "DSL6011", "DSL6012", "DSL6013", "DSL6020", "DSL6021", "DSL6043", "DSL6073", "DSL6074", "DSL6079", "DSL6080", "DSL6081", "DSL6083", "DSL6084",
-        "DSL6085", "DSL6086", "DSL6087", "DSL6091", "DSL6092", "DSL6109", "DSL6111",
+        "DSL6011", "DSL6012", "DSL6013", "DSL6020", "DSL6021", "DSL6043", "DSL6073", "DSL6074", "DSL6079", "DSL6080", "DSL6081",
+        "DSL6083", "DSL6084", "DSL6085", "DSL6086", "DSL6087", "DSL6091", "DSL6092", "DSL6109", "DSL6111",
         "DSL6112", "DSL6113", "DSL6114", "DSL6116", "DSL6117", "DSL6118", "DSL6119",
     ];
 

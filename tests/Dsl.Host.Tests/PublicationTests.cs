@@ -163,6 +163,40 @@ public sealed class PublicationTests(StoreFixture fixture)
     }
 
     [Fact]
+    public async Task 以后的年度已经兑现的一次性支持不再公布()
+    {
+        await using var world = await PublishingWorld.Start(fixture.New("sqlite"));
+        await world.Imported();
+        var later = await world.Run("?date=2025-06-30");
+        await PublishingWorld.Ok(await world.Decide(later, "A1", "5万元"));
+        var next = await world.Run("?date=2025-06-30");
+        await world.Approve(next);
+        await PublishingWorld.Ok(await world.Confirm(await world.Propose(next)));
+        await PublishingWorld.Ok(await world.Decide(await world.Run(), "A1", "5万元"));
+        var refused = await PublishingWorld.Refused(
+            await world.Send("POST", $"/api/v1/runs/{await world.Run()}/publication", world.Officer), 409, "DSL6084");
+        Assert.Contains("“A1”条款 2 在 2025 年度已经兑现", (string?)refused["title"], StringComparison.Ordinal);
+    }
+
+    /// <summary>Money that should not have been paid is taken back by another entry.</summary>
+    [Fact]
+    public async Task 撤回核定以后公布的是收回()
+    {
+        await using var world = await PublishingWorld.Start(fixture.New("sqlite"));
+        await world.Imported();
+        var waiting = await world.Run();
+        await PublishingWorld.Ok(await world.Decide(waiting, "A1", "5万元"));
+        var first = await world.Run();
+        await world.Approve(first);
+        await PublishingWorld.Ok(await world.Confirm(await world.Propose(first)));
+        await PublishingWorld.Ok(await world.Decide(waiting, "A1", "3万元"));
+        var second = await world.Run();
+        var proposal = await world.Post($"/api/v1/runs/{second}/publication");
+        Assert.Equal(("0.00", "20000.00", "-20000.00"), ((string?)proposal["差额"]?["合计"]?["增加"],
+            (string?)proposal["差额"]?["合计"]?["收回"], (string?)proposal["差额"]?["合计"]?["合计"]));
+    }
+
+    [Fact]
     public async Task 没有完成的和有主体出错的不公布()
     {
         await using var world = await PublishingWorld.Start(fixture.New("sqlite"));

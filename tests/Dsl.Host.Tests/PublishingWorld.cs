@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Dsl.Host.Access;
 using Dsl.Host.Accounts;
-using Dsl.Host.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

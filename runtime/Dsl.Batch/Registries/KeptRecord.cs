@@ -4,7 +4,6 @@ using Dsl.Data.Outputs;
 using Dsl.Facts.Cells;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Terms;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -20,7 +19,7 @@ namespace Dsl.Batch.Registries;
 public sealed record KeptRecord(string Key, string PolicyNumber, string ClauseNumber, string RowKey, int Year, string Amount)
 {
     /// <summary>What the record is about, whichever way it is written: equal for records of the same thing.</summary>
-    public string Place { get; } = string.Join('\n',
+    public string Place => string.Join('\n',
         Identity.Of(Key), Identity.Of(PolicyNumber), Identity.Of(ClauseNumber), Identity.Of(RowKey), $"{Year}");
 
     /// <summary>The cells of a row, in the order of <see cref="KeptRecords.Columns"/>.</summary>

@@ -4,7 +4,6 @@ using Dsl.Data.DuckDb;
 using Dsl.Facts.Records;
 using Dsl.Ir.Nodes;
 using Dsl.Loading.Files;
-using Dsl.Loading.Findings;
 using Dsl.Loading.Policies;
 using Dsl.Syntax.Text;
 
@@ -47,7 +46,7 @@ public static class RecordedSnapshot
             parts.Add(registry);
         }
         var (spread, unreadable) = SubjectParts.Of(parts[0].RecordTables.Select(static table => table.Table),
-            [.. parts.SelectMany(static part => part.Tables)], _ => whole.Partitions.Length, cancellation);
+            [.. parts.SelectMany(static part => part.Tables)], whole.Partitions.Length, cancellation);
         if (spread is null)
             return new(unreadable is null ? [] : [unreadable]);
         var (document, fatal) = new SnapshotWriter(parts[0], whole.Source(1), program.Schema, spread, folders.Work)

@@ -154,8 +154,8 @@ internal static class BatchCommand
         public void AddTo(Command command)
         {
             command.Add(Paths);
-            foreach (var option in (Option[])[Registry.Input, Registry.Details, Output, Folder, Partition, Summary, Approvals, KeepApprovals, Date, Year,
-                Registry.Threads, Registry.Engine, Registry.Mapping, Registry.OtherDocuments, Wide, ByteOrderMark, RawCsv, Strict, Format])
+            foreach (var option in (Option[])[Registry.Input, Registry.Details, Output, Folder, Partition, Summary, Approvals,
+                KeepApprovals, Date, Year, Registry.Threads, Registry.Engine, Registry.Mapping, Registry.OtherDocuments, Wide, ByteOrderMark, RawCsv, Strict, Format])
                 command.Add(option);
         }
     }

@@ -53,7 +53,8 @@ internal static class MergeCommand
     private static int Run(string folder, string[] paths, BatchOptions options, bool asJson, CliContext context)
     {
         if (options.ApprovalsPath is { } sheet && !ApprovalSheet.IsPath(sheet))
-            return context.Refuse($"待核定的表“{sheet}”不是 .csv 或 .xlsx 文件。", "写成 --approvals 待核定.csv 或 --approvals 待核定.xlsx");
+            return context.Refuse($"待核定的表“{sheet}”不是 .csv 或 .xlsx 文件。",
+                "写成 --approvals 待核定.csv 或 --approvals 待核定.xlsx");
         if (paths.Length == 0)
         {
             var (known, finding) = PartitionedBatch.PolicyPaths(folder);

@@ -50,8 +50,8 @@ internal sealed record JobDocument
         Id = job.Id, Kind = JobWords.Of(job.Kind), State = JobWords.Of(job.State), AsOf = CivilDate.Format(job.AsOf), Year = job.Year,
         SetHash = job.SetHash, Registry = job.Registry, CreatedBy = job.CreatedBy, CreatedAt = job.CreatedAt, StartedAt = job.StartedAt,
         FinishedAt = job.FinishedAt, LedgerVersion = job.Records.IsFixed ? job.Records.Ledger : null,
-        DecisionVersion = job.Records.IsFixed ? job.Records.Decisions : null, Fraction = job.Progress.Fraction, Subjects = job.Progress.Subjects,
-        RejectedRows = job.Progress.RejectedRows, FailedSubjects = job.FailedSubjects,
+        DecisionVersion = job.Records.IsFixed ? job.Records.Decisions : null, Fraction = job.Progress.Fraction,
+        Subjects = job.Progress.Subjects, RejectedRows = job.Progress.RejectedRows, FailedSubjects = job.FailedSubjects,
         Problem = job.Problem is { } problem ? new(problem.Code, problem.Message, problem.Remedy) : null,
     };
 }

@@ -1,5 +1,4 @@
 // What was paid: entries that are only ever appended, and their sums, which the database keeps one of per thing.
-using System.Globalization;
 using Dsl.Batch.Registries;
 using Dsl.Host.Problems;
 using Dsl.Host.Store;

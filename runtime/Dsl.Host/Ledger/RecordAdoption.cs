@@ -10,7 +10,8 @@ using Dsl.Loading.Findings;
 namespace Dsl.Host.Ledger;
 
 /// <summary>Takes records over.</summary>
-internal sealed class RecordAdoption(IControlStore store, DataFolder folder, AwardLedger ledger, DecisionStore decisions, TimeProvider clock)
+internal sealed class RecordAdoption(
+    IControlStore store, DataFolder folder, AwardLedger ledger, DecisionStore decisions, TimeProvider clock)
 {
     /// <summary>Who has decided what the registry brought.</summary>
     public const string Source = "登记数据";
@@ -22,7 +23,9 @@ internal sealed class RecordAdoption(IControlStore store, DataFolder folder, Awa
     public async Task<bool> WasDone(CancellationToken cancellation) =>
         await store.Read(session => LedgerHead.Read(session, folder.Id), cancellation).ConfigureAwait(false) is { SourcePrint.Length: > 0 };
 
-    /// <summary>Takes records over where there are none yet, all or none; says where a registry brings others than were taken over.</summary>
+    /// <summary>
+    /// Takes records over where there are none yet, all or none; says where a registry brings others than were taken over.
+    /// </summary>
     public Task<DataProblem?> Take(SourceRecords records, CancellationToken cancellation) => store.Write(async session =>
     {
         var head = await LedgerHead.Hold(session, folder.Id).ConfigureAwait(false);

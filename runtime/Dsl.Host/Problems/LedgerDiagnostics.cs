@@ -95,7 +95,8 @@ public static class LedgerDiagnostics
     public static readonly DiagnosticRule DecidedTwice = NotAwaited.Worded("同一项写了两次。", "只留一行。");
 
     /// <summary>There is no decision to take back.</summary>
-    public static readonly DiagnosticRule NothingToTakeBack = NotAwaited.Worded("这一项没有核定，不用撤回。", "请核对主键、文号、条款、事项行和年度。");
+    public static readonly DiagnosticRule NothingToTakeBack = NotAwaited.Worded(
+        "这一项没有核定，不用撤回。", "请核对主键、文号、条款、事项行和年度。");
 
     /// <summary>An amount that cannot be.</summary>
     public static readonly DiagnosticRule BadAmount =

@@ -109,7 +109,7 @@ internal sealed class DecisionDesk(DecisionStore decisions, AwardLedger ledger, 
             if (problem is not null)
                 problems.Add(problem.At(place));
             else
-                taken.Add(new(record, awaited.GetValueOrDefault(record.Place)?.Check ?? "", run.Id));
+                taken.Add(DecisionOf(run, awaited.GetValueOrDefault(record.Place), record));
         }
         if (problems.Count > 0 || taken.Count == 0)
             return (0, problems);
@@ -120,6 +120,11 @@ internal sealed class DecisionDesk(DecisionStore decisions, AwardLedger ledger, 
     /// <summary>What a row of a sheet is about.</summary>
     public static string PlaceOf(ApprovalSheetRow row) =>
         new KeptRecord(row.Key, row.PolicyNumber, row.ClauseNumber, row.RowKey, row.Year, "").Place;
+
+    /// <summary>A decision in the writing of the sheet.</summary>
+    private static Decision DecisionOf(Job run, ApprovalSheetRow? row, KeptRecord record) => row is null ? new(record, "", run.Id)
+        : new(record with { Key = row.Key, PolicyNumber = row.PolicyNumber, ClauseNumber = row.ClauseNumber, RowKey = row.RowKey },
+            row.Check, run.Id);
 
     private static DataProblem? ProblemOf(Job run, ApprovalSheetRow? row, KeptRecord record) =>
         row is null ? LedgerDiagnostics.NotAwaited.With(run.Id)

@@ -32,11 +32,13 @@ internal sealed class PublicationStore(IControlStore store, DataFolder folder, A
             cancellation).ConfigureAwait(false) ?? throw new HostException(LedgerDiagnostics.NoSuchPublication.With(id));
 
     /// <summary>The publication of a run; null where nobody proposed one.</summary>
-    public Task<PublicationRow?> OfRun(string run, CancellationToken cancellation) => store.Read(session => OfRun(session, run), cancellation);
+    public Task<PublicationRow?> OfRun(string run, CancellationToken cancellation) =>
+        store.Read(session => OfRun(session, run), cancellation);
 
     /// <summary>Keeps a proposal; one of the same run that is not confirmed makes room.</summary>
     /// <exception cref="HostException">What the run has read has changed.</exception>
-    public Task<PublicationRow> Propose(Job run, PublicationPlan plan, PublicationChoice choice, Actor by, CancellationToken cancellation) =>
+    public Task<PublicationRow> Propose(
+        Job run, PublicationPlan plan, PublicationChoice choice, Actor by, CancellationToken cancellation) =>
         store.Write(async session =>
         {
             await HoldUnmoved(session, run).ConfigureAwait(false);

@@ -86,8 +86,8 @@ internal sealed class JobStore(IControlStore store, DataFolder folder, TimeProvi
     public Task<RecordVersions> FixRecords(Job job, CancellationToken cancellation) => store.Write(async session =>
     {
         var head = await LedgerHead.Hold(session, folder.Id).ConfigureAwait(false);
-        await session.Execute("UPDATE job SET ledger_version = @Ledger, decision_version = @Decisions WHERE id = @Id AND ledger_version < 0",
-            new { job.Id, head.Ledger, head.Decisions }).ConfigureAwait(false);
+        await session.Execute("UPDATE job SET ledger_version = @Ledger, decision_version = @Decisions"
+            + " WHERE id = @Id AND ledger_version < 0", new { job.Id, head.Ledger, head.Decisions }).ConfigureAwait(false);
         return (await session.First<Row>($"SELECT {Columns} FROM job WHERE id = @Id", new { job.Id }).ConfigureAwait(false))?.Job.Records
             ?? head.Versions;
     }, cancellation);

@@ -41,7 +41,8 @@ internal sealed class RunRegistry(JobStore jobs, RecordAdoption adoption, Record
         if (found is null)
         {
             throw new HostException(unusable is { } finding
-                ? LedgerDiagnostics.PaymentUnreadable.With(finding.Place.File, finding.Place.Row ?? 0, finding.Problem.Message.TrimEnd('。'))
+                ? LedgerDiagnostics.PaymentUnreadable.With(
+                    finding.Place.File, finding.Place.Row ?? 0, finding.Problem.Message.TrimEnd('。'))
                 : JobDiagnostics.NoSuchRegistry.With(snapshot));
         }
         return Wait(adoption.Take(found, cancellation));
