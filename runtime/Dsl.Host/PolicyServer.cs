@@ -3,6 +3,7 @@ using Dsl.Host.Access;
 using Dsl.Host.Audit;
 using Dsl.Host.Http;
 using Dsl.Host.Policies;
+using Dsl.Host.Publishing;
 using Dsl.Host.Questions;
 using Dsl.Host.Runs;
 using Dsl.Host.Settings;
@@ -45,6 +46,7 @@ public static class PolicyServer
             builder.Services.AddSingleton(settings).AddSingleton(clock).AddSingleton(_ => folder).AddSingleton(_ => store)
                 .AddSingleton<AuditLog>().AddSingleton<RequestedDay>()
                 .AddSingleton<JobFolders>().AddSingleton<JobStore>().AddSingleton<RegistryStore>().AddSingleton<JobQueue>()
+                .AddLedger()
                 .AddSingleton<IJobWork, ImportWork>().AddSingleton<IJobWork, RunWork>()
                 .AddSingleton(services => new PolicySets(settings, new PolicyArchive(folder.Path, store, clock), clock,
                     services.GetRequiredService<ILogger<PolicySets>>()))
@@ -99,6 +101,8 @@ public static class PolicyServer
         JobEndpoints.Map(application);
         ResultEndpoints.Map(application);
         DraftEndpoint.Map(application);
+        DecisionEndpoints.Map(application);
+        PublicationEndpoints.Map(application);
         QuestionsEndpoint.Map(application);
         AuditEndpoints.Map(application);
         AccountEndpoints.Map(application);

@@ -47,6 +47,9 @@ public sealed class PartitionTests : IDisposable
     private BatchOutcome Merge(string output = "合并.csv") =>
         RunMerger.Run(_folder["运行"], TestProgram.Program, [], Options(output), CancellationToken.None);
 
+    private BatchOutcome MergeSheet(string sheet) => RunMerger.Run(_folder["运行"], TestProgram.Program, [],
+        Options("合并.csv") with { ApprovalsPath = _folder[sheet] }, CancellationToken.None);
+
     private void OneBatch(string output = "一次.csv")
     {
         var options = Options(output) with { Parts = Registry().Parts };
@@ -115,6 +118,34 @@ public sealed class PartitionTests : IDisposable
         }
         Assert.Equal(File.ReadAllBytes(_folder["一次.xlsx"]), File.ReadAllBytes(_folder["合并.xlsx"]));
         Assert.Equal(["DSL5925"], Codes(Merge("合并.json").Findings));
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    public void 待核定的表也与一次算完的相同(string format)
+    {
+        var (whole, joined) = ($"一次待核定.{format}", $"合并待核定.{format}");
+        Assert.Empty(Codes(Run(options: Options() with { KeepsApprovals = true }).Findings));
+        var options = Options("一次.csv") with { Parts = Registry().Parts, ApprovalsPath = _folder[whole] };
+        Assert.Empty(Codes(BatchRunner.Run(TestProgram.Program, [], options, null, CancellationToken.None).Findings));
+        Assert.Empty(Codes(MergeSheet(joined).Findings));
+        Assert.Equal(File.ReadAllBytes(_folder[whole]), File.ReadAllBytes(_folder[joined]));
+        Assert.True(new FileInfo(_folder[joined]).Length > 500);
+        foreach (var suffix in (string[])["", ".rejected.csv", ".json"])
+            Assert.Equal(_folder.Read("一次.csv" + suffix), _folder.Read("合并.csv" + suffix));
+        Assert.Equal(["DSL5920"], Codes(Run().Findings));
+        var kept = _folder.Names.First(static name => name.EndsWith(".approvals.csv", StringComparison.Ordinal));
+        File.AppendAllText(_folder[kept], "x");
+        Assert.Equal(["DSL5922"], Codes(MergeSheet("再合并." + format).Findings));
+    }
+
+    [Fact]
+    public void 没有记下待核定的分区_写不出待核定的表()
+    {
+        Assert.Empty(Codes(Run().Findings));
+        Assert.Equal(["DSL5924"], Codes(MergeSheet("待核定.csv").Findings));
+        Assert.DoesNotContain(_folder.Names, static name => name.EndsWith(".approvals.csv", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -62,3 +62,24 @@ internal sealed class PartialRejected(Stream stream) : IRejectedOutput, IDisposa
 
     public void Dispose() => _hash.Dispose();
 }
+
+/// <summary>The rows of the sheet of what is 待核定.</summary>
+internal sealed class PartialApprovals(Stream stream) : ApprovalOutput
+{
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    /// <summary>SHA-256 of what was written so far.</summary>
+    public string Sha256 => Convert.ToHexStringLower(_hash.GetCurrentHash());
+
+    public override void Write(IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        var text = new StringBuilder();
+        foreach (var row in rows)
+            text.AppendCells(row);
+        var bytes = Encoding.UTF8.GetBytes(text.ToString());
+        _hash.AppendData(bytes);
+        stream.Write(bytes);
+    }
+
+    public override void Dispose() => _hash.Dispose();
+}

@@ -29,6 +29,10 @@ public static class PartitionDiagnostics
     public static readonly DiagnosticRule NoRun = new(
         "DSL5924", Severity.Error, "“{0}”不是分区测算的文件夹：run.json {1}。", "请写 policy batch --run 用的那个文件夹。");
 
+    /// <summary>A run that does not know what is 待核定.</summary>
+    public static readonly DiagnosticRule NoApprovals = NoRun.Worded(
+        "“{0}”里没有记下待核定的行，不能另存待核定的表。", "测算分区时加上 --keep-approvals（换一个 --run 文件夹），再合并。");
+
     /// <summary>A form of results that is not made of rows.</summary>
     public static readonly DiagnosticRule NotOfRows = new(
         "DSL5925", Severity.Error, "合并不能写成 JSON“{0}”：各分区存的是行，没有 JSON 里逐项的备注。",

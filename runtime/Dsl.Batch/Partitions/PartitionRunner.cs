@@ -118,7 +118,8 @@ internal sealed class PartitionRunner
             return (done, false, []);
         }
         foreach (var file in (string[])[
-            _folder.Result(partition, attempt), _folder.Rejected(partition, attempt), _folder.Tally(partition, attempt)])
+            _folder.Result(partition, attempt), _folder.Rejected(partition, attempt), _folder.Tally(partition, attempt),
+            _folder.Approvals(partition, attempt)])
             RunFolder.Delete(file);
         var (first, damaged) = _folder.Done(partition);
         return first is null ? (null, false, damaged is null ? [] : [damaged])
@@ -139,7 +140,8 @@ internal sealed class PartitionRunner
         using var result = new PartialResult(
             ResultOutputs.Table(options.FormInForce, _run.Program), files.Create(_folder.Result(partition, name)));
         using var rejected = new PartialRejected(files.Create(_folder.Rejected(partition, name)));
-        var (tally, said) = pass.Run(new(result, rejected, null), guard, progress, _cancellation);
+        using var sheet = options.KeepsApprovals ? new PartialApprovals(files.Create(_folder.Approvals(partition, name))) : null;
+        var (tally, said) = pass.Run(new(result, rejected, sheet), guard, progress, _cancellation);
         if (tally is null)
             return (null, name, said);
         _findings.UnionWith(tally.Findings);
@@ -151,6 +153,7 @@ internal sealed class PartitionRunner
             ResultHash = result.Finish(_cancellation),
             RejectedHash = rejected.Sha256,
             TallyHash = Convert.ToHexStringLower(SHA256.HashData(summary)),
+            ApprovalsHash = sheet?.Sha256,
             OutputRows = tally.OutputRows,
             RejectedRows = tally.RejectedRows,
             FailedSubjects = tally.FailedSubjects,

@@ -45,6 +45,9 @@ internal sealed record RunDefinition
     [JsonPropertyName("分区")] public required int Partitions { get; init; }
     [JsonPropertyName("其他文件")] public required IReadOnlyList<string> OtherDocuments { get; init; }
 
+    /// <summary>Whether the partitions keep what is 待核定; names of subjects are read for that.</summary>
+    [JsonPropertyName("待核定表")] public bool KeepsApprovals { get; init; }
+
     /// <summary>The form of the results.</summary>
     [JsonIgnore]
     public OutputForm OutputForm => Form == WideWord ? OutputForm.Wide : OutputForm.Long;
@@ -71,6 +74,7 @@ internal sealed record RunDefinition
         SnapshotId = run.Registry.Id,
         SnapshotHash = run.Registry.Sha256,
         Partitions = run.Registry.Parts.Length,
+        KeepsApprovals = run.Options.KeepsApprovals,
         OtherDocuments = [.. run.Options.Source.OtherDocuments.Order(StringComparer.Ordinal)],
     };
 
@@ -83,6 +87,7 @@ internal sealed record RunDefinition
             ("政策文件", PolicyHash, here.PolicyHash), ("快照", $"{SnapshotId} {SnapshotHash}", $"{here.SnapshotId} {here.SnapshotHash}"),
             ("分区数", $"{Partitions}", $"{here.Partitions}"), ("测算日", AsOf, here.AsOf), ("年度", $"{Year}", $"{here.Year}"),
             ("结果的形式", Form, here.Form),
+            ("待核定的表", Word(KeepsApprovals), Word(here.KeepsApprovals)),
             ("其他文件", string.Join('、', OtherDocuments), string.Join('、', here.OtherDocuments)),
         ];
         foreach (var (what, there, mine) in pairs)
@@ -92,6 +97,8 @@ internal sealed record RunDefinition
         }
         return null;
     }
+
+    private static string Word(bool keepsApprovals) => keepsApprovals ? "有" : "没有";
 
     private static string Words(ManifestProgram program) => $"{program.Version}，引擎 {program.Engine}，SHA-256 {program.Sha256}";
 }
@@ -103,13 +110,18 @@ internal sealed record PartitionDone
     [JsonPropertyName("结果")] public required string ResultHash { get; init; }
     [JsonPropertyName("未读入")] public required string RejectedHash { get; init; }
     [JsonPropertyName("汇总")] public required string TallyHash { get; init; }
+
+    /// <summary>The hash of what is 待核定; null where that is not kept.</summary>
+    [JsonPropertyName("待核定"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ApprovalsHash { get; init; }
+
     [JsonPropertyName("结果行")] public required long OutputRows { get; init; }
     [JsonPropertyName("未读入的行")] public required long RejectedRows { get; init; }
     [JsonPropertyName("出错的主体")] public required long FailedSubjects { get; init; }
 
     /// <summary>The hashes in one text: equal attempts have equal ones.</summary>
     [JsonIgnore]
-    public string Print => string.Join(' ', ResultHash, RejectedHash, TallyHash);
+    public string Print => string.Join(' ', ResultHash, RejectedHash, TallyHash, ApprovalsHash).TrimEnd();
 }
 
 /// <summary>What to compute in partitions.</summary>

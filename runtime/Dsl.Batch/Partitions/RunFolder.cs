@@ -30,6 +30,9 @@ internal sealed class RunFolder(string path)
     /// <summary>The rows that an attempt rejected.</summary>
     public string Rejected(int partition, string attempt) => FileOf(partition, attempt + ".rejected.csv");
 
+    /// <summary>What is 待核定 in an attempt.</summary>
+    public string Approvals(int partition, string attempt) => FileOf(partition, attempt + ".approvals.csv");
+
     /// <summary>What an attempt collected.</summary>
     public string Tally(int partition, string attempt) => FileOf(partition, attempt + ".summary.json");
 

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Dsl.Batch.Results;
 using Dsl.Batch.Running;
 using Dsl.Ir.Nodes;
 using Dsl.Loading.Files;
@@ -44,6 +45,8 @@ internal sealed class RunMerger
         options = options with { Form = definition.OutputForm, Context = definition.Context };
         if (options.Output.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
             return Refused(PartitionDiagnostics.NotOfRows.With(PathText.Shown(options.Output)));
+        if (options.ApprovalsPath is not null && !definition.KeepsApprovals)
+            return Refused(PartitionDiagnostics.NoApprovals.With(files.Shown));
         var merger = new RunMerger(files, definition, program, cancellation);
         if (merger.Missing() is { } missing)
             return new([missing], null);
@@ -123,7 +126,21 @@ internal sealed class RunMerger
             foreach (var row in Rows(rejected))
                 targets.Rejected.Add(row);
         }
-        return (tally, null);
+        return targets.Sheet is { } sheet && AddApprovals(partition, done, sheet) is { } gone ? (null, gone) : (tally, null);
+    }
+
+    private DataFinding? AddApprovals(int partition, PartitionDone done, ApprovalOutput sheet)
+    {
+        var (approvals, lost) =
+            RunFolder.Open(partition, _folder.Approvals(partition, done.Attempt), done.ApprovalsHash ?? "");
+        if (approvals is null)
+            return lost;
+        using (approvals)
+        {
+            foreach (var rows in Rows(approvals).Chunk(RowsOfBlock))
+                sheet.Write(rows);
+        }
+        return null;
     }
 
     private (RunTally? Tally, DataFinding? Problem) TallyOf(int partition, PartitionDone done)

@@ -4,8 +4,6 @@ using Dsl.Batch.Registries;
 using Dsl.Batch.Results;
 using Dsl.Data.Csv;
 using Dsl.Data.Outputs;
-using Dsl.Facts.Cells;
-using Dsl.Facts.Diagnostics;
 using Dsl.Facts.Records;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Findings;
@@ -170,19 +168,12 @@ internal sealed class PaymentHistory
 
     private void Add(TableRow row, List<DataFinding> findings)
     {
-        static int At(string column) => Array.IndexOf(RecordTable.Columns, column);
         var problems = new List<(DataProblem Problem, string Column)>();
-        var record = AmountRecord.Read(column => row.Cell(At(column)), isPayment: true, problems);
-        var key = row.Cell(0).Trim();
-        if (ValueReader.TextProblem(key) is { } lost)
-            problems.Add((lost, BuiltInTables.KeyAlias));
-        if (Identity.Of(key).Length == 0)
-            problems.Add((RowDiagnostics.NoKey.With(BuiltInTables.KeyAlias), BuiltInTables.KeyAlias));
-        if (record is { PolicyNumber: null } && _manifest.PolicyNumbers.Length > 1)
-            problems.Add((RowDiagnostics.NoPolicyNumber.With(), RecordFields.Policy));
-        findings.AddRange(problems.Select(problem => problem.Problem.At(row.Place(At(problem.Column)))));
-        if (record is null || problems.Count > 0)
+        var record = RecordRow.Read(row, isPayment: true, _manifest.PolicyNumbers.Length > 1, problems);
+        findings.AddRange(problems.Select(problem => problem.Problem.At(row.Place(RecordRow.At(problem.Column)))));
+        if (record is null)
             return;
+        var key = row.Cell(0).Trim();
         var written = record.PolicyNumber ?? _manifest.PolicyNumbers.FirstOrDefault() ?? "";
         if (Identity.Find(written, _manifest.PolicyNumbers) is not { } policy)
         {

@@ -51,9 +51,15 @@ public static class Publisher
 {
     /// <summary>Appends what a result makes due; publishing the same result again appends nothing.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; the history is as it was.</exception>
-    public static PublishOutcome Run(PublishOptions options, CancellationToken cancellation)
+    public static PublishOutcome Run(PublishOptions options, CancellationToken cancellation) => Run(options, isPlan: false, cancellation);
+
+    /// <summary>What publishing would append, by the same rules; nothing is written.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static PublishOutcome Plan(PublishOptions options, CancellationToken cancellation) => Run(options, isPlan: true, cancellation);
+
+    private static PublishOutcome Run(PublishOptions options, bool isPlan, CancellationToken cancellation)
     {
-        var publication = new Publication(options, cancellation);
+        var publication = new Publication(options, isPlan, cancellation);
         try
         {
             var report = publication.Run();
@@ -68,7 +74,8 @@ public static class Publisher
 }
 
 /// <summary>The steps of one publication.</summary>
-internal sealed class Publication(PublishOptions options, CancellationToken cancellation)
+/// <param name="isPlan">Whether it ends before anything is written: whoever asks keeps the history elsewhere.</param>
+internal sealed class Publication(PublishOptions options, bool isPlan, CancellationToken cancellation)
 {
     /// <summary>What was found on the way.</summary>
     public List<DataFinding> Findings { get; } = [];
@@ -95,6 +102,8 @@ internal sealed class Publication(PublishOptions options, CancellationToken canc
         var (place, refused) = HistoryFile.Locate(options.History);
         if (place is null)
             return Stop(refused);
+        if (isPlan)
+            return Append(file, manifest, keyHeader, place);
         // From here until it is written no other publication reads the history in order to write it.
         using var held = HistoryLock.Take(place.Path, options.Patience, cancellation);
         if (held is null)
@@ -124,7 +133,7 @@ internal sealed class Publication(PublishOptions options, CancellationToken canc
         if (CsvSource.Inspect(options.Result).File?.Input.Sha256 != manifest.OutputHash)
             return Stop(PublishDiagnostics.ResultChanged.With().At(new(file.Shown)));
         cancellation.ThrowIfCancellationRequested();
-        return history.Append(report.Appended) is { } problem ? Stop(problem.At(new(place.Shown))) : report;
+        return isPlan ? report : history.Append(report.Appended) is { } problem ? Stop(problem.At(new(place.Shown))) : report;
     }
 
     private bool IsRefused(DataFinding? finding)

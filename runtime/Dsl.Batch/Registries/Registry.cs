@@ -64,6 +64,9 @@ public sealed class Registry
     /// <summary>The kinds of subjects whose main table is there, in the order of the schema.</summary>
     internal ImmutableArray<SubjectTable> Tables { get; }
 
+    /// <summary>核定 and 兑现记录, those that are there.</summary>
+    internal ImmutableArray<RecordTable> RecordTables => _records;
+
     /// <summary>Every table of the registry, by table name.</summary>
     internal ImmutableArray<ITableSource> Sources { get; }
 

@@ -40,6 +40,9 @@ public sealed record BatchOptions(RegistrySource Source, string Output, Evaluati
     /// <summary>The sheet of what is 待核定, for officers to fill in; null for none.</summary>
     public string? ApprovalsPath { get; init; }
 
+    /// <summary>Whether partitions keep what is 待核定, too, so that merging can write the sheet.</summary>
+    public bool KeepsApprovals { get; init; }
+
     /// <summary>How many threads compute, at least 1.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 

@@ -73,7 +73,7 @@ internal sealed class BatchPass
         return (tally, tally.AllFindings);
     }
 
-    private static bool HasNames(BatchOptions options) => options.ApprovalsPath is not null;
+    private static bool HasNames(BatchOptions options) => options.ApprovalsPath is not null || options.KeepsApprovals;
 
     private static Func<IEvaluationEngine>? Engines(IrProgram program, BatchOptions options, EvaluationContext context)
     {

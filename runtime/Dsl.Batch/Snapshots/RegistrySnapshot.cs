@@ -38,6 +38,12 @@ public sealed class RegistrySnapshot
     /// <summary>The hash of all that it holds, in lower-case hexadecimal.</summary>
     public string Sha256 => _document.Sha256;
 
+    /// <summary>What it holds.</summary>
+    internal SnapshotDocument Document => _document;
+
+    /// <summary>Where it stands.</summary>
+    internal string Folder => _folder;
+
     /// <summary>Its parts, in order.</summary>
     public ImmutableArray<SnapshotPartition> Partitions { get; }
 

@@ -2,10 +2,8 @@
 using System.Collections.Immutable;
 using Dsl.Batch.Registries;
 using Dsl.Data.DuckDb;
-using Dsl.Data.Outputs;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
-using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Policies;
 using Dsl.Syntax.Text;
@@ -60,9 +58,6 @@ internal sealed record ImportJob(IrProgram Program, ImmutableArray<string> Docum
 /// <summary>Makes snapshots.</summary>
 public static class SnapshotImport
 {
-    // Names of what stands in the folder of snapshots while one is made.
-    private const string Work = "snapshot";
-
     /// <summary>Makes a snapshot of a registry. Where the import is stopped, nothing stays that looks like one.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static SnapshotOutcome Run(LoadedPolicies policies, SnapshotOptions options, CancellationToken cancellation) =>
@@ -84,27 +79,8 @@ public static class SnapshotImport
         var shown = PathText.Shown(options.Folder);
         if (StoredFileWriter.Problem() is { } noLibrary)
             return new([.. findings, noLibrary.At(new(shown))]);
-        if (OutputPath.Resolve(Path.Combine(options.Folder, Work)) is { Problem: { } unusable })
-            return new([.. findings, FileDiagnostics.CannotWrite.With(shown, unusable).At(new(shown))]);
-        var work = "";
-        try
-        {
-            Directory.CreateDirectory(options.Folder);
-            Remainders.Clean(Path.GetFullPath(Path.Combine(options.Folder, Work)));
-            work = Remainders.NameFor(Path.GetFullPath(Path.Combine(options.Folder, Work)));
-            Directory.CreateDirectory(work);
-            var outcome = Make(new(program, documents, options, registry), work, cancellation);
-            return outcome with { Findings = [.. findings, .. outcome.Findings] };
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            using var failed = new AtomicOutput();
-            return new([.. findings, failed.Failure(error, options.Folder)]);
-        }
-        finally
-        {
-            Discard(work);
-        }
+        var outcome = SnapshotPlace.Make(options.Folder, work => Make(new(program, documents, options, registry), work, cancellation));
+        return outcome with { Findings = [.. findings, .. outcome.Findings] };
     }
 
     private static SnapshotOutcome Make(ImportJob job, string work, CancellationToken cancellation)
@@ -117,60 +93,13 @@ public static class SnapshotImport
         var (document, fatal) = new SnapshotWriter(registry, options.Source, job.Program.Schema, parts, work).Write(cancellation);
         if (document is null)
             return new(fatal is null ? [] : [fatal]);
-        WriteText(Path.Combine(work, RegistrySnapshot.DescriptionName), document.Text);
-        var (snapshot, damaged) = RegistrySnapshot.Open(work);
+        var (snapshot, damaged) = SnapshotPlace.Describe(work, document);
         if (snapshot is null)
             return new(damaged);
         var (rejected, failed) = RejectedList.Write(job, snapshot, Path.Combine(work, RegistrySnapshot.RejectedName), cancellation);
         if (failed is not null)
             return new([failed]);
         cancellation.ThrowIfCancellationRequested();
-        var folder = Path.Combine(options.Folder, document.Id);
-        var isKnown = !Place(work, folder);
-        (snapshot, damaged) = RegistrySnapshot.Open(folder);
-        return new(damaged) { Snapshot = snapshot, Folder = folder, IsKnown = isKnown, RejectedRows = rejected };
-    }
-
-    /// <summary>Gives the folder its name; false where the same snapshot has it already.</summary>
-    private static bool Place(string work, string folder)
-    {
-        // Imports into one folder do this one after the other.
-        using var held = FolderLock.Take([Path.GetFullPath(Path.GetDirectoryName(folder) ?? ".")]);
-        if (Directory.Exists(folder) && IsWhole(folder))
-            return false;
-        if (Directory.Exists(folder))
-        {
-            // What is no snapshot any more makes room for one.
-            var old = Remainders.NameFor(Path.GetFullPath(folder));
-            Directory.Move(folder, old);
-            Discard(old);
-        }
-        Directory.Move(work, folder);
-        return true;
-    }
-
-    private static bool IsWhole(string folder) => RegistrySnapshot.Open(folder).Snapshot is { } there && there.Problem() is null;
-
-    private static void WriteText(string path, string text)
-    {
-        using var file = new FileStream(path, FileMode.Create, FileAccess.Write);
-        file.Write(System.Text.Encoding.UTF8.GetBytes(text));
-        file.Flush(flushToDisk: true);
-    }
-
-    private static void Discard(string work)
-    {
-        if (work.Length == 0)
-            return;
-        try
-        {
-            if (Directory.Exists(work))
-                Directory.Delete(work, recursive: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // The next import takes it away.
-        }
-        Remainders.Release(work);
+        return SnapshotPlace.Name(work, options.Folder, document) with { RejectedRows = rejected };
     }
 }

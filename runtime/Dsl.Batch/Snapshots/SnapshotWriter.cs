@@ -29,22 +29,48 @@ internal sealed class SnapshotWriter(Registry registry, RegistrySource source, I
     /// <summary>Writes all files; what they are, or why a table cannot be read.</summary>
     /// <exception cref="IOException">The disk is full.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public (SnapshotDocument? Document, DataFinding? Finding) Write(CancellationToken cancellation)
+    public (SnapshotDocument? Document, DataFinding? Finding) Write(CancellationToken cancellation) =>
+        WriteTables(static _ => true, cancellation) is { } fatal ? (null, fatal) : (Document(), null);
+
+    /// <summary>Writes the tables of records, which take the place of those of a snapshot whose other files stand in the folder.</summary>
+    /// <exception cref="IOException">The disk is full.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public (SnapshotDocument? Document, DataFinding? Finding) WriteRecords(SnapshotDocument others, CancellationToken cancellation)
+    {
+        if (WriteTables(RecordsOverlay.IsOfRecords, cancellation) is { } fatal)
+            return (null, fatal);
+        static bool IsOther(string table) => !RecordsOverlay.IsOfRecords(table);
+        return ((others with
+        {
+            Tables = [.. others.Tables.Where(static table => IsOther(table.Name)).Concat(_tables)
+                .OrderBy(static table => table.Name, StringComparer.Ordinal)],
+            Shared = [.. others.Shared.Where(static file => IsOther(file.Table))],
+            Partitions = [.. others.Partitions.Zip(_files, static (old, made) =>
+            {
+                var files = old.Files.Where(static file => IsOther(file.Table)).Concat(made)
+                    .OrderBy(static file => file.Table, StringComparer.Ordinal).ToList();
+                return new StoredPartition(old.Subjects, files.Sum(static file => file.Rows), [.. files]);
+            })],
+        }).Named(), null);
+    }
+
+    private DataFinding? WriteTables(Func<string, bool> isWanted, CancellationToken cancellation)
     {
         var bound = registry.Tables.Select(static table => table.Table).Concat(registry.OwnedTables).ToList();
         var mains = registry.Tables.Select(static table => table.Table.Source).ToHashSet();
         var widest = registry.Sources.Select(static table => table.Header.Length).DefaultIfEmpty(0).Max();
         // Beside the folder, under a name that the next import cleans.
         using var writer = new StoredFileWriter(widest, folder + ".spill");
-        foreach (var (name, path, table) in registry.TableNames.Zip(registry.SourceNames, registry.Sources))
+        foreach (var (name, path, table) in registry.TableNames.Zip(registry.SourceNames, registry.Sources)
+            .Where(table => isWanted(table.First)))
         {
             var cut = bound.Find(other => other.Source == table);
             var job = new TableJob(StoredTable.Of(name, path, table, cut?.IndexOf(0)), table, cut, mains.Contains(table));
             if (Write(job, writer, cancellation) is { } fatal)
-                return (null, fatal);
+                return fatal;
             _tables.Add(job.Table with { Sha256 = table.Input.Sha256 });
         }
-        return (Document(), null);
+        return null;
     }
 
     private SnapshotDocument Document()

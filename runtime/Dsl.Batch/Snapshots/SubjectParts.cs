@@ -36,29 +36,31 @@ internal sealed class SubjectParts
     public static (SubjectParts? Parts, DataFinding? Finding) Of(Registry registry, Func<long, int> countOf, CancellationToken cancellation)
     {
         var parts = new SubjectParts();
-        foreach (var table in registry.OwnedTables)
-        {
-            if (Read(table, key => parts._keys.CodeOfIdentity(key), cancellation) is { } finding)
-                return (null, finding);
-        }
-        // As a run does it: before the keys of subjects are among the others.
-        var near = parts._keys.Count == 0 ? null
-            : new NearKeys(parts._keys, registry.Tables.Any(static table => table.Subject.Key.IsCreditCode), parts.Subjects);
-        var rows = 0L;
-        foreach (var table in registry.Tables)
-        {
-            if (Read(table.Table, key => { rows++; parts.MarkSubject(key); }, cancellation) is { } finding)
-                return (null, finding);
-        }
+        if (parts.ReadOwned(registry.OwnedTables, cancellation) is { } unreadable)
+            return (null, unreadable);
+        var near = parts.Near(registry.Tables);
+        if (parts.ReadSubjects(registry.Tables, cancellation, out var rows) is { } finding)
+            return (null, finding);
         parts.Count = countOf(rows);
-        if (near is null || parts.Count == 1)
+        return parts.Finish(near, registry.Tables, cancellation);
+    }
+
+    /// <summary>The same for rows of some tables only, where it is known how many parts there are.</summary>
+    /// <param name="owned">The tables whose rows are spread.</param>
+    /// <param name="mains">All parts of the main tables.</param>
+    /// <param name="count">How many parts.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static (SubjectParts? Parts, DataFinding? Finding) Of(IEnumerable<MappedTable> owned, IReadOnlyCollection<SubjectTable> mains,
+        int count, CancellationToken cancellation)
+    {
+        var parts = new SubjectParts { Count = count };
+        if (parts.ReadOwned(owned, cancellation) is { } unreadable)
+            return (null, unreadable);
+        var near = parts.Near(mains);
+        // Without rows, or where all are in one part, it does not matter whose they are.
+        if (near is null || count == 1)
             return (parts, null);
-        foreach (var table in registry.Tables)
-        {
-            if (Read(table.Table, key => parts.FindNear(near, key), cancellation) is { } finding)
-                return (null, finding);
-        }
-        return (parts, null);
+        return parts.ReadSubjects(mains, cancellation, out _) is { } finding ? (null, finding) : parts.Finish(near, mains, cancellation);
     }
 
     /// <summary>The parts that rows of a key stand in, from 0: first the one in which they are reported.</summary>
@@ -83,6 +85,33 @@ internal sealed class SubjectParts
         var isFirst = (_isCounted[word] & bit) == 0;
         _isCounted[word] |= bit;
         return isFirst;
+    }
+
+    private DataFinding? ReadOwned(IEnumerable<MappedTable> owned, CancellationToken cancellation) =>
+        owned.Select(table => Read(table, key => _keys.CodeOfIdentity(key), cancellation))
+            .FirstOrDefault(static finding => finding is not null);
+
+    /// <summary>As a run does it: before the keys of subjects are among the others.</summary>
+    private NearKeys? Near(IEnumerable<SubjectTable> mains) => _keys.Count == 0 ? null
+        : new NearKeys(_keys, mains.Any(static table => table.Subject.Key.IsCreditCode), Subjects);
+
+    private DataFinding? ReadSubjects(IEnumerable<SubjectTable> mains, CancellationToken cancellation, out long rows)
+    {
+        var count = 0L;
+        var finding = mains.Select(table => Read(table.Table, key => { count++; MarkSubject(key); }, cancellation))
+            .FirstOrDefault(static finding => finding is not null);
+        rows = count;
+        return finding;
+    }
+
+    private (SubjectParts? Parts, DataFinding? Finding) Finish(
+        NearKeys? near, IEnumerable<SubjectTable> mains, CancellationToken cancellation)
+    {
+        if (near is null || Count == 1)
+            return (this, null);
+        var finding = mains.Select(table => Read(table.Table, key => FindNear(near, key), cancellation))
+            .FirstOrDefault(static finding => finding is not null);
+        return finding is null ? (this, null) : (null, finding);
     }
 
     private static DataFinding? Read(MappedTable table, KeyAction take, CancellationToken cancellation)

@@ -55,6 +55,7 @@ internal static class BatchCommand
             RawCsv = result.GetValue(options.RawCsv),
             SummaryPath = result.GetValue(options.Summary),
             ApprovalsPath = result.GetValue(options.Approvals),
+            KeepsApprovals = result.GetValue(options.KeepApprovals),
             Threads = options.Registry.ThreadsOf(result),
             Engine = options.Registry.EngineOf(result),
         };
@@ -119,6 +120,9 @@ internal static class BatchCommand
         public Option<string?> Approvals { get; } =
             CommonOptions.Text("--approvals", "FILE", "把待核定的行另存为一张表（.csv 或 .xlsx）；填好金额后作为 核定 读入");
 
+        public Option<bool> KeepApprovals { get; } =
+            CommonOptions.Switch("--keep-approvals", "与 --run 一起：各分区也记下待核定的行，policy merge --approvals 才写得出那张表");
+
         public Option<DateOnly?> Date { get; } = CommonOptions.Date();
 
         public Option<int?> Year { get; } = CommonOptions.Year();
@@ -138,7 +142,9 @@ internal static class BatchCommand
         public string? Conflict(ParseResult result)
         {
             if (result.GetValue(Folder) is null)
-                return result.GetValue(Partition) is null ? null : "--partition 要和 --run 一起写。";
+                return result.GetValue(Partition) is not null ? "--partition 要和 --run 一起写。"
+                    : result.GetValue(KeepApprovals) ? "--keep-approvals 要和 --run 一起写。"
+                    : null;
             return ((Option[])[Output, Summary, Approvals, ByteOrderMark, RawCsv, Strict, Format])
                 .FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } other
                 ? $"--run 不能和 {other.Name} 一起写。"
@@ -148,8 +154,8 @@ internal static class BatchCommand
         public void AddTo(Command command)
         {
             command.Add(Paths);
-            foreach (var option in (Option[])[Registry.Input, Registry.Details, Output, Folder, Partition, Summary, Approvals, Date, Year,
-                Registry.Threads, Registry.Engine, Registry.Mapping, Registry.OtherDocuments, Wide, ByteOrderMark, RawCsv, Strict, Format])
+            foreach (var option in (Option[])[Registry.Input, Registry.Details, Output, Folder, Partition, Summary, Approvals,
+                KeepApprovals, Date, Year, Registry.Threads, Registry.Engine, Registry.Mapping, Registry.OtherDocuments, Wide, ByteOrderMark, RawCsv, Strict, Format])
                 command.Add(option);
         }
     }

@@ -22,6 +22,8 @@ internal static class MergeCommand
         var output = CommonOptions.Text("--output", "DST", "结果：.csv、.parquet、.xlsx、.duckdb#表名，或 postgres://用户@主机/库#表",
             required: true);
         var summary = CommonOptions.Text("--summary", "FILE", "把汇总另存为文件，.json 或文本");
+        var approvals = CommonOptions.Text("--approvals", "FILE",
+            "把待核定的行另存为一张表（.csv 或 .xlsx）；测算分区时要加 --keep-approvals");
         var byteOrderMark = CommonOptions.Switch("--bom", "结果文件带字节顺序标记，便于用 Excel 打开");
         var rawCsv = CommonOptions.Switch("--raw-csv", "CSV 单元格照原样写；缺省在会被表格软件当作公式的前面加撇号");
         var format = CommonOptions.Format("text", "json");
@@ -33,13 +35,14 @@ internal static class MergeCommand
         };
         command.Add(folder);
         command.Add(paths);
-        foreach (var option in (Option[])[output, summary, byteOrderMark, rawCsv, format])
+        foreach (var option in (Option[])[output, summary, approvals, byteOrderMark, rawCsv, format])
             command.Add(option);
         command.SetAction(result => Run(
             result.GetValue(folder) ?? "", result.GetValue(paths) ?? [],
             new(new RegistrySource(""), result.GetValue(output) ?? "", new EvaluationContext(DateOnly.MinValue, 1))
             {
                 SummaryPath = result.GetValue(summary),
+                ApprovalsPath = result.GetValue(approvals),
                 ByteOrderMark = result.GetValue(byteOrderMark),
                 RawCsv = result.GetValue(rawCsv),
             },
@@ -49,6 +52,9 @@ internal static class MergeCommand
 
     private static int Run(string folder, string[] paths, BatchOptions options, bool asJson, CliContext context)
     {
+        if (options.ApprovalsPath is { } sheet && !ApprovalSheet.IsPath(sheet))
+            return context.Refuse($"待核定的表“{sheet}”不是 .csv 或 .xlsx 文件。",
+                "写成 --approvals 待核定.csv 或 --approvals 待核定.xlsx");
         if (paths.Length == 0)
         {
             var (known, finding) = PartitionedBatch.PolicyPaths(folder);

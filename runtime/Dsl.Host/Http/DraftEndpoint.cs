@@ -8,6 +8,7 @@ using Dsl.Host.Accounts;
 using Dsl.Host.Audit;
 using Dsl.Host.Policies;
 using Dsl.Host.Problems;
+using Dsl.Host.Publishing;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Json;
 using Dsl.Loading.Policies;
@@ -35,7 +36,8 @@ internal static class DraftEndpoint
             .Accepts<object>("application/json").WithMetadata(new RequestSizeLimitAttribute(MostBytes))
             .Takes(ApiParameter.Date, ApiParameter.Set).RequireRole(Roles.Officer | Roles.Reviewer);
 
-    private static async Task Check(HttpContext http, RequestedDay day, PolicySets sets, DataFolder data, AuditLog audit)
+    private static async Task Check(
+        HttpContext http, RequestedDay day, PolicySets sets, DataFolder data, SetApprovals approvals, AuditLog audit)
     {
         var cancellation = http.RequestAborted;
         var files = FilesOf(await RequestReading.Json(http.Request, cancellation).ConfigureAwait(false));
@@ -56,6 +58,8 @@ internal static class DraftEndpoint
             var kept = isSound
                 ? await Task.Run(() => sets.KeepDraft(folder, cancellation), cancellation).ConfigureAwait(false)
                 : null;
+            if (kept is not null)
+                await approvals.NoteUpload(kept.Hash, Caller.Of(http).Actor, cancellation).ConfigureAwait(false);
             await audit.Append(new(Caller.Of(http).Actor, "检查草稿")
                 { Detail = PolicySetHash.Of(policies.Files), Request = http.TraceIdentifier }).ConfigureAwait(false);
             http.Response.ContentType = "application/json; charset=utf-8";

@@ -31,6 +31,10 @@ internal sealed record JobDocument
 
     [JsonPropertyName("结束时间")] public required DateTimeOffset? FinishedAt { get; init; }
 
+    [JsonPropertyName("台账版本")] public required long? LedgerVersion { get; init; }
+
+    [JsonPropertyName("核定版本")] public required long? DecisionVersion { get; init; }
+
     [JsonPropertyName("进度")] public required double Fraction { get; init; }
 
     [JsonPropertyName("主体数")] public required long Subjects { get; init; }
@@ -45,13 +49,14 @@ internal sealed record JobDocument
     {
         Id = job.Id, Kind = JobWords.Of(job.Kind), State = JobWords.Of(job.State), AsOf = CivilDate.Format(job.AsOf), Year = job.Year,
         SetHash = job.SetHash, Registry = job.Registry, CreatedBy = job.CreatedBy, CreatedAt = job.CreatedAt, StartedAt = job.StartedAt,
-        FinishedAt = job.FinishedAt, Fraction = job.Progress.Fraction, Subjects = job.Progress.Subjects,
-        RejectedRows = job.Progress.RejectedRows, FailedSubjects = job.FailedSubjects,
+        FinishedAt = job.FinishedAt, LedgerVersion = job.Records.IsFixed ? job.Records.Ledger : null,
+        DecisionVersion = job.Records.IsFixed ? job.Records.Decisions : null, Fraction = job.Progress.Fraction,
+        Subjects = job.Progress.Subjects, RejectedRows = job.Progress.RejectedRows, FailedSubjects = job.FailedSubjects,
         Problem = job.Problem is { } problem ? new(problem.Code, problem.Message, problem.Remedy) : null,
     };
 }
 
-/// <summary>Why a job failed.</summary>
+/// <summary>Why a job failed, or what is to be minded.</summary>
 internal sealed record JobProblemDocument(
     [property: JsonPropertyName("代码")] string Code, [property: JsonPropertyName("说明")] string Message,
     [property: JsonPropertyName("改法")] string Remedy);

@@ -1,10 +1,12 @@
 // The files of a run that is done.
+using System.Text.Json;
 using Dsl.Batch.Comparing;
 using Dsl.Host.Access;
 using Dsl.Host.Audit;
 using Dsl.Host.Problems;
 using Dsl.Host.Runs;
 using Dsl.Loading.Findings;
+using Dsl.Loading.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -25,7 +27,15 @@ internal static class ResultEndpoints
         Add("result", "测算结果，每个主体每条一行", RunWork.ResultName, Csv);
         Add("rejected", "没有读入的行和出错的主体", RunWork.RejectedName, Csv);
         Add("manifest", "结果的清单：由什么算出，各文件的 SHA-256", RunWork.ManifestName, Json);
+        Add("sheet", "待核定的表：填好金额交回 /api/v1/decisions/import", RunWork.SheetName, Csv);
         Add("summary", "汇总：合计、各条款、目标、资金池、义务", RunWork.SummaryName, Json);
+
+        foreach (var (path, member) in ((string, string)[])[("targets", "目标"), ("pools", "资金池"), ("duties", "义务")])
+        {
+            routes.MapGet("/api/v1/runs/{id}/" + path, (string id, HttpContext http, JobStore jobs, JobFolders folders) =>
+                Figures(id, http, jobs, folders, member)).WithSummary($"汇总里的{member}").WithTags("登记和测算")
+                .RequireRole(JobEndpoints.Readers);
+        }
 
         routes.MapGet("/api/v1/runs/{id}/compare", Compare).WithSummary("与另一次测算比较：谁增谁减、各条款、预算").WithTags("登记和测算")
             .Takes(new("with", "另一次测算的编号，当作新的一次"), Masking.Reason).RequireRole(JobEndpoints.Readers).DisableRequestTimeout();
@@ -48,6 +58,21 @@ internal static class ResultEndpoints
             .ConfigureAwait(false);
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(path, file.Type, file.Name, enableRangeProcessing: true);
+    }
+
+    /// <summary>A part of the summary as it was written.</summary>
+    private static async Task Figures(string id, HttpContext http, JobStore jobs, JobFolders folders, string member)
+    {
+        var (job, _) = await ResultOf(id, http, jobs, folders).ConfigureAwait(false);
+        await using var file = File.OpenRead(Path.Combine(folders.Result(job.Result), RunWork.SummaryName));
+        using var summary = await JsonDocument.ParseAsync(file, default, http.RequestAborted).ConfigureAwait(false);
+        http.Response.ContentType = Json;
+        await using var json = new Utf8JsonWriter(http.Response.BodyWriter, JsonStyle.OneLine);
+        json.WriteStartObject();
+        json.WriteString("测算", id);
+        json.WritePropertyName(member);
+        summary.RootElement.GetProperty(member).WriteTo(json);
+        json.WriteEndObject();
     }
 
     private static async Task Compare(string id, HttpContext http, JobStore jobs, JobFolders folders, AuditLog audit)

@@ -11,7 +11,8 @@ using Dsl.Syntax.Text;
 namespace Dsl.Host.Runs;
 
 /// <summary>Imports.</summary>
-internal sealed class ImportWork(PolicySets sets, HostSettings settings, JobFolders folders, TimeProvider clock) : IJobWork
+internal sealed class ImportWork(
+    PolicySets sets, HostSettings settings, RunRegistry registry, JobFolders folders, TimeProvider clock) : IJobWork
 {
     /// <summary>The folder of policies may bring a registry of examples.</summary>
     private const string SampleName = "sample";
@@ -41,9 +42,11 @@ internal sealed class ImportWork(PolicySets sets, HostSettings settings, JobFold
             Partitions = snapshot.Partitions.Length,
             RejectedRows = outcome.RejectedRows,
         };
+        var minded = registry.Adopt(policies, outcome.Folder, job.Year, cancellation);
         return new(job with
         {
             State = JobState.Done, Registry = snapshot.Id, Progress = new(1, made.Subjects, made.RejectedRows),
+            Problem = minded is null ? null : new(minded.Rule.Code, minded.Message, minded.Remedy),
         }, made);
     }
 }

@@ -1,5 +1,6 @@
 // Jobs: what the service does for longer than a request lasts.
 using System.Collections.Immutable;
+using Dsl.Host.Ledger;
 
 namespace Dsl.Host.Runs;
 
@@ -78,6 +79,9 @@ public sealed record Job(string Id, JobKind Kind, string CreatedBy, DateTimeOffs
     /// <summary>年度.</summary>
     public int Year { get; init; }
 
+    /// <summary>The versions of ledger and decisions that a run reads; fixed when it is begun for the first time.</summary>
+    public RecordVersions Records { get; init; } = RecordVersions.Unread;
+
     /// <summary>How often it was begun.</summary>
     public int Epoch { get; init; }
 
@@ -90,7 +94,7 @@ public sealed record Job(string Id, JobKind Kind, string CreatedBy, DateTimeOffs
     /// <summary>The folder of its result below the data folder; empty while there is none.</summary>
     public string Result { get; init; } = "";
 
-    /// <summary>Why it failed; null where it did not.</summary>
+    /// <summary>Why it failed, or what is to be minded of what it came to; null for nothing.</summary>
     public JobProblem? Problem { get; init; }
 
     /// <summary>Whether nothing more will happen to it by itself.</summary>
@@ -103,7 +107,7 @@ public sealed record Job(string Id, JobKind Kind, string CreatedBy, DateTimeOffs
 /// <param name="RejectedRows">Rows rejected so far.</param>
 public sealed record JobProgress(double Fraction, long Subjects, long RejectedRows);
 
-/// <summary>Why a job failed.</summary>
+/// <summary>Why a job failed, or what is to be minded.</summary>
 /// <param name="Code">The code of the catalogue.</param>
 /// <param name="Message">What is wrong.</param>
 /// <param name="Remedy">What to do.</param>

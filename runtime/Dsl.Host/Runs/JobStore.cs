@@ -2,6 +2,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Dsl.Host.Audit;
+using Dsl.Host.Ledger;
 using Dsl.Host.Problems;
 using Dsl.Host.Store;
 using Dsl.Loading.Findings;
@@ -26,7 +27,8 @@ internal sealed class JobStore(IControlStore store, DataFolder folder, TimeProvi
 
     private const string Columns = "id, kind, state, created_by AS CreatedBy, created_at AS CreatedAt, started_at AS StartedAt,"
         + " finished_at AS FinishedAt, set_hash AS SetHash, registry, as_of AS AsOf, year, epoch, permille, subjects,"
-        + " rejected_rows AS RejectedRows, failed_subjects AS FailedSubjects, result, problem_code AS ProblemCode, problem, remedy";
+        + " rejected_rows AS RejectedRows, failed_subjects AS FailedSubjects, result, problem_code AS ProblemCode, problem, remedy,"
+        + " ledger_version AS LedgerVersion, decision_version AS DecisionVersion";
 
     /// <summary>A number that no job has.</summary>
     public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
@@ -79,6 +81,21 @@ internal sealed class JobStore(IControlStore store, DataFolder folder, TimeProvi
             new { row.Id, Running = JobWords.Of(JobState.Running), Now = Text(now) }).ConfigureAwait(false);
         return row.Job with { State = JobState.Running, Epoch = row.Job.Epoch + 1, StartedAt = now, Problem = null };
     }, cancellation);
+
+    /// <summary>Fixes which records a run reads, unless that was fixed when it was begun before.</summary>
+    public Task<RecordVersions> FixRecords(Job job, CancellationToken cancellation) => store.Write(async session =>
+    {
+        var head = await LedgerHead.Hold(session, folder.Id).ConfigureAwait(false);
+        await session.Execute("UPDATE job SET ledger_version = @Ledger, decision_version = @Decisions"
+            + " WHERE id = @Id AND ledger_version < 0", new { job.Id, head.Ledger, head.Decisions }).ConfigureAwait(false);
+        return (await session.First<Row>($"SELECT {Columns} FROM job WHERE id = @Id", new { job.Id }).ConfigureAwait(false))?.Job.Records
+            ?? head.Versions;
+    }, cancellation);
+
+    /// <summary>A job, held until the transaction ends; null where there is none with the number.</summary>
+    public static async Task<Job?> Hold(StoreSession session, string home, string id) =>
+        (await session.First<Row>($"SELECT {Columns} FROM job WHERE home = @Home AND id = @Id{session.ForUpdate}",
+            new { Home = home, Id = id }).ConfigureAwait(false))?.Job;
 
     /// <summary>Says how far a job is, and hears what to do.</summary>
     public Task<JobOrder> Report(Job job, JobProgress progress, CancellationToken cancellation) => store.Write(async session =>
@@ -145,13 +162,11 @@ internal sealed class JobStore(IControlStore store, DataFolder folder, TimeProvi
             Home = folder.Id, Id = id, Now = Text(clock.GetUtcNow()), Cancelled = JobWords.Of(JobState.Cancelled),
             Waiting = JobWords.Of(JobState.Waiting),
         };
-        async Task<Row?> Read() => await session.First<Row>(
-            $"SELECT {Columns} FROM job WHERE home = @Home AND id = @Id{session.ForUpdate}", key).ConfigureAwait(false);
-        var row = await Read().ConfigureAwait(false) ?? throw new HostException(JobDiagnostics.NoSuchJob.With(id));
-        var change = assignments(row.Job) ?? throw new HostException(refusal.With(id, JobWords.Of(row.Job.State)));
+        var job = await Hold(session, folder.Id, id).ConfigureAwait(false) ?? throw new HostException(JobDiagnostics.NoSuchJob.With(id));
+        var change = assignments(job) ?? throw new HostException(refusal.With(id, JobWords.Of(job.State)));
         await session.Execute($"UPDATE job SET {change} WHERE id = @Id", key).ConfigureAwait(false);
         await Record(session, actor, act, id, request).ConfigureAwait(false);
-        return (await Read().ConfigureAwait(false) ?? row).Job;
+        return await Hold(session, folder.Id, id).ConfigureAwait(false) ?? job;
     }, cancellation);
 
     private Task Record(StoreSession session, string actor, string act, string job, string request) =>
@@ -203,6 +218,10 @@ internal sealed class JobStore(IControlStore store, DataFolder folder, TimeProvi
 
         public string Remedy { get; init; } = "";
 
+        public long LedgerVersion { get; init; }
+
+        public long DecisionVersion { get; init; }
+
         public Job Job => new(Id, JobWords.KindOf(Kind), CreatedBy, TimeOf(CreatedAt))
         {
             State = JobWords.StateOf(State),
@@ -213,6 +232,7 @@ internal sealed class JobStore(IControlStore store, DataFolder folder, TimeProvi
             AsOf = DateOnly.ParseExact(AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture),
             Year = (int)Year,
             Epoch = (int)Epoch,
+            Records = new(LedgerVersion, DecisionVersion),
             Progress = new(Permille / 1000.0, Subjects, RejectedRows),
             FailedSubjects = FailedSubjects,
             Result = Result,

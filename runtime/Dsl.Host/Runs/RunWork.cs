@@ -8,20 +8,23 @@ using Dsl.Loading.Findings;
 namespace Dsl.Host.Runs;
 
 /// <summary>Runs. What a run has computed is kept by the partition, so that it goes on from there.</summary>
-internal sealed class RunWork(PolicySets sets, JobFolders folders) : IJobWork
+internal sealed class RunWork(PolicySets sets, RunRegistry registry, JobFolders folders) : IJobWork
 {
     /// <summary>The files of a result.</summary>
     public const string ResultName = "结果.csv", RejectedName = ResultName + ".rejected.csv",
-        ManifestName = ResultName + ".manifest.json", SummaryName = "汇总.json";
+        ManifestName = ResultName + ".manifest.json", SummaryName = "汇总.json", SheetName = "待核定.csv";
 
     public JobKind Kind => JobKind.Run;
 
     public JobEnd Do(Job job, IProgress<BatchProgress> progress, CancellationToken cancellation)
     {
         var set = sets.WithHash(job.SetHash, cancellation);
-        var options = new BatchOptions(new(folders.Registry(job.Registry)), "", set.Policies.Context(job.AsOf, job.Year, job.AsOf))
+        (job, var snapshot, var unusable) = registry.Of(job, set, cancellation);
+        if (snapshot is null)
+            return JobEnd.Failed(job, unusable);
+        var options = new BatchOptions(new(snapshot), "", set.Policies.Context(job.AsOf, job.Year, job.AsOf))
         {
-            Threads = JobWorker.Threads, Engine = EvaluationEngines.Names[0],
+            Threads = JobWorker.Threads, Engine = EvaluationEngines.Names[0], KeepsApprovals = true,
         };
         var computed = PartitionedBatch.Run(
             set.Policies, sets.KeptPaths(set.Hash), folders.Run(job.Id), PartitionShare.All, options, progress, cancellation);
@@ -33,6 +36,7 @@ internal sealed class RunWork(PolicySets sets, JobFolders folders) : IJobWork
         var merged = PartitionedBatch.Merge(set.Policies, folders.Run(job.Id), options with
         {
             Output = Path.Combine(folders.Result(name), ResultName), SummaryPath = Path.Combine(folders.Result(name), SummaryName),
+            ApprovalsPath = Path.Combine(folders.Result(name), SheetName),
         }, cancellation);
         return merged.Result is not { } result
             ? JobEnd.Failed(job, merged.Findings)

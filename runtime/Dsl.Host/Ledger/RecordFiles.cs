@@ -1,0 +1,76 @@
+// Ledger and decisions as the two tables that a run reads, for given versions: the same versions are the same bytes.
+using System.Security.Cryptography;
+using System.Text;
+using Dsl.Batch.Registries;
+using Dsl.Facts.Records;
+
+namespace Dsl.Host.Ledger;
+
+/// <summary>Writes 兑现记录.csv and 核定.csv.</summary>
+internal sealed class RecordFiles(DataFolder folder, AwardLedger ledger, DecisionStore decisions)
+{
+    /// <summary>兑现记录.</summary>
+    public const string Payments = BuiltInTables.Payments + ".csv";
+
+    /// <summary>核定.</summary>
+    public const string Approvals = BuiltInTables.Approvals + ".csv";
+
+    private const int DigitsOfName = 16;
+
+    /// <summary>The folder with both tables, named after their content.</summary>
+    public async Task<string> Folder(RecordVersions versions, CancellationToken cancellation)
+    {
+        var home = Path.Combine(folder.Path, "records");
+        var work = Path.Combine(home, $"{Guid.NewGuid():N}.tmp");
+        Directory.CreateDirectory(work);
+        try
+        {
+            await Write(Path.Combine(work, Payments), text => ledger.Each(versions.Ledger, record => text(record.Cells), cancellation))
+                .ConfigureAwait(false);
+            await Write(Path.Combine(work, Approvals),
+                text => decisions.Each(versions.Decisions, decision => text(decision.Record.Cells), cancellation)).ConfigureAwait(false);
+            var print = PrintOf(work);
+            var final = Path.Combine(home, print[..DigitsOfName]);
+            if (Directory.Exists(final) && PrintOf(final) == print)
+                return final;
+            if (Directory.Exists(final))
+                Directory.Delete(final, recursive: true);
+            Directory.Move(work, final);
+            return final;
+        }
+        catch (IOException) when (PrintOf(work) is { Length: > 0 } print && PrintOf(Path.Combine(home, print[..DigitsOfName])) == print)
+        {
+            // Another job or request has put the same there meanwhile.
+            return Path.Combine(home, PrintOf(work)[..DigitsOfName]);
+        }
+        finally
+        {
+            if (Directory.Exists(work))
+                Directory.Delete(work, recursive: true);
+        }
+    }
+
+    private static async Task Write(string path, Func<Action<IReadOnlyList<string>>, Task<long>> rows)
+    {
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        await using var text = new StreamWriter(file, new UTF8Encoding(false));
+        await text.WriteAsync(KeptRecords.Line(KeptRecords.Columns)).ConfigureAwait(false);
+        await rows(cells => text.Write(KeptRecords.Line(cells))).ConfigureAwait(false);
+        await text.FlushAsync().ConfigureAwait(false);
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>The hash of both; empty where one is not there.</summary>
+    private static string PrintOf(string path)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in (ReadOnlySpan<string>)[Approvals, Payments])
+        {
+            if (!File.Exists(Path.Combine(path, name)))
+                return "";
+            using var file = File.OpenRead(Path.Combine(path, name));
+            hash.AppendData(SHA256.HashData(file));
+        }
+        return Convert.ToHexStringLower(hash.GetCurrentHash());
+    }
+}
