@@ -55,7 +55,7 @@ public static class PolicyServer
             var application = builder.Build();
             // The container puts away only what was asked of it.
             _ = application.Services.GetRequiredService<DataFolder>();
-            Map(application);
+            Map(application, new(settings));
             await application.CheckAccess(settings, cancellation).ConfigureAwait(false);
             await LoadPolicies(application, settings, cancellation).ConfigureAwait(false);
             return application;
@@ -78,9 +78,10 @@ public static class PolicyServer
             options.TimestampFormat = "O";
         });
 
-    private static void Map(WebApplication application)
+    private static void Map(WebApplication application, PageFiles pages)
     {
         application.UseMiddleware<ProblemMiddleware>();
+        PageEndpoints.UseAssets(application, pages);
         application.UseRouting();
         application.UseAccess();
         SignInEndpoints.Map(application);
@@ -93,6 +94,9 @@ public static class PolicyServer
         ResultEndpoints.Map(application);
         DraftEndpoint.Map(application);
         QuestionsEndpoint.Map(application);
+        SampleEndpoint.Map(application);
+        SubjectEndpoint.Map(application);
+        PageEndpoints.Map(application, pages);
         application.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         // Scripts and styles come from the program: the page works without the internet.
         application.MapScalarApiReference("/scalar", static options => options.WithTitle("政策服务接口").DisableDefaultFonts())

@@ -19,8 +19,8 @@ public sealed partial class DescriptionTests
             "/api/v1/registries", "/api/v1/runs", "/api/v1/runs/{id}", "/api/v1/runs/{id}/cancel",
             "/api/v1/runs/{id}/compare", "/api/v1/runs/{id}/events", "/api/v1/runs/{id}/manifest",
             "/api/v1/runs/{id}/rejected", "/api/v1/runs/{id}/result", "/api/v1/runs/{id}/resume",
-            "/api/v1/runs/{id}/summary", "/api/v1/schema", "/api/v1/sign-in", "/api/v1/sign-out", "/api/v1/totp",
-            "/api/v1/totp/confirm", "/health/live", "/health/ready"], paths);
+            "/api/v1/runs/{id}/summary", "/api/v1/samples", "/api/v1/schema", "/api/v1/sign-in", "/api/v1/sign-out",
+            "/api/v1/subjects", "/api/v1/totp", "/api/v1/totp/confirm", "/health/live", "/health/ready"], paths);
         Assert.Equal(["detail", "date", "year", "set"],
             document?["paths"]?["/api/v1/evaluate"]?["post"]?["parameters"]?.AsArray().Select(static item => (string?)item?["name"]));
         Assert.NotNull(document?["paths"]?["/api/v1/evaluate"]?["post"]?["requestBody"]);
