@@ -33,7 +33,7 @@ public sealed class SubjectTests
             File.WriteAllText(Path.Combine(folder, "企业.csv"), "统一社会信用代码,研发投入\nA1,1000\nA2,\n"));
         await Imported(server);
         var found = await Json(server, "/api/v1/subjects?kind=企业&key=A1");
-        Assert.Equal("0.1万元", (string?)found["事实"]?["企业"]?["研发投入"]);
+        Assert.Equal("1000元", (string?)found["事实"]?["企业"]?["研发投入"]);
         Assert.NotNull((string?)found["导入时间"]);
         var records = await AuditReader.Last(server.Services.GetRequiredService<IControlStore>(), null, 1, default);
         Assert.Equal(("A1", "查看登记数据"), (records[0].Entry.Subject, records[0].Entry.Act));

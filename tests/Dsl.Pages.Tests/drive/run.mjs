@@ -51,6 +51,7 @@ async function step(scenario, name, broken, tasks, service) {
       visitor.checkQuiet();
     } catch (caught) {
       error = caught;
+      if (visitor?.troubles.length) error.stack += `\n${visitor.troubles.join('\n')}`;
     }
   }
   const shot = path.join(place.shots, `${String(results.length + 1).padStart(2, '0')}-${scenario}.png`);

@@ -8,7 +8,7 @@ export class Visitor {
   static async start(browser, service, place) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN', acceptDownloads: true });
     const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(20_000);
     const visitor = new Visitor(service, place, page);
     await page.addInitScript(() => {
       globalThis.refusals = [];

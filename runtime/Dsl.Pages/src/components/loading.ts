@@ -1,5 +1,5 @@
 // A document that a page waits for: not yet there, there, or the reason why not.
-import { ref, type Ref } from 'vue';
+import { ref, shallowRef, type Ref } from 'vue';
 import { ApiProblem } from '../api/problems';
 
 export interface Loading<T> {
@@ -11,7 +11,7 @@ export interface Loading<T> {
 
 /** Something that is fetched, now and again. */
 export function useLoading<T>(fetch: () => Promise<T>): Loading<T> {
-  const value = ref<T>() as Ref<T | undefined>;
+  const value = shallowRef<T>();
   const problem = ref<ApiProblem>();
   const isBusy = ref(false);
   const load = async (): Promise<void> => {

@@ -6,6 +6,9 @@ const Unclear = '不清楚';
 /** What was said to a question. */
 export type Answer = { kind: 'value'; value: string } | { kind: 'rows'; keys: string[] } | { kind: 'unclear' };
 
+/** Facts are JSON; what the page watches is no plain object, so that structuredClone refuses it. */
+export const copyOf = (facts: Facts): Facts => JSON.parse(JSON.stringify(facts)) as Facts;
+
 /** The kind of subject of facts: the only member that is an object of fields. */
 export function subjectOf(facts: Facts): string {
   return Object.keys(facts).find((name) => isRow(facts[name]) && name !== '参数') ?? '企业';
@@ -13,7 +16,7 @@ export function subjectOf(facts: Facts): string {
 
 /** Facts with an answer in its place. */
 export function withAnswer(facts: Facts, question: Question, answer: Answer): Facts {
-  const next = structuredClone(facts);
+  const next = copyOf(facts);
   const unclear = new Set((next[Unclear] as string[] | undefined) ?? []);
   unclear.delete(question.事实);
   if (answer.kind === 'unclear') {

@@ -1,7 +1,7 @@
 // The subject that is being asked: in this page only, gone when it is left.
 import { reactive } from 'vue';
 import { askNext, type Facts, type Question, type QuestionsAnswer } from '../api/evaluation';
-import { withAnswer, type Answer } from './facts';
+import { copyOf, withAnswer, type Answer } from './facts';
 import { nextPage, type FormPage } from './pages';
 
 /** From where a fact is known. */
@@ -29,7 +29,7 @@ export const session = reactive<Session>(blank());
 
 /** Begins with what is known of a subject. */
 export function begin(facts: Facts, source: FactSource | null, policy = ''): void {
-  Object.assign(session, blank(), { facts: structuredClone(facts), started: structuredClone(facts), source, policy });
+  Object.assign(session, blank(), { facts: copyOf(facts), started: copyOf(facts), source, policy });
 }
 
 /** Forgets everything. */
