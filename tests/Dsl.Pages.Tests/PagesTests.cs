@@ -26,6 +26,14 @@ public sealed class PagesTests(PagesRun run) : IClassFixture<PagesRun>
     }
 
     [Fact]
+    public void 说明用的图拍到了_而且不大()
+    {
+        Assert.True(run.Problem is null, run.Problem);
+        Assert.InRange(new FileInfo(PagesRun.Picture.Taken).Length, 1, 150_000);
+        Assert.True(File.Exists(PagesRun.Picture.Kept), $"{PagesRun.Picture.Kept} is not there; write it with POLICY_ACCEPT=1 ./test Pages");
+    }
+
+    [Fact]
     public void 结束后没有留下程序()
     {
         Assert.True(run.Problem is null, run.Problem);

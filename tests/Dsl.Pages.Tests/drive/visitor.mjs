@@ -1,4 +1,5 @@
 // Who uses the pages: clicks or keys, and what is always looked at: other origins, refused styles, errors, accessibility, widths.
+import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 
 const mostTabs = 400;
@@ -36,6 +37,11 @@ export class Visitor {
   async show(address) {
     await this.page.goto(this.service.url + address);
     await this.page.locator('h1').first().waitFor();
+  }
+
+  /** The picture of README. */
+  async picture(locator) {
+    await locator.screenshot({ path: path.join(this.place.shots, 'README.png') });
   }
 
   /** Fails where anything came from elsewhere, was refused or broke. */

@@ -2,8 +2,9 @@
 import { same } from '../visitor.mjs';
 
 const policy = '渝府办发〔2022〕56号';
-// One that has much in the registry of examples.
-const records = ['核定', '兑现记录', '测算日', '年度', '参数', '其他政策支持'];
+// One of whom the registry of examples has much; what others decided of it is left out.
+const richKey = 'YB0013';
+const records = ['核定', '兑现记录'];
 
 /** Answers every question of the page that is shown, with what `known` says, else with 不清楚; by keyboard alone. */
 async function answerPage(visitor, known) {
@@ -92,20 +93,21 @@ export default {
     await page.locator('#key').fill('91500103MA60YZ0X01');
     await page.getByRole('button', { name: '开始', exact: true }).click();
     await page.locator('#topic').waitFor();
-    let asked = 0;
+    const results = [];
+    page.on('response', (response) => { if (response.url().includes('/api/v1/evaluate?')) results.push(response.json()); });
+    const asked = new Set();
     for (let pages = 0; pages < 100 && !page.url().endsWith('/result'); pages++) {
       const at = await page.locator('#topic + p').innerText();
-      asked += await fillPage(page, facts);
+      for (const title of await fillPage(page, facts)) asked.add(title.replace(/^(\S+) .+：/, '$1：'));
       await page.getByRole('button', { name: '下一页' }).click();
       await visitor.eventually(async () => page.url().endsWith('/result') || (await page.locator('#topic + p').innerText()) !== at, 'the next page');
     }
-    await page.getByRole('heading', { name: '测算结果' }).waitFor();
-    const result = await page.waitForResponse((response) => response.url().includes('/api/v1/evaluate')).then((response) => response.json()).catch(() => undefined)
-      ?? await service.json('/api/v1/evaluate?detail=全部', facts);
-    if (asked * 2 > count) throw new Error(`${asked} questions of ${count} facts`);
+    await page.locator('#total').waitFor();
+    const result = await results.at(-1);
+    if (asked.size * 2 > count) throw new Error(`${asked.size} questions of ${count} facts`);
     same(result.政策.flatMap((one) => one.条款.map((clause) => [one.文号, clause.条款, clause.状态, clause.金额])),
       all.条款.map((clause) => [clause.文号, clause.条款, clause.状态, clause.金额]), 'the clauses');
-    console.log(`       asked ${asked} of ${count} facts`);
+    console.log(`       asked ${asked.size} of ${count} facts`);
   },
 
   async '告知单打印在 A4 上'(visitor) {
@@ -150,39 +152,48 @@ export default {
   },
 };
 
-/** What the registry of examples has of one enterprise, without what others decided. */
+/** What the registry of examples has of one enterprise. */
 async function fullFacts(service) {
-  await service.json('/api/v1/registries');
-  for (let tries = 0; tries < 120; tries++) {
-    if ((await service.json('/api/v1/registries')).登记.length) break;
-    await new Promise((done) => { setTimeout(done, 500); });
-  }
-  const { 事实: facts } = await service.json(`/api/v1/subjects?kind=${encodeURIComponent('企业')}&key=91500103MA60YZ0001`).catch(() => ({ 事实: undefined }));
-  const found = facts ?? (await service.json('/api/v1/samples')).示例[0].事实;
-  for (const name of records) delete found[name];
-  return found;
+  for (let tries = 0; tries < 120 && !(await service.json('/api/v1/registries')).登记.length; tries++) await new Promise((done) => { setTimeout(done, 500); });
+  const { 事实: facts } = await service.json(`/api/v1/subjects?kind=${encodeURIComponent('企业')}&key=${richKey}`);
+  for (const name of records) delete facts[name];
+  return facts;
 }
 
-/** Fills the page by mouse and typing with what facts say; how many questions it had. */
+/** Fills the page by mouse and typing with what facts say; the titles of its questions. */
 async function fillPage(page, facts) {
   const questions = await page.locator('fieldset.question').all();
+  const titles = [];
   for (const question of questions) {
     const title = (await question.locator('legend').innerText()).trim();
+    titles.push(title);
     const { kind, value } = answerTo(title, facts);
     if (kind === 'rows') await fillRows(question, value);
-    else if (await question.locator('input[type=radio]').count()) await question.locator('.el-radio', { hasText: new RegExp(`^${value ?? '不清楚'}$`) }).click();
+    else if (await question.locator('input[type=radio]').count()) await chooseRadio(question, value ?? '不清楚');
     else if (await question.locator('select').count()) await question.locator('select').selectOption({ label: value ?? '不清楚' });
     else if (value === undefined) await question.locator('.el-checkbox').click();
     else await question.locator('input').first().fill(value);
   }
-  return questions.length;
+  return titles;
+}
+
+async function chooseRadio(question, value) {
+  const radio = question.locator('.el-radio').filter({ has: question.page().getByText(value, { exact: true }) });
+  if (await radio.count()) {
+    await radio.click();
+    return;
+  }
+  await question.locator('.el-radio', { hasText: /^其他$/ }).click();
+  await question.locator('input[type=text]').fill(value);
 }
 
 async function fillRows(question, keys) {
   await question.locator('.el-radio', { hasText: keys.length ? /^有$/ : /^没有$/ }).click();
   for (let index = 0; index < keys.length; index++) {
     if (index > 0) await question.getByRole('button', { name: '再加一行' }).click();
-    await question.locator('li input').nth(index).fill(keys[index]);
+    const key = question.locator('li input').nth(index);
+    // Rows without a key are numbered.
+    if (await key.count()) await key.fill(keys[index]);
   }
 }
 
