@@ -18,7 +18,7 @@ public sealed record StepOutcome(string Step, bool Ok, double Seconds, string? E
 public sealed class PagesRun : IAsyncLifetime
 {
     private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
-    private static readonly TimeSpan Most = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Most = TimeSpan.FromMinutes(20);
 
     /// <summary>The folder of the drive.</summary>
     public static string Drive { get; } = RepositoryRoot.Combine("tests", "Dsl.Pages.Tests", "drive");

@@ -30,7 +30,8 @@ public sealed class PagesTests(PagesRun run) : IClassFixture<PagesRun>
     {
         Assert.True(run.Problem is null, run.Problem);
         Assert.InRange(new FileInfo(PagesRun.Picture.Taken).Length, 1, 150_000);
-        Assert.True(File.Exists(PagesRun.Picture.Kept), $"{PagesRun.Picture.Kept} is not there; write it with POLICY_ACCEPT=1 ./test Pages");
+        Assert.True(File.Exists(PagesRun.Picture.Kept),
+            $"{PagesRun.Picture.Kept} is not there; write it with POLICY_ACCEPT=1 ./test Pages");
     }
 
     [Fact]

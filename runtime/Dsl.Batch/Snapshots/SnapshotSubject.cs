@@ -11,7 +11,9 @@ namespace Dsl.Batch.Snapshots;
 /// <summary>Looks up subjects of snapshots.</summary>
 public static class SnapshotSubject
 {
-    /// <summary>The facts of a subject; without them a finding where the snapshot cannot be read, none where it has no such subject.</summary>
+    /// <summary>
+    /// The facts of a subject; without them a finding where the snapshot cannot be read, none where it has no such subject.
+    /// </summary>
     /// <param name="program">The policies; facts that none of them reads are left out.</param>
     /// <param name="folder">The snapshot.</param>
     /// <param name="subject">The kind of the subject, and its key in any of its writings.</param>

@@ -49,7 +49,8 @@ internal static class PageEndpoints
     public static void Map(IEndpointRouteBuilder routes, PageFiles pages)
     {
         foreach (var address in pages.Document is null ? Addresses[..1] : Addresses)
-            routes.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], http => Answer(http, pages)).AllowAnonymous().ExcludeFromDescription();
+            routes.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], http => Answer(http, pages)).AllowAnonymous()
+                .ExcludeFromDescription();
     }
 
     private static Task Answer(HttpContext http, PageFiles pages)

@@ -34,12 +34,14 @@ internal static class SampleEndpoint
 
     /// <summary>Adds the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/v1/samples", Samples).WithSummary("示例主体的事实：政策文件夹的 sample 里，一个文件一个主体的 JSON").WithTags("政策")
-            .Takes(ApiParameter.Date, ApiParameter.Set).RequireRole(Roles.Officer | Roles.Reviewer);
+        routes.MapGet("/api/v1/samples", Samples)
+            .WithSummary("示例主体的事实：政策文件夹的 sample 里，一个文件一个主体的 JSON").WithTags("政策").Takes(ApiParameter.Date, ApiParameter.Set)
+            .RequireRole(Roles.Officer | Roles.Reviewer);
 
     private static Task Samples(HttpContext http, RequestedDay day, HostSettings settings)
     {
-        var kinds = day.SetOf(http.Request).Program.Schema.Subjects.Select(static subject => subject.Name).ToHashSet(StringComparer.Ordinal);
+        var kinds = day.SetOf(http.Request).Program.Schema.Subjects.Select(static subject => subject.Name)
+            .ToHashSet(StringComparer.Ordinal);
         // Tables may be JSON as well: what is no object with a kind of subject is none of one subject.
         var found = ImportWork.SampleFolders(settings).SelectMany(static folder => Directory.EnumerateFiles(folder, "*.json"))
             .Order(StringComparer.Ordinal).Select(Read).OfType<SampleLine>()

@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 import { Service } from './service.mjs';
 import { Visitor } from './visitor.mjs';
 
-const secondsPerStep = 180;
+const secondsPerStep = 300;
 const place = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
 const list = JSON.parse(fs.readFileSync(new URL('steps.json', import.meta.url), 'utf8'));
 const results = [];

@@ -9,7 +9,7 @@ export class Visitor {
   static async start(browser, service, place) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN', acceptDownloads: true });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     const visitor = new Visitor(service, place, page);
     await page.addInitScript(() => {
       globalThis.refusals = [];
@@ -39,9 +39,14 @@ export class Visitor {
     await this.page.locator('h1').first().waitFor();
   }
 
-  /** The picture of README. */
+  /** The picture of README: the upper part of something, in a narrow window. */
   async picture(locator) {
-    await locator.screenshot({ path: path.join(this.place.shots, 'README.png') });
+    const size = this.page.viewportSize();
+    await this.page.setViewportSize({ width: 820, height: 1600 });
+    await this.page.evaluate(() => scrollTo(0, 0));
+    const { x, y, width, height } = await locator.boundingBox();
+    await this.page.screenshot({ path: path.join(this.place.shots, 'README.png'), fullPage: true, clip: { x, y, width, height: Math.min(height, 620) } });
+    await this.page.setViewportSize(size);
   }
 
   /** Fails where anything came from elsewhere, was refused or broke. */

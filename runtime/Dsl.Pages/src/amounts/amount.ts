@@ -1,5 +1,7 @@
 // Amounts as the service writes them ("300000.00"): read and shown from their digits, never through floating point.
 
+/** In fen. */
+const Scales = [{ unit: 10_000_000_000n, word: '亿元' }, { unit: 1_000_000n, word: '万元' }];
 const Written = /^(-?)(\d+)(?:\.(\d{1,2}))?$/;
 
 /** An amount in fen. */
@@ -32,14 +34,15 @@ export function inYuan(text: string): string {
   return `${value < 0n ? '−' : ''}${grouped(size / 100n)}${part === 0n ? '' : `.${String(part).padStart(2, '0')}`}元`;
 }
 
-/** In 万元 where that takes no more than two decimals, else in yuan; nothing is rounded. */
+/** In 亿元 or 万元 where that takes no more than two decimals, else in yuan; nothing is rounded. */
 export function shown(text: string): string {
   const value = fen(text);
   const size = value < 0n ? -value : value;
-  if (size < 1_000_000n || size % 10_000n !== 0n) return inYuan(text);
-  const hundredths = size / 10_000n;
+  const scale = Scales.find(({ unit }) => size >= unit && size % (unit / 100n) === 0n);
+  if (!scale) return inYuan(text);
+  const hundredths = size / (scale.unit / 100n);
   const decimals = String(hundredths % 100n).padStart(2, '0').replace(/0+$/, '');
-  return `${value < 0n ? '−' : ''}${grouped(hundredths / 100n)}${decimals === '' ? '' : `.${decimals}`}万元`;
+  return `${value < 0n ? '−' : ''}${grouped(hundredths / 100n)}${decimals === '' ? '' : `.${decimals}`}${scale.word}`;
 }
 
 /** From a certain amount to the highest that is possible. */

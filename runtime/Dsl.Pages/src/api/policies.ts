@@ -28,6 +28,7 @@ export interface Clauses {
   文号: string;
   标题: string;
   条款: ClauseLine[];
+  全文?: string;
 }
 
 export interface SchemaField {

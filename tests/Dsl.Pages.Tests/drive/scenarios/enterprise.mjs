@@ -114,8 +114,14 @@ export default {
     const { page } = visitor;
     await visitor.show('/');
     await page.getByRole('button', { name: '看一个企业' }).click();
+    await page.getByRole('button', { name: '补充资料' }).click();
+    await page.getByText(/还有 \d+ 问，最多再影响/).waitFor();
+    await page.getByText('已知的事实').click();
+    await page.getByText('示例（一个企业.json）').first().waitFor();
+    await visitor.look('known facts');
+    await page.getByRole('button', { name: '看现在的结果' }).click();
     await page.getByRole('button', { name: '告知单（可打印）' }).click();
-    await page.getByText('惠企政策测算告知单').waitFor();
+    await page.getByRole('heading', { name: '惠企政策测算告知单' }).waitFor();
     const { 政策版本: hash } = await visitor.service.json('/api/v1/policies');
     await page.getByText(hash).waitFor();
     await page.emulateMedia({ media: 'print' });

@@ -13,7 +13,7 @@ export default {
     await visitor.picture(page.locator(card));
     if (clicks > 3) throw new Error(`${clicks} clicks`);
     await click(page.locator(card).getByRole('link', { name: '看原文' }));
-    await page.locator('.target').getByText('给予主办方实际发生费用30%').waitFor();
+    await page.locator('mark.here').getByText('给予主办方实际发生费用30%').waitFor();
   },
 
   async '每一页都没有严重的无障碍问题，窄屏不横向滚动'(visitor) {
