@@ -45,7 +45,7 @@ export class Visitor {
     await this.page.setViewportSize({ width: 820, height: 1600 });
     await this.page.evaluate(() => scrollTo(0, 0));
     const { x, y, width, height } = await locator.boundingBox();
-    await this.page.screenshot({ path: path.join(this.place.shots, 'README.png'), fullPage: true, clip: { x, y, width, height: Math.min(height, 620) } });
+    await this.page.screenshot({ path: path.join(this.place.shots, 'README.png'), fullPage: true, clip: { x, y, width, height: Math.min(height, 585) } });
     await this.page.setViewportSize(size);
   }
 
