@@ -1,6 +1,5 @@
 // One subject of a snapshot, for whoever looks at it alone: only its part is read.
 using Dsl.Batch.Registries;
-using Dsl.Data;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Loading.Findings;

@@ -35,8 +35,8 @@ internal static class SampleEndpoint
     /// <summary>Adds the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/samples", Samples)
-            .WithSummary("示例主体的事实：政策文件夹的 sample 里，一个文件一个主体的 JSON").WithTags("政策").Takes(ApiParameter.Date, ApiParameter.Set)
-            .RequireRole(Roles.Officer | Roles.Reviewer);
+            .WithSummary("示例主体的事实：政策文件夹的 sample 里，一个文件一个主体的 JSON").WithTags("政策")
+            .Takes(ApiParameter.Date, ApiParameter.Set).RequireRole(Roles.Officer | Roles.Reviewer);
 
     private static Task Samples(HttpContext http, RequestedDay day, HostSettings settings)
     {
