@@ -19,7 +19,7 @@ fi
 
 # What something is made of, as one hash: times say nothing in a fresh clone.
 content() {
-  (cd "$root" && find "$@" -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-64)
+  (cd "$root" && find "$@" \( -name node_modules -o -path runtime/Dsl.Pages \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-64)
 }
 
 run() {
@@ -62,6 +62,7 @@ pack() {
   rm -rf "$folder" "$package.content"
   mkdir -p "$folder"
   cp -r "$home/program-$1" "$folder/program"
+  [ -z "$pages" ] || cp -r "$root/artifacts/pages" "$folder/program/pages"
   cp "$root/policy" "$root/policy.cmd" "$folder"
   (cd "$root" && git ls-files -z policies | xargs -0 cp --parents -t "$folder") || fail "policies/ was not copied"
   # Notepad of old Windows wants the mark and both characters at the end of a line.
@@ -90,7 +91,13 @@ if [ "${1:-}" = --program ]; then
   echo "$home/program-$2"
   exit 0
 fi
-stamp="$program $(content policy policy.cmd policies)"
+# Without npm the service of the package has no pages.
+pages=""
+if command -v npm >/dev/null 2>&1; then
+  "$runtime/Dsl.Pages/build.sh" 9>&- || exit 1
+  pages=$(cat "$root/artifacts/pages.content")
+fi
+stamp="$program $(content policy policy.cmd policies) $pages"
 [ $# -gt 0 ] || set -- linux-x64 win-x64
 for platform in "$@"; do
   known "$platform"

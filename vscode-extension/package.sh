@@ -19,7 +19,7 @@ fi
 
 # What something is made of, as one hash: times say nothing in a fresh clone.
 content() {
-  (cd "$root" && find "$@" \( -name node_modules -o -path vscode-extension/server -o -path vscode-extension/out \) -prune -o -type f -print0 |
+  (cd "$root" && find "$@" \( -name node_modules -o -path runtime/Dsl.Pages -o -path vscode-extension/server -o -path vscode-extension/out \) -prune -o -type f -print0 |
     LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-64)
 }
 

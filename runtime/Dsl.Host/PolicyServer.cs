@@ -90,6 +90,8 @@ public static class PolicyServer
         // A proxy on this machine says who asked it, and that it was asked by HTTPS; others are not believed.
         application.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         application.UseMiddleware<ProblemMiddleware>();
+        var pages = new PageFiles(settings);
+        PageEndpoints.UseAssets(application, pages);
         application.UseRouting();
         application.UseAccess();
         SignInEndpoints.Map(application, settings);
@@ -107,6 +109,9 @@ public static class PolicyServer
         AuditEndpoints.Map(application);
         AccountEndpoints.Map(application);
         application.MapMetrics();
+        SampleEndpoint.Map(application);
+        SubjectEndpoint.Map(application);
+        PageEndpoints.Map(application, pages);
         application.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         // Scripts and styles come from the program: the page works without the internet.
         application.MapScalarApiReference("/scalar", static options => options.WithTitle("政策服务接口").DisableDefaultFonts())

@@ -50,7 +50,7 @@ public sealed class AccessTests(StoreFixture fixture)
             .Where(static endpoint => endpoint.Metadata.GetMetadata<RequiredRoles>()?.Roles.HasFlag(Roles.Enterprise) == true)
             .ToList();
         Assert.Equal(["/api/v1/clauses", "/api/v1/evaluate", "/api/v1/ledger", "/api/v1/password/change", "/api/v1/policies",
-            "/api/v1/questions", "/api/v1/schema", "/api/v1/sign-out"],
+            "/api/v1/questions", "/api/v1/schema", "/api/v1/sign-out", "/api/v1/subjects"],
             open.Select(static endpoint => endpoint.RoutePattern.RawText).Order(StringComparer.Ordinal));
         foreach (var endpoint in endpoints.Except(open))
         {

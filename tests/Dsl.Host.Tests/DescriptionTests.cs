@@ -23,8 +23,8 @@ public sealed partial class DescriptionTests
             "/api/v1/runs/{id}/compare", "/api/v1/runs/{id}/duties", "/api/v1/runs/{id}/events", "/api/v1/runs/{id}/manifest",
             "/api/v1/runs/{id}/pools", "/api/v1/runs/{id}/publication",
             "/api/v1/runs/{id}/rejected", "/api/v1/runs/{id}/result", "/api/v1/runs/{id}/resume",
-            "/api/v1/runs/{id}/sheet", "/api/v1/runs/{id}/summary", "/api/v1/runs/{id}/targets", "/api/v1/schema", "/api/v1/sets",
-            "/api/v1/sets/{hash}/approve", "/api/v1/sign-in", "/api/v1/sign-out", "/api/v1/totp",
+            "/api/v1/runs/{id}/sheet", "/api/v1/runs/{id}/summary", "/api/v1/runs/{id}/targets", "/api/v1/samples", "/api/v1/schema",
+            "/api/v1/sets", "/api/v1/sets/{hash}/approve", "/api/v1/sign-in", "/api/v1/sign-out", "/api/v1/subjects", "/api/v1/totp",
             "/api/v1/totp/confirm", "/health/live", "/health/ready"], paths);
         Assert.Equal(["detail", "date", "year", "set"],
             document?["paths"]?["/api/v1/evaluate"]?["post"]?["parameters"]?.AsArray().Select(static item => (string?)item?["name"]));

@@ -1,6 +1,7 @@
 // What is served: policies, their clauses, the facts that they ask for.
 using Dsl.Host.Access;
 using Dsl.Host.Accounts;
+using Dsl.Host.Policies;
 using Dsl.Host.Problems;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
@@ -21,7 +22,7 @@ internal static class PolicyEndpoints
     {
         routes.MapGet("/api/v1/policies", Policies).WithSummary("测算日适用的政策").WithTags("政策")
             .Takes(ApiParameter.Date, ApiParameter.Set).RequireRole(Roles.Any);
-        routes.MapGet("/api/v1/clauses", Clauses).WithSummary("一份政策的条款和原文依据").WithTags("政策")
+        routes.MapGet("/api/v1/clauses", Clauses).WithSummary("一份政策的条款和原文依据，连同全文").WithTags("政策")
             .Takes(new ApiParameter("policy", "文号"), ApiParameter.Date, ApiParameter.Set).RequireRole(Roles.Any);
         routes.MapGet("/api/v1/schema", Schema).WithSummary("可以提供哪些事实，各是什么类型").WithTags("政策")
             .Takes(ApiParameter.Date, ApiParameter.Set).RequireRole(Roles.Any);
@@ -43,8 +44,8 @@ internal static class PolicyEndpoints
         var number = RequestReading.Text(http.Request, "policy") ?? "";
         var policy = set.Program.Policies.FirstOrDefault(policy => Values.Text.Identity.Same(policy.Number, number))
             ?? throw new HostException(ApiDiagnostics.BadParameter.With("policy", number, "没有这个文号的政策，/api/v1/policies 列出全部"));
-        return JsonAnswer.Write(http, new ClausesDocument(set.Hash, policy.Number, policy.Title, [.. policy.Clauses.Select(LineOf)]),
-            PolicyShapes.Of.ClausesDocument);
+        return JsonAnswer.Write(http, new ClausesDocument(set.Hash, policy.Number, policy.Title, [.. policy.Clauses.Select(LineOf)],
+            TextOf(set, policy)), PolicyShapes.Of.ClausesDocument);
     }
 
     private static Task Schema(HttpContext http, RequestedDay day)
@@ -54,6 +55,14 @@ internal static class PolicyEndpoints
             new SchemaTable(subject.Name, FieldsOf(subject.Fields),
                 [.. subject.Details.Select(static detail => new SchemaTable(detail.Name, FieldsOf(detail.Fields), null))]))]),
             PolicyShapes.Of.SchemaDocument);
+    }
+
+    /// <summary>The whole document (原文); null where the set does not have it.</summary>
+    private static string? TextOf(PolicySet set, IrPolicy policy)
+    {
+        var compilation = set.Policies.Compilation;
+        var path = compilation.Model.Policies.FirstOrDefault(bound => bound.Number == policy.Number)?.OfficialTextPath;
+        return path is not null && compilation.OfficialTexts.TryGetValue(path, out var text) ? text.Content : null;
     }
 
     private static ClauseLine LineOf(IrClause clause) =>

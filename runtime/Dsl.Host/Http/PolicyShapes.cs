@@ -18,7 +18,8 @@ internal sealed record PolicyLine(
 /// <summary>The clauses of a policy.</summary>
 internal sealed record ClausesDocument(
     [property: JsonPropertyName("政策版本")] string Hash, [property: JsonPropertyName("文号")] string Number,
-    [property: JsonPropertyName("标题")] string Title, [property: JsonPropertyName("条款")] IReadOnlyList<ClauseLine> Clauses);
+    [property: JsonPropertyName("标题")] string Title, [property: JsonPropertyName("条款")] IReadOnlyList<ClauseLine> Clauses,
+    [property: JsonPropertyName("全文"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text);
 
 /// <summary>A clause in a list.</summary>
 internal sealed record ClauseLine(

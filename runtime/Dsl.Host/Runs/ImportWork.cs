@@ -21,8 +21,11 @@ internal sealed class ImportWork(
 
     /// <summary>The registry: as settings say, else the examples beside the policies; null for none.</summary>
     public static string? SourceOf(HostSettings settings) => settings.Registry
-        ?? settings.Policies.SelectMany(static folder => folder.Paths).Select(static path => Path.Combine(path, SampleName))
-            .FirstOrDefault(Directory.Exists);
+        ?? SampleFolders(settings).FirstOrDefault();
+
+    /// <summary>The folders of examples beside the policies.</summary>
+    public static IEnumerable<string> SampleFolders(HostSettings settings) => settings.Policies
+        .SelectMany(static folder => folder.Paths).Select(static path => Path.Combine(path, SampleName)).Where(Directory.Exists);
 
     public JobEnd Do(Job job, IProgress<BatchProgress> progress, CancellationToken cancellation)
     {

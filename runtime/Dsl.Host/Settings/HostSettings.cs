@@ -51,6 +51,9 @@ public sealed record HostSettings
     /// <summary>The registry that is imported: a folder or a file of tables; null for the examples beside the policies, if any.</summary>
     public string? Registry { get; init; }
 
+    /// <summary>The folder of the pages as they were built; null for <c>pages</c> beside the program.</summary>
+    public string? Pages { get; init; }
+
     /// <summary>How large the body of a request may be, in bytes; what streams (many subjects) has limits of its own.</summary>
     public long MostBodyBytes { get; init; } = 1 << 20;
 

@@ -34,6 +34,8 @@ internal static class SettingTable
             (settings with { Store = text }, ControlStores.Problem(text))),
         new("registry", "登记数据（文件夹、文件或数据库），导入成快照以后才测算；缺省是政策文件夹里的 sample", static (settings, text) =>
             text.Length == 0 ? (settings, "不能是空的") : (settings with { Registry = text }, null)),
+        new("pages", "做好的页面在哪个文件夹；缺省是程序旁边的 pages，没有也不妨碍接口", static (settings, text) =>
+            PageFiles.AreIn(text) ? (settings with { Pages = text }, null) : (settings, "里面没有 index.html")),
         new("urls", "监听的地址，几个用分号隔开；缺省只有本机能访问", static (settings, text) => Urls(settings, text)),
         new("date", "请求里没有写测算日时用哪一天", static (settings, text) =>
             CivilDate.TryParse(text, DateForms.Text, out var date)

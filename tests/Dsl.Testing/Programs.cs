@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
 
-namespace Dsl.Editor.Tests;
+namespace Dsl.Testing;
 
 /// <summary>Runs programs.</summary>
-internal static class Programs
+public static class Programs
 {
     /// <summary>How a program is started: output and errors are read, nothing is typed.</summary>
     public static ProcessStartInfo Start(string program, IEnumerable<string> arguments,

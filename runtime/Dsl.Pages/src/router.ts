@@ -1,0 +1,34 @@
+// The addresses of the pages. The service answers each of their first parts with the same document (see PageEndpoints).
+import { createRouter, createWebHistory } from 'vue-router';
+import StartView from './views/start/StartView.vue';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title: string;
+  }
+}
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/', component: StartView, meta: { title: '首页' } },
+    { path: '/enterprise', component: () => import('./views/enterprise/FormView.vue'), meta: { title: '企业测算' } },
+    { path: '/enterprise/result', component: () => import('./views/enterprise/ResultView.vue'), meta: { title: '测算结果' } },
+    { path: '/enterprise/notice', component: () => import('./views/enterprise/NoticeView.vue'), meta: { title: '告知单' } },
+    { path: '/policies', component: () => import('./views/policies/PoliciesView.vue'), meta: { title: '政策' } },
+    { path: '/policies/:number', component: () => import('./views/policies/PolicyView.vue'), meta: { title: '政策原文' } },
+    { path: '/officer', component: () => import('./views/officer/RunsView.vue'), meta: { title: '全部企业测算' } },
+    { path: '/officer/runs/:id', component: () => import('./views/officer/RunView.vue'), meta: { title: '一次测算' } },
+    { path: '/officer/compare', component: () => import('./views/officer/CompareView.vue'), meta: { title: '两次测算比较' } },
+    { path: '/officer/drafts', component: () => import('./views/officer/DraftsView.vue'), meta: { title: '政策草稿' } },
+    { path: '/sign-in', component: () => import('./views/account/SignInView.vue'), meta: { title: '登录' } },
+    { path: '/sign-in/password', component: () => import('./views/account/PasswordView.vue'), meta: { title: '设置密码' } },
+    { path: '/sign-in/authenticator', component: () => import('./views/account/AuthenticatorView.vue'), meta: { title: '动态口令' } },
+    { path: '/:other(.*)*', component: () => import('./views/start/LostView.vue'), meta: { title: '没有这一页' } },
+  ],
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+});
+
+router.afterEach((to) => {
+  document.title = `${to.meta.title} · 惠企政策测算`;
+});
