@@ -5,7 +5,6 @@ using Dsl.Evaluation.Rules;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
-using Dsl.Values.Exact;
 using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Interpreting;
