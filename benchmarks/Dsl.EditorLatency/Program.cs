@@ -45,7 +45,10 @@ var (sent, isChanged) = (1, false);
 var (line, column, added) = (0, 0, "");
 // What a whole file depends on first, in the end a formula in the middle: that is where the requests are asked.
 foreach (var (place, words, from, below, typed) in new[]
-    { ("首部", "  发文机关", 0, 0, "新"), ("范围", "范围", 0, 1, "新"), ("参数", "参数 ", 0, 1, "新"), ("奖补", "  奖补 =", lines.Length / 2, 0, " + 1") })
+    {
+        ("首部", "  发文机关", 0, 0, "新"), ("范围", "范围", 0, 1, "新"), ("参数", "参数 ", 0, 1, "新"),
+        ("奖补", "  奖补 =", lines.Length / 2, 0, " + 1"),
+    })
 {
     line = below + Array.FindIndex(lines, from, text => text.StartsWith(words, StringComparison.Ordinal));
     if (line < below)

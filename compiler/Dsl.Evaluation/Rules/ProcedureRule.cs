@@ -29,7 +29,7 @@ public static class ProcedureRule<TTruth> where TTruth : ITruthFace<TTruth>
     /// 是 where no procedure applies or all steps are done; else 未知, waiting for each step that is not certainly done (and for the facts
     /// on which it depends whether the procedure applies). Never 否: a procedure holds back, it does not refuse.
     /// </summary>
-    public static TTruth AreCompleted<TTruths>(ImmutableArray<IrProcedure> procedures, in TTruths truths)
+    public static TTruth AreCompleted<TTruths>(ImmutableArray<IrProcedure> procedures, TTruths truths)
         where TTruths : IProcedureTruths<TTruth>
     {
         var completed = TTruth.Of(true);

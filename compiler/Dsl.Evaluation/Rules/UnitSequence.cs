@@ -11,8 +11,8 @@ namespace Dsl.Evaluation.Rules;
 public interface IUnitValues<TNumber, TTruth> : IAnchored<TNumber>
 {
     /// <summary>
-    /// All conditions of the clause together (<see cref="ConditionRule{TTruth, TBits}"/>). They are evaluated whether or not the policy is in
-    /// force.
+    /// All conditions of the clause together (<see cref="ConditionRule{TTruth, TBits}"/>). They are evaluated whether or not the policy is
+    /// in force.
     /// </summary>
     TTruth Conditions { get; }
 

@@ -65,7 +65,8 @@ public sealed class PolicyTerms
     internal TermParts ChangedFrom(PolicyTerms? other) =>
         ReferenceEquals(this, other) ? TermParts.None
         : other is null ? ~TermParts.None
-        : If(!ReferenceEquals(Syntax, other.Syntax), TermParts.Syntax) | If(OfficialTextPath != other.OfficialTextPath, TermParts.OfficialTextPath)
+        : If(!ReferenceEquals(Syntax, other.Syntax), TermParts.Syntax)
+            | If(OfficialTextPath != other.OfficialTextPath, TermParts.OfficialTextPath)
             | If(Title != other.Title, TermParts.Title) | If(Number != other.Number, TermParts.Number)
             | If(Issuer != other.Issuer, TermParts.Issuer) | If(Area != other.Area, TermParts.Area)
             | If(Level != other.Level, TermParts.Level)

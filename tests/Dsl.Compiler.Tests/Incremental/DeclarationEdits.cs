@@ -9,15 +9,18 @@ internal static partial class DeclarationEdits
     private static readonly string[] HeadLines =
     [
         "  发文机关 某区人民政府", "  地区 某区", "  级次 市级", "  级次 区级", "  施行日期 2022-01-01", "  施行日期 2030-06-15",
-        "  失效日期 2025-12-31", "  失效日期 2019-01-01", "  对象 人才", "  对象 企业", "  竞合 本政策内 从高不重复", "  竞合 以往政策 从新",
+        "  失效日期 2025-12-31", "  失效日期 2019-01-01", "  对象 人才",
+        "  对象 企业", "  竞合 本政策内 从高不重复", "  竞合 以往政策 从新",
         "  文号 某府〔2020〕1号", "  成文日期 2020-02-30", "  原文 sources/没有.txt",
     ];
 
     private static readonly string[] ScopeLines =
-        ["  条件 依法纳税", "  排除 诚信经营", "  注册区县 = 渝中区", "  不认识的 = 1", "  工作区县 = 渝中区", "  营业收入 >= 100万元", "  条件 新门槛 > 1元"];
+        ["  条件 依法纳税", "  排除 诚信经营", "  注册区县 = 渝中区", "  不认识的 = 1", "  工作区县 = 渝中区",
+            "  营业收入 >= 100万元", "  条件 新门槛 > 1元"];
 
     private static readonly string[] ParameterValues =
-        ["外部", "= 10%", "= 20%", "= 2000万元", "= 500元", "= 2021-06-21 起 20% | 2023-01-01 起 25%", "= 2023-01-01 起 3万元", "= ", "= 5000套"];
+        ["外部", "= 10%", "= 20%", "= 2000万元", "= 500元", "= 2021-06-21 起 20% | 2023-01-01 起 25%",
+            "= 2023-01-01 起 3万元", "= ", "= 5000套"];
 
     private static readonly string[] Types = ["比率", "金额", "套", "文本", "是否", "日期", "[甲, 乙]", "行业", "没有的类型"];
 
@@ -50,7 +53,8 @@ internal static partial class DeclarationEdits
         var parameters = Parameters().Matches(text);
         if (parameters.Count == 0 || random.Next(6) == 0)
             return Line(text, random, PolicyEnd(), static random =>
-                $"\n参数 {(random.Next(2) == 0 ? "新门槛" : "依法纳税")} : {Types[random.Next(Types.Length)]} {ParameterValues[random.Next(ParameterValues.Length)]}\n");
+                $"\n参数 {(random.Next(2) == 0 ? "新门槛" : "依法纳税")} : {Types[random.Next(Types.Length)]} "
+                + $"{ParameterValues[random.Next(ParameterValues.Length)]}\n");
         var parameter = parameters[random.Next(parameters.Count)];
         var (name, type, value) = (parameter.Groups["name"], parameter.Groups["type"], parameter.Groups["value"]);
         return random.Next(8) switch
@@ -101,7 +105,8 @@ internal static partial class DeclarationEdits
     [GeneratedRegex("^(条款|目标|程序) [^\n]*", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex BlockHeaders();
 
-    [GeneratedRegex(@"^参数 (?<name>[^\s:]+) *: *(?<type>[^=\n]*?) *(?<value>外部|=[^\n]*)$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^参数 (?<name>[^\s:]+) *: *(?<type>[^=\n]*?) *(?<value>外部|=[^\n]*)$",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Parameters();
 
     [GeneratedRegex(@"^  奖补 =[^\n]*$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]

@@ -73,7 +73,8 @@ internal sealed partial class EditedFolder
     /// <summary>One edit of a declaration; what it was.</summary>
     public string EditDeclaration(Random random)
     {
-        var paths = _trees.Keys.Where(static path => !path.Contains("schema", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        var paths = _trees.Keys.Where(static path => !path.Contains("schema", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .ToList();
         return Edit(paths[random.Next(paths.Count)], random, DeclarationEdits.Changed);
     }
 

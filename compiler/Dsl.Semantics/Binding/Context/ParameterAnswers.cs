@@ -27,7 +27,8 @@ internal readonly record struct ParameterAnswers(
 }
 
 /// <summary>The parameters in sight of a file that is kept. Used by one thread.</summary>
-internal sealed class AskedParameters(IReadOnlyDictionary<string, ParameterSymbol> parameters) : IReadOnlyDictionary<string, ParameterSymbol>
+internal sealed class AskedParameters(IReadOnlyDictionary<string, ParameterSymbol> parameters)
+    : IReadOnlyDictionary<string, ParameterSymbol>
 {
     private Dictionary<string, ParameterSymbol?>? _asked;
     private bool _isAskedForAll;
