@@ -14,7 +14,8 @@ public sealed partial class DescriptionTests
         var document = JsonNode.Parse(await server.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)));
         var paths = document?["paths"]?.AsObject().Select(static path => path.Key).Order(StringComparer.Ordinal);
         Assert.Equal(["/api/v1/clauses", "/api/v1/decisions", "/api/v1/decisions/import", "/api/v1/drafts",
-            "/api/v1/evaluate", "/api/v1/evaluate/many", "/api/v1/imports", "/api/v1/imports/{id}", "/api/v1/imports/{id}/cancel", "/api/v1/imports/{id}/events",
+            "/api/v1/evaluate", "/api/v1/evaluate/many", "/api/v1/imports",
+            "/api/v1/imports/{id}", "/api/v1/imports/{id}/cancel", "/api/v1/imports/{id}/events",
             "/api/v1/imports/{id}/resume", "/api/v1/ledger", "/api/v1/ledger/export", "/api/v1/me", "/api/v1/password",
             "/api/v1/policies", "/api/v1/publications", "/api/v1/publications/{id}", "/api/v1/publications/{id}/confirm",
             "/api/v1/questions",
