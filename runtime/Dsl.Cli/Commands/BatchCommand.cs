@@ -155,7 +155,8 @@ internal static class BatchCommand
         {
             command.Add(Paths);
             foreach (var option in (Option[])[Registry.Input, Registry.Details, Output, Folder, Partition, Summary, Approvals,
-                KeepApprovals, Date, Year, Registry.Threads, Registry.Engine, Registry.Mapping, Registry.OtherDocuments, Wide, ByteOrderMark, RawCsv, Strict, Format])
+                KeepApprovals, Date, Year, Registry.Threads, Registry.Engine,
+                Registry.Mapping, Registry.OtherDocuments, Wide, ByteOrderMark, RawCsv, Strict, Format])
                 command.Add(option);
         }
     }
