@@ -30,7 +30,7 @@ internal static class SubjectEndpoint
         var caller = Caller.Of(http);
         caller.Require(key);
         var set = day.SetOf(http.Request);
-        if ((await registries.All(http.RequestAborted).ConfigureAwait(false)).FirstOrDefault() is not { } registry)
+        if (await registries.All(http.RequestAborted).ConfigureAwait(false) is not [var registry, ..])
             throw new HostException(ApiDiagnostics.NoSubject.With());
         var year = (RequestReading.Date(http.Request, "date") ?? day.OfSettings ?? day.Today).Year;
         var (facts, finding) = await Task.Run(
