@@ -35,7 +35,7 @@ public sealed class SubjectTests
         var found = await Json(server, "/api/v1/subjects?kind=企业&key=A1");
         Assert.Equal("1000元", (string?)found["事实"]?["企业"]?["研发投入"]);
         Assert.NotNull((string?)found["导入时间"]);
-        var records = await AuditReader.Last(server.Services.GetRequiredService<IControlStore>(), null, 1, default);
+        var records = await AuditReader.Last(server.Services.GetRequiredService<IControlStore>(), AuditFilter.None, 1, default);
         Assert.Equal(("A1", "查看登记数据"), (records[0].Entry.Subject, records[0].Entry.Act));
         Assert.Null((await Json(server, "/api/v1/subjects?kind=企业&key=A2"))["事实"]?["企业"]?["研发投入"]);
         foreach (var none in (string[])["kind=企业&key=A3", "kind=人才&key=A1", "key=A1", ""])
