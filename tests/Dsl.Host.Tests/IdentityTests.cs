@@ -39,8 +39,8 @@ public sealed class IdentityTests
         var me = await Me(browser);
         Assert.Equal(isLetIn ? "张三" : "匿名", (string?)me["name"]);
         Assert.Equal(roles, string.Join(' ', me["roles"]?.AsArray().Select(static role => (string?)role) ?? []));
-        var acts = await AuditReader.Last(server.Services.GetRequiredService<IControlStore>(), new() { Act = isLetIn ? "登录" : "试图登录" },
-            10, default);
+        var acts = await AuditReader.Last(server.Services.GetRequiredService<IControlStore>(),
+            new() { Act = isLetIn ? "登录" : "试图登录" }, 10, default);
         Assert.Contains("身份服务", Assert.Single(acts).Entry.Detail, StringComparison.Ordinal);
     }
 

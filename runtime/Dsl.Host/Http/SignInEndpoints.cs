@@ -25,7 +25,8 @@ internal static class SignInEndpoints
         routes.MapPost("/api/v1/sign-in", Enter).WithSummary("用名称和密码登录，得到 cookie").WithTags(Tag)
             .Accepts<SignInRequest>("application/json").AllowAnonymous().RequireRateLimiting(RequestLimits.SignIn);
         if (settings.Identity is not null)
-            routes.MapGet("/api/v1/sign-in/identity", static () => Results.Challenge(new() { RedirectUri = "/" }, [IdentityProvider.Scheme]))
+            routes.MapGet("/api/v1/sign-in/identity", static () =>
+                Results.Challenge(new() { RedirectUri = "/" }, [IdentityProvider.Scheme]))
                 .WithSummary("去身份服务登录，回来得到 cookie").WithTags(Tag).AllowAnonymous().RequireRateLimiting(RequestLimits.SignIn);
         routes.MapPost("/api/v1/password", SetPassword).WithSummary("用一次性口令设置密码").WithTags(Tag)
             .Accepts<PasswordRequest>("application/json").AllowAnonymous().RequireRateLimiting(RequestLimits.SignIn);
