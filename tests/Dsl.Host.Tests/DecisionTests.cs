@@ -91,6 +91,32 @@ public sealed class DecisionTests(StoreFixture fixture)
     }
 
     [Fact]
+    public async Task 自然人打星号_看完整的写明原因_企业看自己的不打()
+    {
+        const string card = "11010519491231002X";
+        await using var world = await PublishingWorld.Start(fixture.New("sqlite"), new()
+        {
+            ["企业.csv"] = $"统一社会信用代码,名称,研发投入\n{card},张三丰,1000\nA2,乙,2000\n",
+            ["兑现记录.csv"] = $"统一社会信用代码,文号,条款,事项行,年度,金额\n{card},测府〔2024〕1号,1,,2023,50\n",
+        });
+        await world.Imported();
+        var run = await world.Run();
+        Assert.Equal(("110105********002X", "张**"), await First(""));
+        Assert.Equal((card, "张三丰"), await First("&reason=逐笔核定"));
+        Assert.Equal(["110105********002X"], (await world.Ledger()).Select(static entry => entry.Key));
+        Assert.Equal([card], (await world.Ledger("?reason=核对申诉")).Select(static entry => entry.Key));
+        Assert.Equal([card], (await world.Ledger("", await world.Key(Accounts.Roles.Enterprise, card))).Select(static entry => entry.Key));
+        await PublishingWorld.Refused(await world.Send("GET", $"/api/v1/decisions?run={run}&reason=x", world.Officer), 400, "DSL6106");
+
+        async Task<(string?, string?)> First(string parameters)
+        {
+            var row = (await world.Get($"/api/v1/decisions?run={run}{parameters}"))["待核定"]?.AsArray()
+                .First(static row => (string?)row?["主键"] != "A2");
+            return ((string?)row?["主键"], (string?)row?["名称"]);
+        }
+    }
+
+    [Fact]
     public async Task 列表分页和筛选()
     {
         await using var world = await PublishingWorld.Start(fixture.New("sqlite"));

@@ -36,7 +36,7 @@ public static class BackupWriter
     /// The folders whose files a backup has: they never change once they have their name. The partitions of a run under way are not among
     /// them: after a restore the run begins anew.
     /// </summary>
-    internal static readonly ImmutableArray<string> Folders = ["policy-sets", "registries", "results"];
+    internal static readonly ImmutableArray<string> Folders = ["policy-sets", "registries", "results", "records"];
 
     private const int MostNamed = 5;
 

@@ -27,7 +27,7 @@ internal static class DecisionEndpoints
     {
         routes.MapGet("/api/v1/decisions", List).WithSummary("一次测算里待核定的各项；format=csv 或 xlsx 下载成表").WithTags(Tag)
             .Takes(new("run", "测算的编号"), new("policy", "文号"), new("clause", "条款"), new("subject", "主键"),
-                new("offset", "跳过几行"), new("limit", "最多几行，缺省 100"), new("format", "json（缺省）、csv 或 xlsx"))
+                new("offset", "跳过几行"), new("limit", "最多几行，缺省 100"), new("format", "json（缺省）、csv 或 xlsx"), Masking.Reason)
             .RequireRole(JobEndpoints.Readers).DisableRequestTimeout();
         routes.MapPost("/api/v1/decisions", Enter).WithSummary("填写核定，或撤回；全部记下或一笔都不记").WithTags(Tag)
             .Accepts<object>("application/json").RequireRole(Roles.Officer);
@@ -43,8 +43,9 @@ internal static class DecisionEndpoints
         var format = RequestReading.Word(request, "format", "json", "csv", "xlsx");
         var (_, sheet, path) = await desk.SheetOf(run, http.RequestAborted).ConfigureAwait(false);
         var subject = RequestReading.Text(request, "subject");
-        await audit.Append(new(Caller.Of(http).Actor, "查看待核定")
-            { Subject = subject ?? "", Detail = run, Request = http.TraceIdentifier }).ConfigureAwait(false);
+        var masking = Masking.Of(http);
+        await audit.Append(masking.Noted(new(Caller.Of(http).Actor, format == "json" ? "查看待核定" : "下载待核定")
+            { Subject = subject ?? "", Detail = run, Request = http.TraceIdentifier })).ConfigureAwait(false);
         http.Response.Headers.CacheControl = "no-store";
         if (format == "csv")
             return Results.File(path, "text/csv; charset=utf-8", $"{SheetName}.csv");
@@ -60,7 +61,7 @@ internal static class DecisionEndpoints
         foreach (var row in rows)
         {
             if (count++ >= first && page.Count < most)
-                page.Add(AwaitedLine.Of(row, current.GetValueOrDefault(DecisionDesk.PlaceOf(row))));
+                page.Add(AwaitedLine.Of(row, current.GetValueOrDefault(DecisionDesk.PlaceOf(row)), masking));
         }
         return Results.Json(new AwaitedDocument(run, count, page), DecisionShapes.Of.AwaitedDocument);
     }

@@ -35,10 +35,11 @@ internal sealed record AwaitedLine
     /// <summary>What was decided since; null where nothing was.</summary>
     [JsonPropertyName("已核定")] public required DecidedLine? Decided { get; init; }
 
-    public static AwaitedLine Of(ApprovalSheetRow row, Decision? decision) => new()
+    public static AwaitedLine Of(ApprovalSheetRow row, Decision? decision, Masking masking) => new()
     {
-        Key = row.Key, Name = row.Name, PolicyNumber = row.PolicyNumber, ClauseNumber = row.ClauseNumber, ClauseTitle = row.ClauseTitle,
-        RowKey = row.RowKey, Year = row.Year, Highest = row.Highest, Awaited = row.Awaited, Remark = row.Remark, Check = row.Check,
+        // Who has the key of a person is one.
+        Key = masking.Text(row.Key), Name = masking.Text(row.Key) == row.Key ? row.Name : masking.NameOfPerson(row.Name),
+        PolicyNumber = row.PolicyNumber, ClauseNumber = row.ClauseNumber, ClauseTitle = row.ClauseTitle, RowKey = row.RowKey, Year = row.Year, Highest = row.Highest, Awaited = row.Awaited, Remark = row.Remark, Check = row.Check,
         Decided = decision is null ? null : new(decision.Record.Amount, decision.By, decision.At),
     };
 }

@@ -17,11 +17,15 @@ internal sealed partial class Masking
     private const int CardLength = 18, DateAt = 6, DateLength = 8, KeptOfCard = 6, ShownAtEnd = 4, KeptOfPhone = 3;
 
     private readonly string? _reason;
+    private readonly bool _isOff;
 
-    private Masking(string? reason) => _reason = reason;
+    private Masking(string? reason, bool isOff = false) => (_reason, _isOff) = (reason, isOff);
 
     /// <summary>Without a reason.</summary>
     internal static Masking Hiding { get; } = new(null);
+
+    /// <summary>For whoever sees what is about himself.</summary>
+    public static Masking Nothing { get; } = new(null, isOff: true);
 
     /// <summary>The parameter that asks for the full view.</summary>
     public static ApiParameter Reason { get; } =
@@ -43,7 +47,7 @@ internal sealed partial class Masking
         : entry with { Detail = entry.Detail.Length == 0 ? $"完整显示：{_reason}" : $"{entry.Detail} 完整显示：{_reason}" };
 
     /// <summary>A text in which numbers of identity cards and mobile phones are hidden: 500103********1234, 138****5678.</summary>
-    public string Text(string text) => _reason is not null ? text
+    public string Text(string text) => _isOff || _reason is not null ? text
         : Digits().Replace(text, static match => match.Value switch
         {
             var card when IsCard(card) => Hidden(card, KeptOfCard),
@@ -54,7 +58,7 @@ internal sealed partial class Masking
     /// <summary>The name of a person: 张**.</summary>
     public string NameOfPerson(string name)
     {
-        if (_reason is not null || name.Length == 0)
+        if (_isOff || _reason is not null || name.Length == 0)
             return name;
         var letters = StringInfo.ParseCombiningCharacters(name).Length;
         var first = StringInfo.GetNextTextElement(name);

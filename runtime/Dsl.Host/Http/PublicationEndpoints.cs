@@ -35,7 +35,7 @@ internal static class PublicationEndpoints
         routes.MapGet("/api/v1/publications/{id}", Show).WithSummary("一次公布").WithTags(Tag).RequireRole(JobEndpoints.Readers);
         routes.MapGet("/api/v1/ledger", Ledger).WithSummary("台账：逐笔兑现和收回；企业只看到自己的").WithTags(Tag)
             .Takes(new("subject", "主键"), new("policy", "文号"), new("year", "年度"), new("offset", "跳过几笔"),
-                new("limit", "最多几笔，缺省 100")).RequireRole(JobEndpoints.Readers | Roles.Enterprise);
+                new("limit", "最多几笔，缺省 100"), Masking.Reason).RequireRole(JobEndpoints.Readers | Roles.Enterprise);
         routes.MapGet("/api/v1/ledger/export", Export).WithSummary("台账作为兑现记录.csv，policy batch 可以读入").WithTags(Tag)
             .RequireRole(JobEndpoints.Readers).DisableRequestTimeout();
     }
@@ -100,11 +100,14 @@ internal static class PublicationEndpoints
         var query = new LedgerQuery(subject, RequestReading.Text(request, "policy"), RequestReading.Number(request, "year", 1949, 2100),
             RequestReading.Number(request, "offset", 0, int.MaxValue) ?? 0,
             RequestReading.Number(request, "limit", 1, MostEntries) ?? UsualEntries);
-        await audit.Append(new(caller.Actor, "查看台账") { Subject = subject ?? "", Request = http.TraceIdentifier }).ConfigureAwait(false);
+        // Nothing is hidden from whom it is about.
+        var masking = caller.IsEnterprise ? Masking.Nothing : Masking.Of(http);
+        await audit.Append(masking.Noted(new(caller.Actor, "查看台账") { Subject = subject ?? "", Request = http.TraceIdentifier }))
+            .ConfigureAwait(false);
         var now = await ledger.Now(http.RequestAborted).ConfigureAwait(false);
         var entries = await ledger.Entries(query, http.RequestAborted).ConfigureAwait(false);
         http.Response.Headers.CacheControl = "no-store";
-        await JsonAnswer.Write(http, new LedgerDocument(now.Ledger, [.. entries.Select(LedgerLine.Of)]),
+        await JsonAnswer.Write(http, new LedgerDocument(now.Ledger, [.. entries.Select(entry => LedgerLine.Of(entry, masking))]),
             PublicationShapes.Of.LedgerDocument).ConfigureAwait(false);
     }
 

@@ -66,8 +66,8 @@ internal sealed record LedgerLine(
     [property: JsonPropertyName("事项行")] string RowKey, [property: JsonPropertyName("年度")] int Year,
     [property: JsonPropertyName("金额")] string Amount)
 {
-    public static LedgerLine Of(LedgerEntry entry) => new(entry.Version, entry.Record.Key, entry.Record.PolicyNumber,
-        entry.Record.ClauseNumber, entry.Record.RowKey, entry.Record.Year, entry.Record.Amount);
+    public static LedgerLine Of(LedgerEntry entry, Masking masking) => new(entry.Version, masking.Text(entry.Record.Key),
+        entry.Record.PolicyNumber, entry.Record.ClauseNumber, entry.Record.RowKey, entry.Record.Year, entry.Record.Amount);
 }
 
 /// <summary>A page of the ledger.</summary>
