@@ -104,8 +104,9 @@ export default {
     await compute(visitor);
     await become(visitor, reviewer, true);
     await visitor.show('/officer/publications');
-    await page.locator('#run option').nth(1).waitFor({ state: 'attached' });
-    await page.locator('#run').selectOption({ index: 1 });
+    // The run before the one that is published, which would only show its publication.
+    await page.locator('#run option').nth(2).waitFor({ state: 'attached' });
+    await page.locator('#run').selectOption({ index: 2 });
     await page.getByRole('button', { name: '提出' }).click();
     await page.getByText('核定或台账有了变动').waitFor();
     await page.getByRole('link', { name: '去重新测算' }).waitFor();
