@@ -21,12 +21,17 @@ export const router = createRouter({
     { path: '/officer/runs/:id', component: () => import('./views/officer/RunView.vue'), meta: { title: '一次测算' } },
     { path: '/officer/compare', component: () => import('./views/officer/CompareView.vue'), meta: { title: '两次测算比较' } },
     { path: '/officer/drafts', component: () => import('./views/officer/DraftsView.vue'), meta: { title: '政策草稿' } },
+    { path: '/officer/decisions', component: () => import('./views/publishing/DecisionsView.vue'), meta: { title: '核定' } },
+    { path: '/officer/publications', component: () => import('./views/publishing/PublicationsView.vue'), meta: { title: '公布' } },
+    { path: '/officer/publications/:id', component: () => import('./views/publishing/PublicationView.vue'), meta: { title: '一次公布' } },
+    { path: '/officer/ledger', component: () => import('./views/publishing/LedgerView.vue'), meta: { title: '台账' } },
+    { path: '/officer/audit', component: () => import('./views/audit/AuditView.vue'), meta: { title: '审计' } },
     { path: '/sign-in', component: () => import('./views/account/SignInView.vue'), meta: { title: '登录' } },
     { path: '/sign-in/password', component: () => import('./views/account/PasswordView.vue'), meta: { title: '设置密码' } },
     { path: '/sign-in/authenticator', component: () => import('./views/account/AuthenticatorView.vue'), meta: { title: '动态口令' } },
     { path: '/:other(.*)*', component: () => import('./views/start/LostView.vue'), meta: { title: '没有这一页' } },
   ],
-  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  scrollBehavior: (to, _from, saved) => saved ?? (to.hash === '' ? { top: 0 } : { el: to.hash }),
 });
 
 router.afterEach((to) => {

@@ -54,7 +54,8 @@ export function range(low: string, high: string | null): string {
 /** How long a bar is that stands for an amount; for drawing only. */
 export const forDrawing = (text: string): number => Number(fen(text)) / 1_000_000;
 
-function written(value: bigint): string {
+/** As the service would write it. */
+export function written(value: bigint): string {
   const size = value < 0n ? -value : value;
   return `${value < 0n ? '-' : ''}${size / 100n}.${String(size % 100n).padStart(2, '0')}`;
 }

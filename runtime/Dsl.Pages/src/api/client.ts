@@ -37,3 +37,9 @@ export async function post<T>(path: string, body?: unknown, query: Query = {}): 
   });
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
+
+/** Sends a file as it is. */
+export async function upload<T>(path: string, file: Blob, query: Query = {}): Promise<T> {
+  const headers = { 'X-Policy-Request': '1', 'Content-Type': 'application/octet-stream' };
+  return (await send(address(path, query), { method: 'POST', headers, body: file })).json() as Promise<T>;
+}

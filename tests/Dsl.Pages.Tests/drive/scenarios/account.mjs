@@ -48,4 +48,11 @@ export default {
     await page.getByRole('heading', { name: '请先登录' }).waitFor();
     await visitor.look('first page of a stranger');
   },
+
+  async '用统一身份认证没有登录成功的，首页写明'(visitor) {
+    const { page } = visitor;
+    await visitor.show('/?sign-in=failed');
+    await page.getByText('用统一身份认证没有登录成功').waitFor();
+    await visitor.look('refused by the identity service');
+  },
 };

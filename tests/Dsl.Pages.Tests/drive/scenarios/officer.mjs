@@ -76,4 +76,14 @@ export default {
     await page.locator('#budget').waitFor();
     await visitor.look('comparison with a draft');
   },
+
+  async '还没有账号的服务不能公布，写明怎么办'(visitor) {
+    const { page } = visitor;
+    await visitor.show('/officer/publications');
+    await visitor.eventually(() => page.getByRole('button', { name: '提出' }).isEnabled(), 'a run is offered');
+    await page.getByRole('button', { name: '提出' }).click();
+    await page.getByText('服务还没有账号').waitFor();
+    await page.getByText('policy account add').waitFor();
+    await visitor.look('refused: no accounts');
+  },
 };
