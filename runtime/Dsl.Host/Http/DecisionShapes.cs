@@ -39,7 +39,8 @@ internal sealed record AwaitedLine
     {
         // Who has the key of a person is one.
         Key = masking.Text(row.Key), Name = masking.Text(row.Key) == row.Key ? row.Name : masking.NameOfPerson(row.Name),
-        PolicyNumber = row.PolicyNumber, ClauseNumber = row.ClauseNumber, ClauseTitle = row.ClauseTitle, RowKey = row.RowKey, Year = row.Year, Highest = row.Highest, Awaited = row.Awaited, Remark = row.Remark, Check = row.Check,
+        PolicyNumber = row.PolicyNumber, ClauseNumber = row.ClauseNumber, ClauseTitle = row.ClauseTitle, RowKey = row.RowKey,
+        Year = row.Year, Highest = row.Highest, Awaited = row.Awaited, Remark = row.Remark, Check = row.Check,
         Decided = decision is null ? null : new(decision.Record.Amount, decision.By, decision.At),
     };
 }
