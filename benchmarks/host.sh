@@ -40,12 +40,14 @@ rps() { BODY=$facts wrk -t1 -c16 -d"${2:-$seconds}"s -s "$folder/post.lua" "$1" 
 # ── requests against a constant body of the same size
 serve
 for detail in 状态 全部; do
-  curl -fs -H 'Content-Type: application/json' --data-binary @$facts "$service/api/v1/evaluate?detail=$detail" >"$folder/$detail.json"
+  # wrk and curl take addresses as they are sent.
+  [ $detail = 状态 ] && word=%E7%8A%B6%E6%80%81 || word=%E5%85%A8%E9%83%A8
+  curl -fs -H 'Content-Type: application/json' --data-binary @$facts "$service/api/v1/evaluate?detail=$word" >"$folder/$detail.json"
   start dotnet "$load" constant $peer "$folder/$detail.json"; constant=$last; ready $peer/
-  rps "$service/api/v1/evaluate?detail=$detail" 3 >/dev/null; rps $peer/ 3 >/dev/null
+  rps "$service/api/v1/evaluate?detail=$word" 3 >/dev/null; rps $peer/ 3 >/dev/null
   : >"$folder/a"; : >"$folder/b"
   for ((round = 0; round < rounds; round++)); do
-    rps "$service/api/v1/evaluate?detail=$detail" >>"$folder/a"
+    rps "$service/api/v1/evaluate?detail=$word" >>"$folder/a"
     rps $peer/ >>"$folder/b"
   done
   a=$(median <"$folder/a") b=$(median <"$folder/b")

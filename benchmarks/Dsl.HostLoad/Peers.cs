@@ -22,8 +22,8 @@ internal static class Peers
         await using var application = builder.Build();
         application.Run(async http =>
         {
-            while (await http.Request.BodyReader.ReadAsync(http.RequestAborted) is { IsCompleted: false } read)
-                http.Request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
+            http.Response.ContentLength = answer.Length;
             http.Response.ContentType = "application/json; charset=utf-8";
             await http.Response.BodyWriter.WriteAsync(answer, http.RequestAborted);
         });
