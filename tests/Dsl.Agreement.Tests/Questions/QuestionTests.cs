@@ -43,13 +43,13 @@ public class QuestionTests(ITestOutputHelper output)
     public void 有的回答不清楚时结果与恰好缺这些事实时相同()
     {
         var draw = new Draw(1, "不清楚");
-        Assert.All(Sample(4, facts => Forget(facts, draw)), static respondent => Assert.Null(respondent.Answer()));
+        Assert.All(Sample(2, facts => Forget(facts, draw)), static respondent => Assert.Null(respondent.Answer()));
     }
 
     [Fact]
     public void 随机的政策问完时结果与事实齐全时相同()
     {
-        for (var seed = 1UL; seed <= 12; seed++)
+        for (var seed = 1UL; seed <= 5; seed++)
         {
             var one = AgreementCase.Make(seed);
             var draw = new Draw(seed, "不清楚");
