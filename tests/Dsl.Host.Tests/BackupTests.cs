@@ -5,6 +5,7 @@ using Dsl.Host.Audit;
 using Dsl.Host.Backup;
 using Dsl.Host.Problems;
 using Dsl.Host.Store;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Dsl.Host.Tests;
@@ -50,6 +51,29 @@ public sealed class BackupTests(StoreFixture fixture)
         var again = backup + ".2.zip";
         Assert.Equal(written.Rows, (await BackupWriter.Write(store, place, again, TimeProvider.System, default)).Rows);
         Assert.Equal(TablesIn(backup), TablesIn(again));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public async Task 公布过的恢复以后台账相同_不再多付(string from, string to)
+    {
+        await using var world = await PublishingWorld.Start(fixture.New(from));
+        await world.Imported();
+        await PublishingWorld.Ok(await world.Decide(await world.Run(), "A1", "20万元"));
+        var run = await world.Run();
+        await world.Approve(run);
+        await PublishingWorld.Ok(await world.Confirm(await world.Propose(run)));
+        var data = world.Server.Services.GetRequiredService<DataFolder>().Path;
+        var (target, place) = fixture.New(to);
+        var backup = place + ".ledger.zip";
+        await BackupWriter.Write(world.Server.Services.GetRequiredService<IControlStore>(), data, backup, TimeProvider.System, default);
+        using (var reader = BackupReader.Open(backup))
+            await reader.Restore(target, place, TimeProvider.System, default);
+        await using var restored = await world.Again((target, place));
+        Assert.Equal(await world.Ledger(), await restored.Ledger());
+        Assert.Equal(await world.Text($"/api/v1/runs/{run}/result"), await restored.Text($"/api/v1/runs/{run}/result"));
+        var nothing = await restored.Post($"/api/v1/runs/{await restored.Run()}/publication");
+        Assert.Equal("没有差额", (string?)nothing["状态"]);
     }
 
     [Theory]

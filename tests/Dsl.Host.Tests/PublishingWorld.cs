@@ -82,6 +82,18 @@ internal sealed class PublishingWorld : IAsyncDisposable
         return world;
     }
 
+    /// <summary>Another service on a store and a data folder that know the same people.</summary>
+    public async Task<PublishingWorld> Again((string Setting, string Folder) store)
+    {
+        var (policies, data) = (new PolicyFolderFiles(), Directory.CreateTempSubdirectory("policy-registry-").FullName);
+        policies.WriteText(Policy);
+        var server = await TestServer.Start(settings => settings with
+        {
+            Store = store.Setting, DataFolder = store.Folder, Registry = data, Policies = [new([policies.Path], null)],
+        }, _clock);
+        return new(server, _clock, policies, data) { Officer = Officer, Reviewer = Reviewer, Both = Both };
+    }
+
     public async Task<string> Key(Roles roles, string subject = "")
     {
         var until = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime).AddDays(30);

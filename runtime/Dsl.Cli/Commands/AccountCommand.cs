@@ -92,7 +92,8 @@ internal static class AccountCommand
     {
         context.Error.WriteLine($"一次性口令（{AccountStore.InvitationLife.TotalHours:0} 小时内有效，只显示这一次）：");
         context.Output.WriteLine(secret);
-        context.Error.WriteLine("设置密码：POST /api/v1/password，内容是 {\"name\": 名称, \"invitation\": 口令, \"password\": 密码}。");
+        context.Error.WriteLine("设置密码：打开服务的页面 /sign-in/password；或者"
+            + " POST /api/v1/password，内容是 {\"name\": 名称, \"invitation\": 口令, \"password\": 密码}。");
         return ExitCode.Done;
     }
 

@@ -38,7 +38,7 @@ public static class ApiDiagnostics
     /// <summary>Nobody has signed in.</summary>
     public static readonly DiagnosticRule NotSignedIn =
         new("DSL6110", Severity.Error, "没有登录，或者登录已经过期。",
-            "请登录（POST /api/v1/sign-in），或者在 Authorization 头里带上密钥。");
+            "请登录；业务系统在 Authorization 头里带上密钥。");
 
     /// <summary>A key that is none, or is good no more.</summary>
     public static readonly DiagnosticRule BadKey =
@@ -47,7 +47,7 @@ public static class ApiDiagnostics
     /// <summary>The role is missing.</summary>
     public static readonly DiagnosticRule RoleMissing =
         new("DSL6111", Severity.Error, "这一步要有{0}的角色。",
-            "请改用有这个角色的账号或密钥；审核、系统管理、安全管理要先设置动态口令（POST /api/v1/totp）。");
+            "请改用有这个角色的账号或密钥；审核、系统管理、安全管理要先在「动态口令」页设置动态口令（接口是 POST /api/v1/totp）。");
 
     /// <summary>Name or password are wrong, or the account is locked: which of these is not said.</summary>
     public static readonly DiagnosticRule SignInRefused =
@@ -79,7 +79,7 @@ public static class ApiDiagnostics
     /// <summary>A code that is none of the authenticator.</summary>
     public static readonly DiagnosticRule BadTimeCode =
         new("DSL6119", Severity.Error, "动态口令不对。",
-            "请核对验证器显示的六位数和它的时间，再试一次；密文要先用 POST /api/v1/totp 取得。");
+            "请核对验证器显示的六位数和它的时间，再试一次；密文要先在「动态口令」页（接口是 POST /api/v1/totp）取得。");
 
     /// <summary>There is an authenticator already.</summary>
     public static readonly DiagnosticRule HasTimeCode =

@@ -8,7 +8,8 @@ public static class JobDiagnostics
 {
     /// <summary>No snapshot to evaluate.</summary>
     public static readonly DiagnosticRule NoRegistry =
-        new("DSL6070", Severity.Error, "还没有导入登记数据，不能测算。", "请先导入登记数据（POST /api/v1/imports），完成后再测算。");
+        new("DSL6070", Severity.Error, "还没有导入登记数据，不能测算。",
+            "请先导入登记数据（首页上写着导入到哪里；接口是 POST /api/v1/imports），完成后再测算。");
 
     /// <summary>No snapshot with the id.</summary>
     public static readonly DiagnosticRule NoSuchRegistry =

@@ -32,7 +32,7 @@ public static class LedgerDiagnostics
     /// <summary>Subjects could not be computed.</summary>
     public static readonly DiagnosticRule HasFailures = NotPublishable.Worded(
         "测算“{0}”有 {1} 个主体算不出，不能就这样公布。",
-        "先处理出错的主体（见 /rejected）再测算；这次确实不公布它们的，加上 failed=除外。");
+        "先处理出错的主体（见未读入的行，接口是 /rejected）再测算；这次确实不公布它们的，选「除外」（接口是 failed=除外）。");
 
     /// <summary>A run from before the ledger.</summary>
     public static readonly DiagnosticRule NotOfLedger = NotPublishable.Worded("测算“{0}”没有用服务的台账，不能公布。", "请重新测算。");
@@ -57,7 +57,7 @@ public static class LedgerDiagnostics
     /// <summary>The policies of the run were not approved.</summary>
     public static readonly DiagnosticRule SetNotApproved =
         new("DSL6086", Severity.Error, "测算所用的政策版本“{0}”还没有审核，不能公布。",
-            "请由审核批准这一版（POST /api/v1/sets/版本号/approve）；批准的不能是提交草稿的人。");
+            "请由审核在「公布」页批准这一版（接口是 POST /api/v1/sets/版本号/approve）；批准的不能是提交草稿的人。");
 
     /// <summary>Four eyes: whoever proposed.</summary>
     public static readonly DiagnosticRule SamePerson =
@@ -72,11 +72,12 @@ public static class LedgerDiagnostics
 
     /// <summary>No such publication.</summary>
     public static readonly DiagnosticRule NoSuchPublication =
-        new("DSL6088", Severity.Error, "没有编号为“{0}”的公布。", "提出和确认过的见 /api/v1/publications。");
+        new("DSL6088", Severity.Error, "没有编号为“{0}”的公布。", "提出和确认过的见「公布」页（接口是 /api/v1/publications）。");
 
     /// <summary>Decisions of which at least one cannot be taken.</summary>
     public static readonly DiagnosticRule BadDecisions =
-        new("DSL6090", Severity.Error, "核定有 {0} 处不能用，一笔都没有记下。", "每一处见 errors；全部改正以后再交一次。");
+        new("DSL6090", Severity.Error, "核定有 {0} 处不能用，一笔都没有记下。",
+            "每一处写明在哪一行（接口的 errors）；全部改正以后再交一次。");
 
     /// <summary>Not in the form of decisions.</summary>
     public static readonly DiagnosticRule BadDecisionForm = BadDecisions.Worded(
@@ -84,7 +85,7 @@ public static class LedgerDiagnostics
 
     /// <summary>A file that is no sheet.</summary>
     public static readonly DiagnosticRule BadSheet = BadDecisions.Worded(
-        "交回的待核定表读不懂：{0}。", "请交回从 /api/v1/decisions?run=编号&format=xlsx 下载、填好金额的那张表。");
+        "交回的待核定表读不懂：{0}。", "请交回从「核定」页（接口是 /api/v1/decisions?run=编号&format=xlsx）下载、填好金额的那张表。");
 
     /// <summary>Something that does not wait in the run.</summary>
     public static readonly DiagnosticRule NotAwaited =
