@@ -38,6 +38,7 @@ public static class PolicyServer
         var folder = DataFolder.Take(settings.DataFolder);
         try
         {
+            LeftBehind.Remove(folder.Path);
             var store = await ControlStores.Open(settings.Store, folder.Path, clock, cancellation).ConfigureAwait(false);
             var builder = WebApplication.CreateSlimBuilder();
             // Tells systemd when it is ready and when it stops; nothing outside of it. What it says of logs is overruled.

@@ -28,7 +28,7 @@ internal sealed partial class JobWorker(JobQueue queue, JobStore jobs, RegistryS
         await Insist(() => ImportAtFirst(stoppingToken), stoppingToken).ConfigureAwait(false);
         while (!stoppingToken.IsCancellationRequested)
         {
-            if (await Insist(() => jobs.Take(stoppingToken), stoppingToken).ConfigureAwait(false) is { } job)
+            if (await Next(stoppingToken).ConfigureAwait(false) is { } job)
                 await Work(job, stoppingToken).ConfigureAwait(false);
             else
                 await queue.Wait(stoppingToken).ConfigureAwait(false);
@@ -44,6 +44,22 @@ internal sealed partial class JobWorker(JobQueue queue, JobStore jobs, RegistryS
             return false;
         await queue.Import(set, AuditEntry.System, "", cancellation).ConfigureAwait(false);
         return true;
+    }
+
+    /// <summary>
+    /// Begins the next job. One whose beginning was kept, while the connection broke before that was heard, would be under way for ever:
+    /// it waits again first.
+    /// </summary>
+    private Task<Job?> Next(CancellationToken stopping)
+    {
+        var isAgain = false;
+        return Insist(async () =>
+        {
+            if (isAgain)
+                await jobs.Recover(stopping).ConfigureAwait(false);
+            isAgain = true;
+            return await jobs.Take(stopping).ConfigureAwait(false);
+        }, stopping);
     }
 
     private async Task Work(Job job, CancellationToken stopping)
