@@ -51,7 +51,7 @@ public sealed class PublishProcessTests : IDisposable
         var old = Read();
         Assert.Equal(0, Publish(2023).Code);
         var published = Read();
-        var (random, kills) = (new Random(20230630), Kills.Count(20));
+        var (random, kills) = (new Random(20230630), Kills.Count(10));
         for (var i = 0; i < kills; i++)
         {
             _folder.Write(History, old);

@@ -18,7 +18,7 @@ public sealed class ServeKillTests(KilledStores stores) : IClassFixture<KilledSt
     public async Task 随时被强行结束的测算和公布_回答过的都在_重做以后与不受打扰的相同(string kind)
     {
         var random = new Random(20240630);
-        for (int left = Kills.Count(2), round; left > 0; left -= round)
+        for (int left = Kills.Count(1), round; left > 0; left -= round)
         {
             round = Math.Min(left, YearsOfOneService);
             using var service = new KilledService(stores.New(kind), Subjects);

@@ -96,6 +96,7 @@ public static class ProblemStatus
     private static readonly FrozenDictionary<string, int> Statuses = new Dictionary<DiagnosticRule, int>
     {
         [HostDiagnostics.StoreUnavailable] = 503, [HostDiagnostics.StoreOutcomeUnknown] = 503, [HostDiagnostics.AuditUnavailable] = 503,
+        [HostDiagnostics.DataFolderFailed] = 503,
         [HostDiagnostics.NoPolicySet] = 503, [HostDiagnostics.NoPolicySetOnDate] = 422, [HostDiagnostics.UnknownPolicySet] = 404,
         [JobDiagnostics.NoRegistry] = 409, [JobDiagnostics.NoSource] = 409, [JobDiagnostics.NoSuchJob] = 404,
         [JobDiagnostics.CannotCancel] = 409, [JobDiagnostics.JobBroken] = 500, [JobDiagnostics.ResultDamaged] = 409,

@@ -3,6 +3,7 @@ using Dsl.Batch.Running;
 using Dsl.Host.Audit;
 using Dsl.Host.Policies;
 using Dsl.Host.Problems;
+using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -84,6 +85,8 @@ internal sealed partial class JobWorker(JobQueue queue, JobStore jobs, RegistryS
         if (!isKept)
             return;
         LogEnded(log, job.Kind, job.Id, end.Job.State);
+        if (!end.Job.IsOver && !stopping.IsCancellationRequested)
+            await Task.WhenAny(Task.Delay(Patience, clock, stopping)).ConfigureAwait(false);
         HostMeter.Job($"{job.Kind}", $"{end.Job.State}", clock.GetUtcNow() - job.StartedAt ?? TimeSpan.Zero);
     }
 
@@ -99,7 +102,15 @@ internal sealed partial class JobWorker(JobQueue queue, JobStore jobs, RegistryS
         }
         catch (HostException error)
         {
-            return JobEnd.Failed(job, error.Problem);
+            var failed = JobEnd.Failed(job, error.Problem);
+            // The store comes back, and what was computed is there: the job goes on then.
+            return HostDiagnostics.IsOfStore(error.Problem.Rule)
+                ? failed with { Job = failed.Job with { State = JobState.Waiting, Progress = progress } } : failed;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            LogBroken(log, error, job.Id);
+            return JobEnd.Failed(job, HostDiagnostics.DataFolderFailed.With(FileFailure.Words(error).TrimEnd('。')));
         }
 #pragma warning disable CA1031 // Whatever it was, the queue goes on.
         catch (Exception error)

@@ -70,6 +70,8 @@ internal sealed class PostgresStore : IControlStore
                 await using var transaction =
                     await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation).ConfigureAwait(false);
                 var result = await work(new(connection, transaction, cancellation) { ForUpdate = " FOR UPDATE" }).ConfigureAwait(false);
+                if (connection.State != ConnectionState.Open)
+                    throw new EndOfStreamException();
                 isCommitting = true;
                 // Once it is asked for, only the server knows the outcome: cancelling would hide it.
                 await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
