@@ -31,7 +31,8 @@ public sealed class ServeKillTests(KilledStores stores) : IClassFixture<KilledSt
     public void 随时被强行结束的迁移_再打开一次就齐(string kind)
     {
         using var folder = new ScratchFolder();
-        string[] Arguments(string name, string store) => ["account", "add", "甲", "--role", "经办", "--data", folder[name], "--store", store];
+        string[] Arguments(string name, string store) =>
+            ["account", "add", "甲", "--role", "经办", "--data", folder[name], "--store", store];
         var store = stores.New(kind);
         var length = Kills.Milliseconds(() => Assert.Equal(0, PolicyProcess.Run(Arguments("whole", store)).Code));
         var whole = Schema(store, folder["whole"]);

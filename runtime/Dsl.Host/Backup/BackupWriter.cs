@@ -98,6 +98,8 @@ public static class BackupWriter
         {
             var home = DataFolder.IdAt(dataFolder)
                 ?? throw new HostException(BackupDiagnostics.NoDataFolder.With(PathText.Shown(dataFolder)));
+            // What is too old goes before or after, not meanwhile.
+            using var held = FolderLock.Take([Path.GetFullPath(dataFolder)]);
             // The store first: the files that it names are whole by then, and stay.
             var (document, named) = await store.ReadWhole(session => Dump(session, zip, home, clock), cancellation).ConfigureAwait(false);
             document = document with { Files = [.. FilesOf(dataFolder).Select(found => Copy(zip, dataFolder, found, cancellation))] };

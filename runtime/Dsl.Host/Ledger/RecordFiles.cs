@@ -59,6 +59,20 @@ internal sealed class RecordFiles(DataFolder folder, AwardLedger ledger, Decisio
         }
     }
 
+    /// <summary>Gives folders that were not asked for since a time to <paramref name="remove"/>.</summary>
+    public void Remove(DateTime since, Action<string> remove)
+    {
+        lock (_naming)
+        {
+            var home = Path.Combine(folder.Path, FolderName);
+            foreach (var path in Directory.Exists(home) ? Directory.GetDirectories(home) : [])
+            {
+                if (Directory.GetLastWriteTimeUtc(path) < since)
+                    remove(path);
+            }
+        }
+    }
+
     private static async Task Write(string path, Func<Action<IReadOnlyList<string>>, Task<long>> rows)
     {
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);

@@ -1,7 +1,6 @@
 // Does the jobs one after the other, each on a thread of its own; stops in good order, and goes on after a start.
 using Dsl.Batch.Running;
 using Dsl.Host.Audit;
-using Dsl.Host.Policies;
 using Dsl.Host.Problems;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
@@ -12,7 +11,7 @@ namespace Dsl.Host.Runs;
 
 /// <summary>Works off the queue.</summary>
 internal sealed partial class JobWorker(JobQueue queue, JobStore jobs, RegistryStore registries, IEnumerable<IJobWork> works,
-    PolicySets sets, TimeProvider clock, ILogger<JobWorker> log) : BackgroundService
+    Retention retention, TimeProvider clock, ILogger<JobWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1), Patience = TimeSpan.FromSeconds(5);
 
@@ -29,6 +28,7 @@ internal sealed partial class JobWorker(JobQueue queue, JobStore jobs, RegistryS
         await Insist(() => ImportAtFirst(stoppingToken), stoppingToken).ConfigureAwait(false);
         while (!stoppingToken.IsCancellationRequested)
         {
+            await retention.OncePerDay(stoppingToken).ConfigureAwait(false);
             if (await Next(stoppingToken).ConfigureAwait(false) is { } job)
                 await Work(job, stoppingToken).ConfigureAwait(false);
             else
@@ -39,7 +39,7 @@ internal sealed partial class JobWorker(JobQueue queue, JobStore jobs, RegistryS
     /// <summary>A service that never had a registry takes the one of its settings, or the examples beside the policies.</summary>
     private async Task<bool> ImportAtFirst(CancellationToken cancellation)
     {
-        if (!queue.HasSource || sets.Now.Slots is not [.., { Serving: { } set }]
+        if (!queue.HasSource || queue.Serving is not { } set
             || (await registries.All(cancellation).ConfigureAwait(false)).Count > 0
             || (await jobs.All(JobKind.Import, cancellation).ConfigureAwait(false)).Count > 0)
             return false;
@@ -66,6 +66,7 @@ internal sealed partial class JobWorker(JobQueue queue, JobStore jobs, RegistryS
     private async Task Work(Job job, CancellationToken stopping)
     {
         LogBegun(log, job.Kind, job.Id, job.Epoch);
+        var begun = clock.GetTimestamp();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var progress = new LatestProgress();
         var work = OnThread(() => _works[job.Kind].Do(job, progress, stop.Token));
@@ -87,7 +88,7 @@ internal sealed partial class JobWorker(JobQueue queue, JobStore jobs, RegistryS
         LogEnded(log, job.Kind, job.Id, end.Job.State);
         if (!end.Job.IsOver && !stopping.IsCancellationRequested)
             await Task.WhenAny(Task.Delay(Patience, clock, stopping)).ConfigureAwait(false);
-        HostMeter.Job($"{job.Kind}", $"{end.Job.State}", clock.GetUtcNow() - job.StartedAt ?? TimeSpan.Zero);
+        HostMeter.Job($"{job.Kind}", $"{end.Job.State}", clock.GetElapsedTime(begun));
     }
 
     private async Task<JobEnd> EndOf(Job job, Task<JobEnd> work, JobProgress progress, CancellationToken stopping)

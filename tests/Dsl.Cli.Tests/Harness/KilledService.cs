@@ -66,8 +66,11 @@ internal sealed partial class KilledService : IDisposable
     /// <summary>Starts it, and waits until it answers.</summary>
     public async Task Start()
     {
-        _process = PolicyProcess.StartWith([("POLICY_CACHE", _folder["cache"])],
-            [.. On("serve", _folder["p"]), "--registry", _folder["in"], "--urls", "http://127.0.0.1:0"]);
+        string[] arguments = [.. On("serve", _folder["p"]), "--registry", _folder["in"], "--urls", "http://127.0.0.1:0"];
+        // Not to be ended by a file that may not grow: it hears of that as of any other failure.
+        _process = OperatingSystem.IsWindows() ? PolicyProcess.StartWith([("POLICY_CACHE", _folder["cache"])], arguments)
+            : PolicyProcess.StartTool("sh", [("POLICY_CACHE", _folder["cache"])],
+                ["-c", "trap '' XFSZ; exec dotnet \"$0\" \"$@\"", PolicyProcess.Program, .. arguments]);
         _ = _process.StandardOutput.ReadToEndAsync();
         var line = await _process.StandardError.ReadLineAsync().WaitAsync(PolicyProcess.Patience) ?? "";
         Assert.True(Address().IsMatch(line), line);
@@ -108,6 +111,16 @@ internal sealed partial class KilledService : IDisposable
     public async Task<string> Ledger(int year) =>
         string.Join('\n', (await Send("GET", "/api/v1/ledger/export", 0)).Split('\n').Where(line => line.Contains($",{year},",
             StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+    /// <summary>Sends a request of 经办; the status of the answer and its text.</summary>
+    public async Task<(int Status, string Text)> Ask(string method, string path, string? body = null)
+    {
+        using var request = new HttpRequestMessage(new(method), new Uri(path, UriKind.Relative));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _people[0]);
+        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await _client.SendAsync(request);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
 
     public void Dispose()
     {

@@ -48,5 +48,6 @@ internal static class Kills
     /// <summary>What lies in a folder under names of what is not finished.</summary>
     public static IEnumerable<string> Unfinished(string folder) =>
         Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories)
-            .Where(static path => path.EndsWith(".tmp", StringComparison.Ordinal) || Path.GetFileName(path).Contains(".try-", StringComparison.Ordinal));
+            .Where(static path => path.EndsWith(".tmp", StringComparison.Ordinal)
+                || Path.GetFileName(path).Contains(".try-", StringComparison.Ordinal));
 }
