@@ -101,7 +101,7 @@ public sealed class ClockTests(StoreFixture fixture)
         await world.Imported();
         // Keys of 30 days do not serve in a year, and serve again when it is today.
         world.Clock.Set(Year);
-        await PublishingWorld.Refused(await world.Send("GET", "/api/v1/runs", world.Officer), 401, "DSL6111");
+        await PublishingWorld.Refused(await world.Send("GET", "/api/v1/runs", world.Officer), 401, "DSL6110");
         world.Clock.Set(-Year);
         world.Clock.Set(TimeSpan.FromDays(20));
         await File.AppendAllTextAsync(Path.Combine(world.Data, "企业.csv"), "A5,戊,5000\n");
