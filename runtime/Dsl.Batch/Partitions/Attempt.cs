@@ -1,6 +1,7 @@
 // An attempt at a partition: a file that is there while it lasts, so that one that died is counted by those who come after it.
 using System.Globalization;
 using System.Text;
+using Dsl.Loading.Files;
 
 namespace Dsl.Batch.Partitions;
 
@@ -38,16 +39,27 @@ internal sealed class Attempt : IDisposable
         for (var number = tries.Keys.LastOrDefault() + 1; ; number++)
         {
             var path = folder.TryOf(partition, number);
+            FileStream file;
             try
             {
-                var attempt = new Attempt(
-                    new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0), died, diedAt);
-                attempt.Mark(Nobody);
-                return attempt;
+                file = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
             }
             catch (IOException) when (File.Exists(path))
             {
                 // Another process has just begun.
+                continue;
+            }
+            var attempt = new Attempt(file, died, diedAt);
+            try
+            {
+                attempt.Mark(Nobody);
+                return attempt;
+            }
+            catch
+            {
+                // A full disk: no attempt was begun, and none is counted.
+                attempt.Dispose();
+                throw;
             }
         }
     }
@@ -60,8 +72,12 @@ internal sealed class Attempt : IDisposable
     public void Mark(long subject)
     {
         Encoding.ASCII.GetBytes(subject.ToString(CultureInfo.InvariantCulture).PadRight(MarkLength), _mark);
-        _file.Position = 0;
-        _file.Write(_mark);
+        OutputException.Guard(_file.Name, () =>
+        {
+            _file.Position = 0;
+            _file.Write(_mark);
+            return true;
+        });
     }
 
     /// <summary>Says that no subject is computed.</summary>

@@ -165,11 +165,13 @@ internal sealed class RunFolder(string path)
         var temporary = Remainders.NameFor(final);
         try
         {
-            using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+            OutputException.Guard(final, () =>
             {
+                using var file = new FileStream(temporary, FileMode.Create, FileAccess.Write);
                 file.Write(Encoding.UTF8.GetBytes(JsonStyle.Indent(document, shape) + "\n"));
                 file.Flush(flushToDisk: true);
-            }
+                return true;
+            });
             File.Move(temporary, final, overwrite: false);
             return true;
         }

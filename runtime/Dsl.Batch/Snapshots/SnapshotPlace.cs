@@ -45,11 +45,14 @@ internal static class SnapshotPlace
     public static (RegistrySnapshot? Snapshot, System.Collections.Immutable.ImmutableArray<DataFinding> Findings) Describe(
         string work, SnapshotDocument document)
     {
-        using (var file = new FileStream(Path.Combine(work, RegistrySnapshot.DescriptionName), FileMode.Create, FileAccess.Write))
+        var path = Path.Combine(work, RegistrySnapshot.DescriptionName);
+        OutputException.Guard(path, () =>
         {
+            using var file = new FileStream(path, FileMode.Create, FileAccess.Write);
             file.Write(Encoding.UTF8.GetBytes(document.Text));
             file.Flush(flushToDisk: true);
-        }
+            return true;
+        });
         return RegistrySnapshot.Open(work);
     }
 

@@ -64,10 +64,12 @@ public static class BackupWriter
             File.Move(temporary, output, overwrite: false);
             return report;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
+            // The last of them is how the runtime says that a file may not grow further.
+            var refusal = error is ArgumentOutOfRangeException ? new IOException(error.Message, error) : error;
             throw new HostException(
-                BackupDiagnostics.CannotWrite.With(PathText.Shown(output), FileFailure.Words(error).TrimEnd('。')), error);
+                BackupDiagnostics.CannotWrite.With(PathText.Shown(output), FileFailure.Words(refusal).TrimEnd('。')), error);
         }
         finally
         {

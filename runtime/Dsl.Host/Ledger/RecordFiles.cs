@@ -75,12 +75,20 @@ internal sealed class RecordFiles(DataFolder folder, AwardLedger ledger, Decisio
 
     private static async Task Write(string path, Func<Action<IReadOnlyList<string>>, Task<long>> rows)
     {
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-        await using var text = new StreamWriter(file, new UTF8Encoding(false));
-        await text.WriteAsync(KeptRecords.Line(KeptRecords.Columns)).ConfigureAwait(false);
-        await rows(cells => text.Write(KeptRecords.Line(cells))).ConfigureAwait(false);
-        await text.FlushAsync().ConfigureAwait(false);
-        file.Flush(flushToDisk: true);
+        try
+        {
+            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            await using var text = new StreamWriter(file, new UTF8Encoding(false));
+            await text.WriteAsync(KeptRecords.Line(KeptRecords.Columns)).ConfigureAwait(false);
+            await rows(cells => text.Write(KeptRecords.Line(cells))).ConfigureAwait(false);
+            await text.FlushAsync().ConfigureAwait(false);
+            file.Flush(flushToDisk: true);
+        }
+        catch (ArgumentOutOfRangeException error)
+        {
+            // So the runtime says that a file may not grow further.
+            throw new IOException(error.Message, error);
+        }
     }
 
     /// <summary>The hash of both; empty where one is not there.</summary>

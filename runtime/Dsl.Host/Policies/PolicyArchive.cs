@@ -119,9 +119,13 @@ internal sealed class PolicyArchive(string dataFolder, IControlStore store, Time
     private static void Put(string path, byte[] content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "");
-        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-        file.Write(content);
-        file.Flush(flushToDisk: true);
+        OutputException.Guard(path, () =>
+        {
+            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+            return true;
+        });
     }
 
     private static string? Below(string root, string path) =>

@@ -4,6 +4,7 @@ using Dsl.Batch.Snapshots;
 using Dsl.Host.Ledger;
 using Dsl.Host.Policies;
 using Dsl.Host.Problems;
+using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Policies;
 
@@ -33,7 +34,13 @@ internal sealed class RunRegistry(JobStore jobs, RecordAdoption adoption, Record
         }
         var derived = RecordedSnapshot.Derive(set.Policies, snapshot, tables, folders.Registries, cancellation);
         if (derived.Snapshot is { } whole)
-            File.WriteAllText(known, whole.Id);
+        {
+            OutputException.Guard(known, () =>
+            {
+                File.WriteAllText(known, whole.Id);
+                return true;
+            });
+        }
         return (job, derived.Snapshot is null ? null : derived.Folder, derived.Findings);
     }
 
