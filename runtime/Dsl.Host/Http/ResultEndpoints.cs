@@ -104,6 +104,6 @@ internal static class ResultEndpoints
         var job = await JobEndpoints.Find(jobs, JobKind.Run, id, http.RequestAborted).ConfigureAwait(false);
         return job.Result.Length > 0
             ? (job, Path.Combine(folders.Result(job.Result), RunWork.ResultName))
-            : throw new HostException(JobDiagnostics.NoResult.With(id, JobWords.Of(job.State)));
+            : throw new HostException(JobDiagnostics.WithoutResult(id, job.IsDone, JobWords.Of(job.State)));
     }
 }

@@ -1,4 +1,5 @@
 // The catalogue of what can go wrong with jobs: imports and runs.
+using Dsl.Loading.Findings;
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Host.Problems;
@@ -35,10 +36,19 @@ public static class JobDiagnostics
     public static readonly DiagnosticRule NoResult =
         CannotCancel.Worded("任务“{0}”现在是“{1}”，没有结果。", "请等它完成；失败的原因见任务的“问题”。");
 
+    /// <summary>A result that is too old to be kept.</summary>
+    public static readonly DiagnosticRule Expired =
+        new("DSL6057", Severity.Error, "测算“{0}”没有公布，保留的期限已过，结果已经删除。",
+            "还要看的请重新测算；期限由系统管理员设置（retention），审计里记着删除的时间。");
+
     /// <summary>The files of results are not those that were written.</summary>
     public static readonly DiagnosticRule ResultDamaged =
         new("DSL6074", Severity.Error, "“{0}”或“{1}”的结果文件与写成时不同，没有比较。",
             "哪个文件有什么问题见 errors；请从备份恢复，或重新测算。");
+
+    /// <summary>What is wrong with a run that has no result.</summary>
+    internal static DataProblem WithoutResult(string id, bool isDone, string state) =>
+        isDone ? Expired.With(id) : NoResult.With(id, state);
 
     /// <summary>A draft that is not in the form of one.</summary>
     public static readonly DiagnosticRule BadDraft =

@@ -31,7 +31,7 @@ internal sealed class DecisionDesk(DecisionStore decisions, AwardLedger ledger, 
             throw new HostException(JobDiagnostics.NoSuchJob.With(run));
         var path = Path.Combine(folders.Result(job.Result), RunWork.SheetName);
         if (job.Result.Length == 0 || !File.Exists(path))
-            throw new HostException(JobDiagnostics.NoResult.With(run, JobWords.Of(job.State)));
+            throw new HostException(JobDiagnostics.WithoutResult(run, job.IsDone && job.Result.Length == 0, JobWords.Of(job.State)));
         return AwaitedSheet.Open(path) is ({ } sheet, _) ? (job, sheet, path)
             : throw new HostException(JobDiagnostics.ResultDamaged.With(run, RunWork.SheetName));
     }

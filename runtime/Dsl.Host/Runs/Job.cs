@@ -97,6 +97,9 @@ public sealed record Job(string Id, JobKind Kind, string CreatedBy, DateTimeOffs
     /// <summary>Why it failed, or what is to be minded of what it came to; null for nothing.</summary>
     public JobProblem? Problem { get; init; }
 
+    /// <summary>Whether it came to a result, which may be too old to be kept by now.</summary>
+    public bool IsDone => State is JobState.Done or JobState.DoneWithFailures;
+
     /// <summary>Whether nothing more will happen to it by itself.</summary>
     public bool IsOver => State is not (JobState.Waiting or JobState.Running);
 }
