@@ -47,7 +47,8 @@ public static class PolicyServer
                 .AddSingleton<AuditLog>().AddSingleton<RequestedDay>()
                 .AddSingleton<JobFolders>().AddSingleton<JobStore>().AddSingleton<RegistryStore>().AddSingleton<JobQueue>()
                 .AddLedger()
-                .AddSingleton<IJobWork, ImportWork>().AddSingleton<IJobWork, RunWork>()
+                .AddSingleton<IJobWork, ImportWork>().AddSingleton<IJobWork, RunWork>().AddSingleton<IJobWork, CurveWork>()
+                .AddSingleton<RunInspector>()
                 .AddSingleton(services => new PolicySets(settings, new PolicyArchive(folder.Path, store, clock), clock,
                     services.GetRequiredService<ILogger<PolicySets>>()))
                 .AddHostedService<PolicyWatcher>().AddHostedService<JobWorker>().AddAccess(settings).AddTelemetry(settings);
@@ -102,6 +103,8 @@ public static class PolicyServer
         EvaluateManyEndpoint.Map(application);
         JobEndpoints.Map(application);
         ResultEndpoints.Map(application);
+        CurveEndpoints.Map(application);
+        InspectionEndpoints.Map(application);
         DraftEndpoint.Map(application);
         DecisionEndpoints.Map(application);
         PublicationEndpoints.Map(application);

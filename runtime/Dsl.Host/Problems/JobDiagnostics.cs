@@ -49,6 +49,37 @@ public static class JobDiagnostics
     public static readonly DiagnosticRule BadDraftFile = BadDraft.Worded(
         "草稿不能检查：“{0}”不是可以用的文件名。", "可以写 .policy、policy.json 和 .txt，路径用 /，不能有 .. 和重复的名称。");
 
+    /// <summary>A try-out of a 参数 that is not asked for as one.</summary>
+    public static readonly DiagnosticRule BadCurve =
+        new("DSL6132", Severity.Error, "参数试算没有写对。", "请写“参数”，再写“值”（一列值），或者“从”“到”“步长”；“分区”可以不写，写的是 1 以上的整数。");
+
+    /// <summary>No 参数 of the name.</summary>
+    public static readonly DiagnosticRule NoSuchParameter =
+        BadCurve.Worded("没有参数“{0}”。", "请在「参数试算」页选一个（接口是 GET /api/v1/parameters）。");
+
+    /// <summary>A value that the 参数 cannot have.</summary>
+    public static readonly DiagnosticRule BadCurveValue = BadCurve.Worded("参数“{0}”不能是“{1}”：{2}。", "{3}");
+
+    /// <summary>None, or more than are tried at once.</summary>
+    public static readonly DiagnosticRule TooManyValues =
+        BadCurve.Worded("要试的值不是 1 到 {0} 个，或者有空的。", "请写满每一个值；太多的把步长写大些，或分几次试。");
+
+    /// <summary>A range of what is no number.</summary>
+    public static readonly DiagnosticRule NoCurveRange =
+        BadCurve.Worded("参数“{0}”的类型是{1}，不能写从几到几。", "请把要试的值一个一个写出来。");
+
+    /// <summary>A range without a value.</summary>
+    public static readonly DiagnosticRule EmptyCurveRange =
+        BadCurve.Worded("从几到几里没有值。", "步长要大于 0，“到”不能小于“从”。");
+
+    /// <summary>More partitions than there are.</summary>
+    public static readonly DiagnosticRule TooManyParts =
+        BadCurve.Worded("登记数据只有 {0} 个分区。", "请写小些；要算全部就不写。");
+
+    /// <summary>A try-out is under way.</summary>
+    public static readonly DiagnosticRule CurveBusy =
+        new("DSL6133", Severity.Error, "已经有一个参数试算（{0}）在等候或进行中。", "请等它完成，或先取消它。");
+
     /// <summary>A mistake of the program stopped a job.</summary>
     public static readonly DiagnosticRule JobBroken =
         new("DSL6079", Severity.Error, "任务“{0}”因程序内部错误停下。这是程序的问题，不是数据的问题。",

@@ -12,6 +12,9 @@ public enum JobKind
 
     /// <summary>Evaluates a snapshot.</summary>
     Run,
+
+    /// <summary>Tries values of a 参数 on a snapshot.</summary>
+    Curve,
 }
 
 /// <summary>How a job stands.</summary>
@@ -39,7 +42,7 @@ public enum JobState
 /// <summary>The words that stand for kinds and states in the store and in answers.</summary>
 internal static class JobWords
 {
-    private static readonly ImmutableArray<string> Kinds = ["导入", "测算"];
+    private static readonly ImmutableArray<string> Kinds = ["导入", "测算", "参数试算"];
     private static readonly ImmutableArray<string> States = ["等候", "进行中", "完成", "完成但有出错", "失败", "已取消"];
 
     public static string Of(JobKind kind) => Kinds[(int)kind];
@@ -81,6 +84,9 @@ public sealed record Job(string Id, JobKind Kind, string CreatedBy, DateTimeOffs
 
     /// <summary>The versions of ledger and decisions that a run reads; fixed when it is begun for the first time.</summary>
     public RecordVersions Records { get; init; } = RecordVersions.Unread;
+
+    /// <summary>What is tried, as JSON; empty for nothing.</summary>
+    public string Asked { get; init; } = "";
 
     /// <summary>How often it was begun.</summary>
     public int Epoch { get; init; }
