@@ -77,7 +77,7 @@ public sealed class CurveTests(StoreFixture fixture)
     {
         await using var server = await Start("sqlite");
         var found = (await Jobs.Get(server, "/api/v1/parameters"))["参数"]?.AsArray();
-        Assert.Equal(["比例 比率 False 5%", "起点 金额 True "], found?.Select(static line =>
+        Assert.Equal(["比例 比率 false 5%", "起点 金额 true "], found?.Select(static line =>
             $"{line?["名称"]} {line?["类型"]} {line?["外部"]} {line?["沿革"]?.AsArray().FirstOrDefault()?["值"]}"));
     }
 
