@@ -52,7 +52,7 @@ public static class PolicyServer
                 .AddSingleton(services => new PolicySets(settings, new PolicyArchive(folder.Path, store, clock), clock,
                     services.GetRequiredService<ILogger<PolicySets>>()))
                 .AddHostedService<PolicyWatcher>().AddHostedService<JobWorker>().AddAccess(settings).AddTelemetry(settings);
-            builder.Services.AddOpenApi("v1", static options => options.AddParameters());
+            builder.Services.AddAssetCompression().AddOpenApi("v1", static options => options.AddParameters());
             builder.WebHost.UseUrls([.. settings.Urls]);
             builder.WebHost.ConfigureKestrel(options =>
             {

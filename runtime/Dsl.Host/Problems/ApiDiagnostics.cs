@@ -61,7 +61,7 @@ public static class ApiDiagnostics
 
     /// <summary>The secret that sets a password is not good (any more).</summary>
     public static readonly DiagnosticRule BadInvitation =
-        new("DSL6114", Severity.Error, "一次性口令不对、已经用过或已经过期。", "请安全管理员用 policy account reset 重发一个。");
+        new("DSL6114", Severity.Error, "一次性链接不对、已经用过或已经过期。", "请安全管理员用 policy account reset 重发一个。");
 
     /// <summary>A request that a foreign page may have sent.</summary>
     public static readonly DiagnosticRule CrossSite =

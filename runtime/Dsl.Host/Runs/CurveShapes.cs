@@ -15,7 +15,8 @@ internal sealed record AskedCurve(
     [property: JsonPropertyName("值")] IReadOnlyList<string> Values,
     [property: JsonPropertyName("分区"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Parts)
 {
-    public string Text => JsonSerializer.Serialize(this, CurveShapes.Of.AskedCurve);
+    /// <summary>As a job keeps it.</summary>
+    public string Write() => JsonSerializer.Serialize(this, CurveShapes.Of.AskedCurve);
 
     /// <summary>What a job keeps; null for a job of another kind.</summary>
     public static AskedCurve? Of(Job job) => job.Asked.Length == 0 ? null : JsonSerializer.Deserialize(job.Asked, CurveShapes.Of.AskedCurve);

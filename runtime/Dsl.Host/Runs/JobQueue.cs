@@ -45,7 +45,7 @@ internal sealed class JobQueue(JobStore jobs, RegistryStore registries, HostSett
         var registry = await RegistryOf(asked, cancellation).ConfigureAwait(false);
         return curve.Parts > registry.Partitions
             ? throw new HostException(JobDiagnostics.TooManyParts.With(registry.Partitions))
-            : await Add(JobKind.Curve, asked, (registry.Id, curve.Text), actor, request, cancellation).ConfigureAwait(false);
+            : await Add(JobKind.Curve, asked, (registry.Id, curve.Write()), actor, request, cancellation).ConfigureAwait(false);
     }
 
     private async Task<RegistryEntry> RegistryOf(RunRequest asked, CancellationToken cancellation)
