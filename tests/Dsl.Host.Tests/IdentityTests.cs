@@ -35,7 +35,7 @@ public sealed class IdentityTests
         await using var server = await Start(provider);
         using var browser = Browser(server);
         var answer = await Follow(browser, "/api/v1/sign-in/identity");
-        Assert.Equal(isLetIn ? "/" : "/sign-in?failed=identity", answer);
+        Assert.Equal(isLetIn ? "/" : "/?sign-in=failed", answer);
         var me = await Me(browser);
         Assert.Equal("统一身份认证", (string?)me["identity"]);
         Assert.Equal(isLetIn ? "张三" : "匿名", (string?)me["name"]);
@@ -57,7 +57,7 @@ public sealed class IdentityTests
         await provider.Start();
         await using var server = await Start(provider);
         using var browser = Browser(server);
-        Assert.Equal("/sign-in?failed=identity", await Follow(browser, "/api/v1/sign-in/identity"));
+        Assert.Equal("/?sign-in=failed", await Follow(browser, "/api/v1/sign-in/identity"));
         Assert.Equal("匿名", (string?)(await Me(browser))["name"]);
     }
 

@@ -48,7 +48,7 @@ internal static class IdentityProvider
         options.Events.OnRemoteFailure = static context =>
         {
             // What went wrong may hold what was sent; the log has it without.
-            context.Response.Redirect("/sign-in?failed=identity");
+            context.Response.Redirect("/?sign-in=failed");
             context.HandleResponse();
             return Task.CompletedTask;
         };

@@ -13,7 +13,7 @@ namespace Dsl.Host.Runs;
 internal sealed record AskedCurve(
     [property: JsonPropertyName("参数")] string Parameter, [property: JsonPropertyName("文号")] string PolicyNumber,
     [property: JsonPropertyName("值")] IReadOnlyList<string> Values,
-    [property: JsonPropertyName("分区"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Parts)
+    [property: JsonPropertyName("分区"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Parts = null)
 {
     /// <summary>As a job keeps it.</summary>
     public string Write() => JsonSerializer.Serialize(this, CurveShapes.Of.AskedCurve);

@@ -11,7 +11,11 @@ declare module 'vue-router' {
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', component: StartView, meta: { title: '首页' } },
+    {
+      path: '/', component: StartView, meta: { title: '首页' },
+      // Where the identity service leads back to when it did not let one in.
+      beforeEnter: (to) => (to.query['sign-in'] === 'failed' ? { path: '/sign-in', query: { failed: 'identity' } } : true),
+    },
     { path: '/enterprise', component: () => import('./views/enterprise/FormView.vue'), meta: { title: '企业测算' } },
     { path: '/enterprise/result', component: () => import('./views/enterprise/ResultView.vue'), meta: { title: '测算结果' } },
     { path: '/enterprise/notice', component: () => import('./views/enterprise/NoticeView.vue'), meta: { title: '告知单' } },
