@@ -2,6 +2,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Dsl.Host.Policies;
+using Dsl.Host.Problems;
+using Dsl.Host.Runs;
+using Dsl.Host.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -98,6 +101,26 @@ public sealed class CurveTests(StoreFixture fixture)
         await using var server = await Start("sqlite");
         await Jobs.Run(server);
         Assert.Equal(code, await Jobs.CodeOf(server, "/api/v1/curves", body));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task 同时只有一个试算_取消以后可以再试(string kind)
+    {
+        var (setting, folder) = fixture.New(kind);
+        await using var store = await ControlStores.Open(setting, folder, TimeProvider.System, default);
+        using var data = DataFolder.Take(folder);
+        var jobs = new JobStore(store, data, TimeProvider.System);
+        Job New() => new(JobStore.NewId(), JobKind.Curve, "张三", TimeProvider.System.GetUtcNow())
+            { Asked = new AskedCurve("比例", "", ["5%"]).Write() };
+        var first = await jobs.Add(New(), "", default);
+        Assert.Equal(["5%"], AskedCurve.Of(await jobs.Find(first.Id, default) ?? first)?.Values);
+        var busy = await Assert.ThrowsAsync<HostException>(() => jobs.Add(New(), "", default));
+        Assert.Equal("DSL6133", busy.Problem.Rule.Code);
+        await jobs.Take(default);
+        await Assert.ThrowsAsync<HostException>(() => jobs.Add(New(), "", default));
+        await jobs.End(first with { State = JobState.Cancelled, Epoch = 1, FinishedAt = TimeProvider.System.GetUtcNow() }, null, default);
+        await jobs.Add(New(), "", default);
     }
 
     private static string Line(JsonNode? line) => string.Create(CultureInfo.InvariantCulture,

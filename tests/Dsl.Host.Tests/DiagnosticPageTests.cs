@@ -25,7 +25,8 @@ public sealed class DiagnosticPageTests(StoreFixture fixture)
     /// <summary>
     /// Brought about by <see cref="StoreTests"/>, <see cref="AuditTests"/>, <see cref="RequestTests"/>, <see cref="AccountTests"/>,
     /// <see cref="AccessTests"/>, <see cref="BackupTests"/>, <see cref="ManagementTests"/>, <see cref="RunTests"/>,
-    /// <see cref="AdoptionTests"/>, <see cref="PublicationTests"/>, <see cref="CurveTests"/> and <see cref="DecisionTests"/>; 6079 and 6109 by mistakes of ours.
+    /// <see cref="AdoptionTests"/>, <see cref="PublicationTests"/>, <see cref="CurveTests"/> and <see cref="DecisionTests"/>;
+    /// 6079 and 6109 by mistakes of ours.
     /// </summary>
     private static readonly string[] Elsewhere =
     [

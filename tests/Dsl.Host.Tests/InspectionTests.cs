@@ -51,7 +51,8 @@ public sealed class InspectionTests
             Assert.Equal(found.Count, found.Select(static row => Text(row, "位置")).Distinct().Count());
             if (below.FirstOrDefault() is { } first)
             {
-                var those = await List(server, run, $"{one}&by={Uri.EscapeDataString(District)}&value={Escaped(first, "值")}", Subjects(first));
+                var those = await List(server, run, $"{one}&by={Uri.EscapeDataString(District)}&value={Escaped(first, "值")}",
+                    Subjects(first));
                 Assert.Equal(Sums([first]), Sums(those));
             }
         }

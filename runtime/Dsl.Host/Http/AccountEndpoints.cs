@@ -105,6 +105,7 @@ internal static class AccountEndpoints
         : RoleWords.Parse(words);
 
     private static Task Answer(HttpContext http, string name, string secret) =>
-        JsonAnswer.WriteSecret(http, new InvitationDocument(name, secret, AccountStore.LinkOf(name, secret), (int)AccountStore.InvitationLife.TotalHours),
+        JsonAnswer.WriteSecret(http, new InvitationDocument(name, secret, AccountStore.LinkOf(name, secret),
+            (int)AccountStore.InvitationLife.TotalHours),
             AccountShapes.Of.InvitationDocument);
 }

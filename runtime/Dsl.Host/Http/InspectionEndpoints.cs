@@ -87,7 +87,8 @@ internal static class InspectionEndpoints
         var (by, value, why, reason) = (Text("by"), Text("value"), Text("why"), Text("text"));
         if ((by is null) != (value is null))
             throw new HostException(ApiDiagnostics.BadParameter.With("by", by ?? "", "by 和 value 要一起写"));
-        if ((why is null) != (reason is null) || why is not (null or SubjectReason.Failed or SubjectReason.Missing or SubjectReason.Awaited))
+        if ((why is null) != (reason is null)
+            || why is not (null or SubjectReason.Failed or SubjectReason.Missing or SubjectReason.Awaited))
             throw new HostException(ApiDiagnostics.BadParameter.With("why", why ?? "", "写 不满足、缺少 或 等待，并且写 text"));
         return new(Text("policy") ?? "", Text("clause") ?? "")
         {

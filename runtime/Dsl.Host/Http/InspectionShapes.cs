@@ -17,7 +17,8 @@ internal sealed record GroupLine(
     [property: JsonPropertyName("主体数")] long Subjects, [property: JsonPropertyName("金额")] string Amount,
     [property: JsonPropertyName("最高")] string Highest, [property: JsonPropertyName("不封顶")] long Unbounded)
 {
-    public static GroupLine Of(ClauseStatus status, SubjectGroup? group, GroupSum sum) => Of(status.Word(), group, sum.Subjects, sum.Amount);
+    public static GroupLine Of(ClauseStatus status, SubjectGroup? group, GroupSum sum) =>
+        Of(status.Word(), group, sum.Subjects, sum.Amount);
 
     public static GroupLine Of(string? status, SubjectGroup? group, long subjects, AmountSum amount) =>
         new(status, group?.By, group?.Value, subjects, QuantityFormat.Ledger(amount.Low), QuantityFormat.Ledger(amount.High),
@@ -33,8 +34,10 @@ internal sealed record ReasonLine(
 internal sealed record DividedClause(
     [property: JsonPropertyName("文号")] string PolicyNumber, [property: JsonPropertyName("条款")] string ClauseNumber,
     [property: JsonPropertyName("标题")] string Title, [property: JsonPropertyName("对象")] string SubjectKind,
-    [property: JsonPropertyName("牵头")] IReadOnlyList<string> Lead, [property: JsonPropertyName("各状态")] IReadOnlyList<GroupLine> Statuses,
-    [property: JsonPropertyName("各级次")] IReadOnlyList<GroupLine> Levels, [property: JsonPropertyName("原因")] IReadOnlyList<ReasonLine> Reasons)
+    [property: JsonPropertyName("牵头")] IReadOnlyList<string> Lead,
+    [property: JsonPropertyName("各状态")] IReadOnlyList<GroupLine> Statuses,
+    [property: JsonPropertyName("各级次")] IReadOnlyList<GroupLine> Levels,
+    [property: JsonPropertyName("原因")] IReadOnlyList<ReasonLine> Reasons)
 {
     public static DividedClause Of(ClauseDistribution clause) =>
         new(clause.PolicyNumber, clause.ClauseNumber, clause.Title, clause.SubjectKind, clause.Lead,

@@ -52,7 +52,8 @@ internal static class PageEndpoints
         if (pages.Assets is not { } folder || !Directory.Exists(folder))
             return;
         // Answers with secrets are never compressed beside what others can choose: scripts and styles only.
-        application.UseWhen(static http => http.Request.Path.StartsWithSegments(AssetPath), static assets => assets.UseResponseCompression());
+        application.UseWhen(static http => http.Request.Path.StartsWithSegments(AssetPath),
+            static assets => assets.UseResponseCompression());
         application.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(folder), RequestPath = AssetPath,

@@ -75,13 +75,15 @@ internal static class PublicationEndpoints
         var choice = new PublicationChoice(RequestReading.Word(http.Request, "missing", "保留", "收回") == "收回",
             RequestReading.Word(http.Request, "failed", "不公布", "除外") == "除外");
         var proposal = await publications.Propose(id, choice, actor, http.RequestAborted).ConfigureAwait(false);
-        await JsonAnswer.Write(http, PublicationDocument.Of(proposal, Masking.Hiding), PublicationShapes.Of.PublicationDocument).ConfigureAwait(false);
+        await JsonAnswer.Write(http, PublicationDocument.Of(proposal, Masking.Hiding), PublicationShapes.Of.PublicationDocument)
+            .ConfigureAwait(false);
     }
 
     private static async Task Confirm(string id, HttpContext http, Publications publications) =>
         // Once the entries are written, they are, whether or not somebody waits for the answer.
         await JsonAnswer.Write(http,
-            PublicationDocument.Of(await publications.Confirm(id, ActorOf(http), CancellationToken.None).ConfigureAwait(false), Masking.Hiding),
+            PublicationDocument.Of(await publications.Confirm(id, ActorOf(http), CancellationToken.None).ConfigureAwait(false),
+                Masking.Hiding),
             PublicationShapes.Of.PublicationDocument).ConfigureAwait(false);
 
     private static async Task All(HttpContext http, PublicationStore store) => await JsonAnswer.Write(http,

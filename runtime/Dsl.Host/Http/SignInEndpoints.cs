@@ -70,8 +70,8 @@ internal static class SignInEndpoints
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
         return JsonSerializer.SerializeAsync(http.Response.Body, new CallerDocument(caller.Actor, RoleWords.Of(caller.Roles),
-            caller.Subject.Length == 0 ? null : caller.Subject, caller == Caller.OfOpenService, settings.Identity?.Title), SignInShapes.Of.CallerDocument,
-            http.RequestAborted);
+            caller.Subject.Length == 0 ? null : caller.Subject, caller == Caller.OfOpenService, settings.Identity?.Title),
+            SignInShapes.Of.CallerDocument, http.RequestAborted);
     }
 
     /// <summary>The body of a request.</summary>

@@ -51,7 +51,8 @@ public static class JobDiagnostics
 
     /// <summary>A try-out of a 参数 that is not asked for as one.</summary>
     public static readonly DiagnosticRule BadCurve =
-        new("DSL6132", Severity.Error, "参数试算没有写对。", "请写“参数”，再写“值”（一列值），或者“从”“到”“步长”；“分区”可以不写，写的是 1 以上的整数。");
+        new("DSL6132", Severity.Error, "参数试算没有写对。",
+            "请写“参数”，再写“值”（一列值），或者“从”“到”“步长”；“分区”可以不写，写的是 1 以上的整数。");
 
     /// <summary>No 参数 of the name.</summary>
     public static readonly DiagnosticRule NoSuchParameter =

@@ -19,7 +19,8 @@ internal sealed record AskedCurve(
     public string Write() => JsonSerializer.Serialize(this, CurveShapes.Of.AskedCurve);
 
     /// <summary>What a job keeps; null for a job of another kind.</summary>
-    public static AskedCurve? Of(Job job) => job.Asked.Length == 0 ? null : JsonSerializer.Deserialize(job.Asked, CurveShapes.Of.AskedCurve);
+    public static AskedCurve? Of(Job job) =>
+        job.Asked.Length == 0 ? null : JsonSerializer.Deserialize(job.Asked, CurveShapes.Of.AskedCurve);
 }
 
 /// <summary>All subjects together under one value.</summary>

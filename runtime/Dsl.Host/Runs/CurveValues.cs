@@ -26,7 +26,8 @@ internal static class CurveValues
     {
         var numbers = program.Policies
             .SelectMany(static policy => policy.Clauses.Select(clause => (clause.LegalBasis.Origin.Path, policy.Number)))
-            .DistinctBy(static pair => pair.Path).ToDictionary(static pair => pair.Path, static pair => pair.Number, StringComparer.Ordinal);
+            .DistinctBy(static pair => pair.Path)
+            .ToDictionary(static pair => pair.Path, static pair => pair.Number, StringComparer.Ordinal);
         return [.. program.Parameters.Select(parameter =>
             new PolicyParameter(numbers.GetValueOrDefault(parameter.Origin.Path, ""), parameter))];
     }
@@ -68,7 +69,8 @@ internal static class CurveValues
     {
         var reading = ValueReader.ReadPlain(text, parameter.Type, parameter.Type.InputRange);
         return reading.Problem is { } problem
-            ? throw new HostException(JobDiagnostics.BadCurveValue.With(parameter.Name, text, problem.Message.TrimEnd('。'), problem.Remedy))
+            ? throw new HostException(
+                JobDiagnostics.BadCurveValue.With(parameter.Name, text, problem.Message.TrimEnd('。'), problem.Remedy))
             : reading.Value ?? throw new HostException(JobDiagnostics.TooManyValues.With(Most));
     }
 }

@@ -35,8 +35,11 @@ internal sealed class JobQueue(JobStore jobs, RegistryStore registries, HostSett
 
     /// <summary>Asks for a run.</summary>
     /// <exception cref="HostException">There is no such registry, or the store does not answer.</exception>
-    public async Task<Job> Run(RunRequest asked, string actor, string request, CancellationToken cancellation) => await Add(JobKind.Run, asked,
-        ((await RegistryOf(asked, cancellation).ConfigureAwait(false)).Id, ""), actor, request, cancellation).ConfigureAwait(false);
+    public async Task<Job> Run(RunRequest asked, string actor, string request, CancellationToken cancellation)
+    {
+        var registry = await RegistryOf(asked, cancellation).ConfigureAwait(false);
+        return await Add(JobKind.Run, asked, (registry.Id, ""), actor, request, cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>Asks for a try-out of a 参数.</summary>
     /// <exception cref="HostException">There is no such registry, another try-out is under way, or the store does not answer.</exception>

@@ -41,7 +41,8 @@ internal sealed class RunInspector(PolicySets sets, RunRegistry registry) : IDis
 
     /// <summary>How the results of a run divide.</summary>
     /// <exception cref="HostException">The snapshot cannot be read.</exception>
-    public Task<RunDistribution> Distribution(Job job, CancellationToken cancellation) => InTurn(() => KeptOf(job, cancellation), cancellation);
+    public Task<RunDistribution> Distribution(Job job, CancellationToken cancellation) =>
+        InTurn(() => KeptOf(job, cancellation), cancellation);
 
     /// <summary>The subjects that a filter finds, from a place on.</summary>
     /// <exception cref="HostException">The snapshot cannot be read.</exception>
