@@ -49,11 +49,12 @@ public static class PolicyServer
                 .AddSingleton<JobFolders>().AddSingleton<JobStore>().AddSingleton<RegistryStore>().AddSingleton<JobQueue>()
                 .AddSingleton<RetentionStore>().AddSingleton<Retention>()
                 .AddLedger()
-                .AddSingleton<IJobWork, ImportWork>().AddSingleton<IJobWork, RunWork>()
+                .AddSingleton<IJobWork, ImportWork>().AddSingleton<IJobWork, RunWork>().AddSingleton<IJobWork, CurveWork>()
+                .AddSingleton<RunInspector>()
                 .AddSingleton(services => new PolicySets(settings, new PolicyArchive(folder.Path, store, clock), clock,
                     services.GetRequiredService<ILogger<PolicySets>>()))
                 .AddHostedService<PolicyWatcher>().AddHostedService<JobWorker>().AddAccess(settings).AddTelemetry(settings);
-            builder.Services.AddOpenApi("v1", static options => options.AddParameters());
+            builder.Services.AddAssetCompression().AddOpenApi("v1", static options => options.AddParameters());
             builder.WebHost.UseUrls([.. settings.Urls]);
             builder.WebHost.ConfigureKestrel(options =>
             {
@@ -104,6 +105,8 @@ public static class PolicyServer
         EvaluateManyEndpoint.Map(application);
         JobEndpoints.Map(application);
         ResultEndpoints.Map(application);
+        CurveEndpoints.Map(application);
+        InspectionEndpoints.Map(application);
         DraftEndpoint.Map(application);
         DecisionEndpoints.Map(application);
         PublicationEndpoints.Map(application);

@@ -37,6 +37,7 @@ public sealed class IdentityTests
         var answer = await Follow(browser, "/api/v1/sign-in/identity");
         Assert.Equal(isLetIn ? "/" : "/?sign-in=failed", answer);
         var me = await Me(browser);
+        Assert.Equal("统一身份认证", (string?)me["identity"]);
         Assert.Equal(isLetIn ? "张三" : "匿名", (string?)me["name"]);
         Assert.Equal(roles, string.Join(' ', me["roles"]?.AsArray().Select(static role => (string?)role) ?? []));
         var acts = await AuditReader.Last(server.Services.GetRequiredService<IControlStore>(),

@@ -26,7 +26,8 @@ public sealed class ManagementTests(StoreFixture fixture)
         await using var server = await Start(kind);
         var (admin, auditor) = (await Key(server, Roles.SecurityAdmin), await Key(server, Roles.Auditor));
         var made = await Json(server, "POST", "/api/v1/accounts", admin, """{"name":"李四","roles":["经办"]}""");
-        Assert.Equal("李四", (string?)made["name"]);
+        Assert.Equal(("李四", $"/sign-in/password#name=%E6%9D%8E%E5%9B%9B&invitation={made["invitation"]}"),
+            ((string?)made["name"], (string?)made["link"]));
         await Status(204, server, "POST", "/api/v1/password", null, new JsonObject
         {
             ["name"] = "李四", ["invitation"] = (string?)made["invitation"], ["password"] = Password,

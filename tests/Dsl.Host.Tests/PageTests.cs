@@ -48,6 +48,49 @@ public sealed class PageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task 脚本压缩着发_回答不压缩(string encoding)
+    {
+        var text = string.Concat(Enumerable.Repeat("const a = 1;\n", 1000));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "assets", "main-2.js"), text);
+        await using var server = await Start();
+        using var script = await Ask("/assets/main-2.js");
+        Assert.Equal(encoding, script.Content.Headers.ContentEncoding.Single());
+        Assert.Contains("Accept-Encoding", script.Headers.Vary);
+        Assert.InRange((await script.Content.ReadAsByteArrayAsync()).Length, 1, text.Length / 10);
+        foreach (var address in (string[])["/", "/api/v1/policies", "/api/v1/me"])
+        {
+            using var answer = await Ask(address);
+            Assert.Empty(answer.Content.Headers.ContentEncoding);
+        }
+
+        async Task<HttpResponseMessage> Ask(string address)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+            request.Headers.AcceptEncoding.ParseAdd(encoding);
+            return await server.Client.SendAsync(request);
+        }
+    }
+
+    [Fact]
+    public async Task 没有变的页面不再发一遍()
+    {
+        await using var server = await Start();
+        using var first = await server.Client.GetAsync(new Uri("/", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotModified, (await Again()).StatusCode);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "index.html"), "<!doctype html><title>新的</title>");
+        Assert.Equal(HttpStatusCode.OK, (await Again()).StatusCode);
+
+        async Task<HttpResponseMessage> Again()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/officer", UriKind.Relative));
+            request.Headers.IfNoneMatch.Add(first.Headers.ETag ?? throw new InvalidOperationException());
+            return await server.Client.SendAsync(request);
+        }
+    }
+
+    [Theory]
     [InlineData("/api")]
     [InlineData("/api/v1/nothing")]
     [InlineData("/health/nothing")]

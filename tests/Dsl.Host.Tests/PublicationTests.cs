@@ -59,6 +59,28 @@ public sealed class PublicationTests(StoreFixture fixture)
             + " WHERE e.place = a.place AND e.home = a.home) <> CAST(a.net AS NUMERIC)"), default));
     }
 
+    [Fact]
+    public async Task 差额里的身份证号打星号_写明原因才完整_下载的不打()
+    {
+        const string card = "500103199001011234", hidden = "500103********1234";
+        await using var world = await PublishingWorld.Start(fixture.New("sqlite"),
+            new() { ["企业.csv"] = $"统一社会信用代码,名称,研发投入\n{card},张三,1000\n" });
+        await world.Imported();
+        var run = await world.Run();
+        await world.Approve(run);
+        var proposal = await world.Post($"/api/v1/runs/{run}/publication");
+        string? Gainer(System.Text.Json.Nodes.JsonNode? shown) => (string?)shown?["差额"]?["增加最多"]?[0]?["主体"];
+        Assert.Equal(hidden, Gainer(proposal));
+        var id = (string?)proposal["编号"];
+        Assert.Equal(hidden, Gainer(await world.Get($"/api/v1/publications/{id}")));
+        Assert.Equal(hidden, Gainer((await world.Get("/api/v1/publications"))["公布"]?[0]));
+        Assert.Equal(card, Gainer(await world.Get($"/api/v1/publications/{id}?reason=核对申诉")));
+        Assert.Equal(hidden, Gainer(await PublishingWorld.Ok(await world.Confirm(id ?? ""))));
+        Assert.Contains(card, await world.Text("/api/v1/ledger/export"), StringComparison.Ordinal);
+        var last = (await AuditReader.Last(Store(world), AuditFilter.None, 20, default)).Select(static record => record.Entry.Detail);
+        Assert.Contains($"{id} 完整显示：核对申诉", last);
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task 四只眼睛(string kind)

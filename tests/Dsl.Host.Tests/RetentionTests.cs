@@ -50,7 +50,7 @@ public sealed class RetentionTests(StoreFixture fixture)
         {
             Act = "到期删除",
         }, 10, default)).Select(static record => record.Entry.Detail).ToList();
-        Assert.Contains($"测算的结果 {old}", gone);
+        Assert.Contains($"任务的结果 {old}", gone);
         Assert.Equal(2, gone.Count);
         // What can be made again is made again.
         Assert.Empty(Names(Path.Combine(data, "records")));

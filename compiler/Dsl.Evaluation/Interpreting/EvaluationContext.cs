@@ -1,5 +1,6 @@
 // The inputs of an evaluation that are not facts of the subject.
 using System.Collections.Immutable;
+using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 
 namespace Dsl.Evaluation.Interpreting;
@@ -11,4 +12,7 @@ public sealed record EvaluationContext(DateOnly AsOf, int Year)
 {
     /// <summary>Values of external parameters by name; absent ones are unknown.</summary>
     public ImmutableDictionary<string, Value> Parameters { get; init; } = ImmutableDictionary<string, Value>.Empty;
+
+    /// <summary>Values of 参数 that are tried out instead of their own, whatever these are.</summary>
+    public ImmutableDictionary<IrParameter, Value> Replaced { get; init; } = ImmutableDictionary<IrParameter, Value>.Empty;
 }

@@ -46,11 +46,11 @@ public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObs
     /// <inheritdoc/>
     protected override Value ParameterValue(IrParameterValue node, Frame context) => ValueOf(node.Parameter);
 
-    /// <summary>The value of a parameter on the as-of date, or the external one.</summary>
+    /// <summary>The value of a parameter: the one that is tried out, the external one, or that of the as-of date.</summary>
     public Value ValueOf(IrParameter parameter)
     {
-        var value = parameter.IsExternal
-            ? inputs.Parameters.GetValueOrDefault(parameter.Name)
+        var value = inputs.Replaced.TryGetValue(parameter, out var tried) ? tried
+            : parameter.IsExternal ? inputs.Parameters.GetValueOrDefault(parameter.Name)
             : parameter.History.LastOrDefault(entry => entry.From is not { } from || from <= inputs.AsOf).Value;
         var missing = MissingValue.Of(parameter.Type, null, Unknowns.Of(UnknownKind.Parameter, parameter.Name));
         // Two policies may give one name to external parameters of different kinds: what was given for the other is nothing here.

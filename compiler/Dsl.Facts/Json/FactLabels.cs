@@ -1,8 +1,6 @@
 // Rows of facts that are no data: totals and remarks, known by the same words as in tables.
 using System.Collections.Immutable;
-using Dsl.Facts.Records;
 using Dsl.Facts.Tables;
-using Dsl.Ir.Schema;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Json;
 
@@ -11,23 +9,12 @@ namespace Dsl.Facts.Json;
 /// <summary>Looks at the rows of a JSON array as at those of a table.</summary>
 internal static class FactLabels
 {
-    /// <summary>What stands in the place of a subject's key where facts leave it out: no word for anything.</summary>
-    private const string AnyOwner = "0";
-
-    /// <summary>Per row of a detail, why it is no data or may be none; null for data.</summary>
-    public static ImmutableArray<DataProblem?> Of(IReadOnlyList<JsonItem> rows, IrSubject subject, IrDetail detail, string file) =>
-        Of(rows, WantedColumn.OfDetail(subject.Key.Name, [BuiltInTables.KeyAlias], detail, static _ => true), AnyOwner, file);
-
-    /// <summary>Why the facts of a subject are none; null for a subject.</summary>
-    public static DataProblem? Of(JsonItem row, IrSubject subject, string file) =>
-        Of([row], WantedColumn.OfSubject(subject, static _ => true), "", file)[0];
-
-    private static ImmutableArray<DataProblem?> Of(IReadOnlyList<JsonItem> rows, ImmutableArray<WantedColumn> columns, string owner,
-        string file)
+    /// <summary>Per row, why it is no data or may be none; null for data. None at all where every row is data for certain.</summary>
+    public static ImmutableArray<DataProblem?> Of(IReadOnlyList<JsonItem> rows, JsonTable table, string file)
     {
-        var scanned = columns.Select(static (column, index) => new ScannedColumn(index, index, column.Name, column, null))
-            .OrderBy(static column => column.IsKey ? 0 : 1);
-        using var reader = new DataRowReader(new ItemReader(rows, columns, owner), [.. scanned], TableForm.Rows, file);
+        if (!rows.Any(table.IsOdd))
+            return [];
+        using var reader = new DataRowReader(new ItemReader(rows, table), table.Scanned, TableForm.Rows, file);
         var (problems, chunk) = (ImmutableArray.CreateBuilder<DataProblem?>(rows.Count), new TableBatch());
         while (reader.Read(chunk))
         {
@@ -40,7 +27,7 @@ internal static class FactLabels
         return problems.ToImmutable();
     }
 
-    private sealed class ItemReader(IReadOnlyList<JsonItem> rows, ImmutableArray<WantedColumn> columns, string owner) : ITableReader
+    private sealed class ItemReader(IReadOnlyList<JsonItem> rows, JsonTable table) : ITableReader
     {
         private int _next;
 
@@ -50,12 +37,12 @@ internal static class FactLabels
 
         public bool Read(TableBatch chunk)
         {
-            TextCells[] cells = [.. columns.Select(static _ => new TextCells())];
+            TextCells[] cells = [.. table.Columns.Select(static _ => new TextCells())];
             chunk.Start(cells);
             for (; chunk.Count < TableBatch.Capacity && _next < rows.Count; _next++)
             {
                 for (var i = 0; i < cells.Length; i++)
-                    cells[i].Add(rows[_next].Find(columns[i].Name)?.Cell ?? (i == 0 ? owner : ""));
+                    cells[i].Add(rows[_next].Find(table.Columns[i].Name)?.Cell ?? (i == 0 ? table.Owner : ""));
                 chunk.Add(_next + 1);
             }
             return chunk.Count > 0;

@@ -1,5 +1,6 @@
 // The facts of one subject from JSON, as `policy eval` takes them. Any mistake stops: nothing is computed from half of the facts.
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Dsl.Facts.Cells;
 using Dsl.Facts.Diagnostics;
@@ -118,11 +119,12 @@ internal sealed class FactsJsonReader(
                 root, null);
             return null;
         }
-        CheckProperties(root, "最外层",
+        CheckProperties(root, "最外层", new(
             [subject.Name, .. subject.Details.Select(static detail => detail.Name), BuiltInTables.Approvals, BuiltInTables.Payments,
-                BuiltInTables.Parameters, FactsJson.AsOf, FactsJson.Year, FactsJson.Unclear]);
-        var values = ReadFields(root.Find(subject.Name), subject.Fields, subject.Name, []);
-        if (root.Find(subject.Name) is { Kind: JsonTokenType.StartObject } facts && FactLabels.Of(facts, subject, file) is { } noData)
+                BuiltInTables.Parameters, FactsJson.AsOf, FactsJson.Year, FactsJson.Unclear]));
+        var table = JsonTable.Of(subject);
+        var values = ReadFields(root.Find(subject.Name), table);
+        if (root.Find(subject.Name) is { Kind: JsonTokenType.StartObject } facts && FactLabels.Of([facts], table, file) is [{ } noData])
             Add(noData, facts, subject.Name);
         ReadParameters(root.Find(BuiltInTables.Parameters));
         ReadUnclear(root.Find(FactsJson.Unclear), subject);
@@ -141,22 +143,27 @@ internal sealed class FactsJsonReader(
         };
     }
 
-    private ImmutableArray<Value?> ReadFields(JsonItem? item, ImmutableArray<IrField> fields, string table, string[] alsoAllowed)
+    private ImmutableArray<Value?> ReadFields(JsonItem? item, JsonTable table)
     {
-        var values = new Value?[fields.Length];
-        if (item is null || !IsObject(item, table, "{\"名称\": \"…\"}"))
-            return [.. values];
-        CheckProperties(item, table, [.. fields.Select(static field => field.Name), .. alsoAllowed]);
-        foreach (var (name, value) in item.Properties)
+        var values = new Value?[table.FieldCount];
+        if (item is not null && IsObject(item, table.Name, "{\"名称\": \"…\"}"))
         {
-            if (fields.FirstOrDefault(field => field.Name == name) is not { } field)
-                continue;
-            var reading = value.Cell is { } cell ? ValueReader.Read(cell, field) : JsonDiagnostics.ValueExpected.With("\"200万元\"");
-            if ((reading.Problem ?? (field.Type is DateType ? EarlyDates.Problem(value.Cell ?? "", reading.Value) : null)) is { } problem)
-                Add(problem, value, $"{table}.{name}");
-            values[field.Ordinal] = reading.Value;
+            CheckProperties(item, table.Name, table.Names);
+            foreach (var (name, value) in item.Properties)
+            {
+                if (table.Field(name) is { } field)
+                    values[field.Ordinal] = ReadField(value, field, table.Name);
+            }
         }
-        return [.. values];
+        return ImmutableCollectionsMarshal.AsImmutableArray(values);
+    }
+
+    private Value? ReadField(JsonItem value, IrField field, string table)
+    {
+        var reading = value.Cell is { } cell ? ValueReader.Read(cell, field) : JsonDiagnostics.ValueExpected.With("\"200万元\"");
+        if ((reading.Problem ?? (field.Type is DateType ? EarlyDates.Problem(value.Cell ?? "", reading.Value) : null)) is { } problem)
+            Add(problem, value, $"{table}.{field.Name}");
+        return reading.Value;
     }
 
     private ImmutableArray<RowFacts>? ReadDetail(JsonItem? item, IrSubject subject, IrDetail detail)
@@ -167,13 +174,14 @@ internal sealed class FactsJsonReader(
             return null;
         var rows = ImmutableArray.CreateBuilder<RowFacts>();
         var seen = new HashSet<string>(Identity.Comparer);
-        var labels = FactLabels.Of(item.Items, subject, detail, file);
+        var table = JsonTable.Of(subject, detail);
+        var labels = FactLabels.Of(item.Items, table, file);
         foreach (var (index, element) in item.Items.Index())
         {
             _item = index;
-            var values = ReadFields(element, detail.Fields, detail.Name, [subject.Key.Name, BuiltInTables.KeyAlias]);
+            var values = ReadFields(element, table);
             CheckOwner(element, subject, detail.Name);
-            if (labels[index] is { } noData)
+            if (!labels.IsEmpty && labels[index] is { } noData)
                 Add(noData, element, detail.Name);
             var stated = detail.Key is { } field ? ValueText.Cell(values[field.Ordinal], field.Type) : "";
             var key = stated.Length == 0 && (detail.Key is null || numbersRows) ? $"{index + 1}" : stated;
@@ -191,7 +199,7 @@ internal sealed class FactsJsonReader(
     private ImmutableArray<ImmutableArray<RowFacts>?> ReadSupport(JsonItem? item, IrSubject subject, FactRows rows)
     {
         if (item is null || subject.Details is not [.., { IsBuiltIn: true } detail] || rows.Details[detail.Ordinal] is not { } support
-            || support.Length != item.Items.Count)
+            || support.IsEmpty || support.Length != item.Items.Count)
             return rows.Details;
         var (matters, named) = (new BenefitItemNames(program), support.ToBuilder());
         foreach (var (index, element) in item.Items.Index())
@@ -234,12 +242,13 @@ internal sealed class FactsJsonReader(
         var records = new List<AmountRecord>();
         if (root.Find(rules.TableName) is not { } item || !IsArray(item, rules.TableName))
             return records;
+        var names = new PropertyNames([.. RecordColumns, subject.Key.Name, BuiltInTables.KeyAlias]);
         foreach (var (index, element) in item.Items.Index())
         {
             _item = index;
             if (!IsObject(element, rules.TableName, "{\"条款\": \"12.2\", \"金额\": \"18万元\"}"))
                 continue;
-            CheckProperties(element, rules.TableName, [.. RecordColumns, subject.Key.Name, BuiltInTables.KeyAlias]);
+            CheckProperties(element, rules.TableName, names);
             CheckOwner(element, subject, rules.TableName);
             var problems = new List<(DataProblem Problem, string Column)>();
             problems.AddRange(RecordColumns.Where(column => element.Find(column) is { Cell: null, Kind: not JsonTokenType.Null })
@@ -347,7 +356,7 @@ internal sealed class FactsJsonReader(
         return (reading.Value as NumberValue)?.Bounds.Low;
     }
 
-    private void CheckProperties(JsonItem item, string place, ImmutableArray<string> allowed)
+    private void CheckProperties(JsonItem item, string place, PropertyNames allowed)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, value) in item.Properties)
@@ -355,7 +364,7 @@ internal sealed class FactsJsonReader(
             if (!seen.Add(name))
                 Add(JsonDiagnostics.DuplicateProperty.With(name), value, name);
             else if (!allowed.Contains(name))
-                Add(JsonDiagnostics.UnknownProperty.With(place, name, NameHint.For(name, allowed), Names(allowed)), value, name);
+                Add(JsonDiagnostics.UnknownProperty.With(place, name, NameHint.For(name, allowed.All), Names(allowed.All)), value, name);
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class OddRows(ImmutableArray<ScannedColumn> columns)
 
     private static readonly SearchValues<char> KeyEnds = SearchValues.Create("计計汇总lLｌＬ值:：)）");
 
-    private readonly bool[] _isOdd = new bool[TableBatch.Capacity];
+    private bool[] _isOdd = [];
     private readonly ImmutableArray<char> _headers =
         [.. columns.Select(static column => RowWords.Compact(column.Header) is [var first, ..] ? first : '\0')];
     private readonly ImmutableArray<bool> _areUnits = [.. columns.Select(static column => IsUnitColumn(column))];
@@ -28,6 +28,8 @@ internal sealed class OddRows(ImmutableArray<ScannedColumn> columns)
     /// <summary>Per row of a chunk, whether it must be looked at. Good until the next call.</summary>
     public ReadOnlySpan<bool> Of(TableBatch chunk)
     {
+        if (_isOdd.Length == 0)
+            _isOdd = new bool[TableBatch.Capacity];
         Array.Clear(_isOdd, 0, chunk.Count);
         for (var i = 0; i < columns.Length; i++)
         {
@@ -45,11 +47,26 @@ internal sealed class OddRows(ImmutableArray<ScannedColumn> columns)
             else if (column.IsWords)
                 MarkWords(texts, chunk.Count, column);
             else if (column.IsFigure)
-                MarkWhere(texts, chunk.Count,
-                    static cell => cell is not ([] or [>= '0' and <= '9', ..] or ['-' or '+' or '.', >= '0' and <= '9', ..]));
+                MarkWhere(texts, chunk.Count, IsOddFigure);
         }
         return _isOdd.AsSpan(0, chunk.Count);
     }
+
+    /// <summary>Whether a cell alone makes its row one that must be looked at. Safe on several threads.</summary>
+    /// <param name="column">The index of its column.</param>
+    /// <param name="text">What it says.</param>
+    public bool IsOdd(int column, ReadOnlySpan<char> text)
+    {
+        var of = columns[column];
+        var cell = text.Trim();
+        return of.IsKey ? IsOddKey(cell, column) : !cell.IsEmpty && (_areUnits[column]
+            || (of.IsWords ? IsOddWord(cell) || (of.Wanted is null && cell.Contains('位')) : of.IsFigure && IsOddFigure(cell)));
+    }
+
+    private static bool IsOddFigure(ReadOnlySpan<char> cell) =>
+        cell is not ([] or [>= '0' and <= '9', ..] or ['-' or '+' or '.', >= '0' and <= '9', ..]);
+
+    private static bool IsOddWord(ReadOnlySpan<char> cell) => cell.IndexOfAny(OfTotals) >= 0 || MayBeLatinTotal(cell);
 
     private void MarkMissing(CellColumn keys, int count)
     {
@@ -59,20 +76,19 @@ internal sealed class OddRows(ImmutableArray<ScannedColumn> columns)
 
     private void MarkKeys(TextCells cells, int count, int column)
     {
-        var header = _headers[column];
         for (var row = 0; row < count; row++)
-        {
-            var cell = cells.Text(row).Trim();
-            _isOdd[row] |= cell.IsEmpty ? column == 0 : KeyEnds.Contains(cell[^1]) || RowWords.MayBegin(cell) || RowWords.MayBeNoKey(cell)
-                || WidthFolding.Fold(cell[0]) == header;
-        }
+            _isOdd[row] |= IsOddKey(cells.Text(row).Trim(), column);
     }
+
+    private bool IsOddKey(ReadOnlySpan<char> cell, int column) =>
+        cell.IsEmpty ? column == 0 : KeyEnds.Contains(cell[^1]) || RowWords.MayBegin(cell) || RowWords.MayBeNoKey(cell)
+            || WidthFolding.Fold(cell[0]) == _headers[column];
 
     private void MarkWords(TextCells cells, int count, ScannedColumn column)
     {
         var all = cells.All(count);
         if (all.IndexOfAny(OfTotalsAndLatin) >= 0)
-            MarkWhere(cells, count, static cell => cell.IndexOfAny(OfTotals) >= 0 || MayBeLatinTotal(cell));
+            MarkWhere(cells, count, IsOddWord);
         if (column.Wanted is null && all.Contains('位'))
             MarkWhere(cells, count, static cell => cell.Contains('位'));
     }

@@ -11,13 +11,20 @@ namespace Dsl.Loading.Json;
 /// <param name="Line">The line on which it begins, 1-based.</param>
 public sealed record JsonItem(JsonTokenType Kind, string Text, long Line)
 {
-    public List<(string Name, JsonItem Value)> Properties { get; } = [];
+    public IReadOnlyList<(string Name, JsonItem Value)> Properties { get; init; } = [];
 
-    public List<JsonItem> Items { get; } = [];
+    public IReadOnlyList<JsonItem> Items { get; init; } = [];
 
     /// <summary>The value of a property; null where there is none, or null is written.</summary>
-    public JsonItem? Find(string name) =>
-        Properties.Find(property => property.Name == name).Value is { Kind: not JsonTokenType.Null } value ? value : null;
+    public JsonItem? Find(string name)
+    {
+        foreach (var (known, value) in Properties)
+        {
+            if (known == name)
+                return value.Kind == JsonTokenType.Null ? null : value;
+        }
+        return null;
+    }
 
     /// <summary>What a cell of a table would hold; null where the item is an object or an array.</summary>
     public string? Cell => Kind switch
@@ -68,21 +75,21 @@ public static class JsonTextReader
         var line = lines.LineOf(reader.TokenStartIndex);
         if (reader.TokenType == JsonTokenType.StartObject)
         {
-            var item = new JsonItem(JsonTokenType.StartObject, "", line);
+            var properties = new List<(string Name, JsonItem Value)>();
             while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
             {
                 var name = reader.GetString() ?? "";
                 reader.Read();
-                item.Properties.Add((name, Read(ref reader, lines)));
+                properties.Add((name, Read(ref reader, lines)));
             }
-            return item;
+            return new(JsonTokenType.StartObject, "", line) { Properties = properties };
         }
         if (reader.TokenType == JsonTokenType.StartArray)
         {
-            var item = new JsonItem(JsonTokenType.StartArray, "", line);
+            var items = new List<JsonItem>();
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                item.Items.Add(Read(ref reader, lines));
-            return item;
+                items.Add(Read(ref reader, lines));
+            return new(JsonTokenType.StartArray, "", line) { Items = items };
         }
         return new(reader.TokenType,
             reader.TokenType == JsonTokenType.String ? reader.GetString() ?? "" : Encoding.UTF8.GetString(reader.ValueSpan), line);

@@ -25,7 +25,7 @@ public static class NumberLimits
     public static Rational Largest { get; } = BigInteger.Pow(10, 100);
 
     /// <summary>Whether a number lies within the limits.</summary>
-    public static bool Holds(Rational value) => IsFineEnough(value) && IsSmallEnough(value);
+    public static bool Holds(Rational value) => value.FitsInPlace || (IsFineEnough(value) && IsSmallEnough(value));
 
     /// <summary>What is held of the result of an operation; the same bounds where both ends lie within the limits.</summary>
     public static Bounds Hold(Bounds bounds) =>

@@ -67,10 +67,12 @@ public sealed class PreparedProgram
         return byKind.Values;
     }
 
+    private static bool IsPlain(EvaluationContext context) => context.Parameters.IsEmpty && context.Replaced.IsEmpty;
+
     private Kept Take(EvaluationContext context)
     {
         // Values of parameters are part of an engine; those that a request brings are its own.
-        if (context.Parameters.IsEmpty && _engines.TryGetValue((context.AsOf, context.Year), out var free) && free.TryTake(out var kept))
+        if (IsPlain(context) && _engines.TryGetValue((context.AsOf, context.Year), out var free) && free.TryTake(out var kept))
             return kept;
         var engine = Engine(context);
         return new(engine, engine.Texts.Count);
@@ -78,7 +80,7 @@ public sealed class PreparedProgram
 
     private void Return(Kept kept, EvaluationContext context)
     {
-        if (!context.Parameters.IsEmpty || kept.Engine.Texts.Count - kept.TextsAtFirst > MostTexts)
+        if (!IsPlain(context) || kept.Engine.Texts.Count - kept.TextsAtFirst > MostTexts)
             return;
         if (_engines.Count >= MostContexts && !_engines.ContainsKey((context.AsOf, context.Year)))
             _engines.Clear();

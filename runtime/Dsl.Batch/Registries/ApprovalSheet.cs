@@ -116,7 +116,8 @@ public static class ApprovalSheet
         line.Status == ClauseStatus.AwaitingDecision
         && (clause.PerRow is null ? line.RowKey.Length == 0 : line.RowKey is not ("" or PaymentRecord.CutRow));
 
-    private static string NameOf(SubjectFacts facts) =>
+    /// <summary>The name of a subject; empty where the schema has none.</summary>
+    internal static string NameOf(SubjectFacts facts) =>
         facts.Subject.Fields.FirstOrDefault(IsName) is { } field ? ValueText.Cell(facts.Values[field.Ordinal], field.Type) : "";
 
     private static string RemarkOf(IrClause clause) =>

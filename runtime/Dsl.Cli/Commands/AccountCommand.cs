@@ -2,6 +2,7 @@
 using System.CommandLine;
 using Dsl.Cli.Hosting;
 using Dsl.Host.Accounts;
+using Dsl.Host.Settings;
 
 namespace Dsl.Cli.Commands;
 
@@ -15,8 +16,8 @@ internal static class AccountCommand
         var group = new Command("account", "服务的账号")
         {
             CreateAdd(context),
-            CreateChange(context, "reset", "重发一次性口令：忘了密码，或重新启用停用的账号", "policy account reset 张三", Reset),
-            CreateChange(context, "disable", "停用账号：已经登录的也马上退出", "policy account disable 张三", Disable),
+            CreateReset(context, "重发一次性链接：忘了密码，或重新启用停用的账号", "policy account reset 张三"),
+            CreateDisable(context),
             CreateList(context),
         };
         group.SetAction(result => HelpPage.Write(result, context));
@@ -25,39 +26,62 @@ internal static class AccountCommand
 
     private static PolicyCommand CreateAdd(CliContext context)
     {
-        var (name, roles, store) = (Name(), new RoleOptions(), new StoreOptions());
-        var command = new PolicyCommand("add", "建账号，得到一个设置密码用的一次性口令；服务可以正在运行")
+        var (name, roles, link, store) = (Name(), new RoleOptions(), Link(), new StoreOptions());
+        var command = new PolicyCommand("add", "建账号，得到一个设置密码用的一次性链接；服务可以正在运行")
         {
             Examples =
             [
-                ("policy account add 张三 --role 经办、审核", "张三用显示的口令设置密码，然后登录"),
+                ("policy account add 张三 --role 经办、审核", "张三打开显示的链接设置密码，然后登录"),
                 ("policy account add 某公司 --role 企业 --subject 91110108MA01A2B3C4", "企业只能看自己"),
             ],
             ExitCodes = Codes,
         };
         command.Add(name);
         roles.AddTo(command);
+        command.Add(link);
         store.AddTo(command);
-        command.SetAction(result => store.Change(result, context, async control =>
+        command.SetAction(result => store.Change(result, context, async (settings, control) =>
         {
             if (roles.Read(result, context) is not var (asked, subject))
                 return ExitCode.Usage;
             var secret = await new AccountStore(control, TimeProvider.System)
                 .Add(result.GetValue(name) ?? "", asked, subject, Actor, context.Cancellation).ConfigureAwait(false);
-            return Show(secret, context);
+            return Show(result.GetValue(name) ?? "", secret, result.GetValue(link) ?? PlaceOf(settings), context);
         }));
         return command;
     }
 
-    private static PolicyCommand CreateChange(CliContext context, string verb, string summary, string example,
-        Func<AccountStore, string, CliContext, Task<int>> act)
+    private static PolicyCommand CreateReset(CliContext context, string summary, string example)
+    {
+        var (name, link, store) = (Name(), Link(), new StoreOptions());
+        var command = new PolicyCommand("reset", summary) { Examples = [(example, "服务可以正在运行")], ExitCodes = Codes };
+        command.Add(name);
+        command.Add(link);
+        store.AddTo(command);
+        command.SetAction(result => store.Change(result, context, async (settings, control) =>
+        {
+            var asked = result.GetValue(name) ?? "";
+            var secret = await new AccountStore(control, TimeProvider.System).Invite(asked, Actor, context.Cancellation)
+                .ConfigureAwait(false);
+            return Show(asked, secret, result.GetValue(link) ?? PlaceOf(settings), context);
+        }));
+        return command;
+    }
+
+    private static PolicyCommand CreateDisable(CliContext context)
     {
         var (name, store) = (Name(), new StoreOptions());
-        var command = new PolicyCommand(verb, summary) { Examples = [(example, "服务可以正在运行")], ExitCodes = Codes };
+        var command = new PolicyCommand("disable", "停用账号：已经登录的也马上退出")
+            { Examples = [("policy account disable 张三", "服务可以正在运行")], ExitCodes = Codes };
         command.Add(name);
         store.AddTo(command);
-        command.SetAction(result => store.Change(result, context,
-            control => act(new(control, TimeProvider.System), result.GetValue(name) ?? "", context)));
+        command.SetAction(result => store.Change(result, context, async control =>
+        {
+            await new AccountStore(control, TimeProvider.System).Disable(result.GetValue(name) ?? "", Actor, context.Cancellation)
+                .ConfigureAwait(false);
+            context.Error.WriteLine("已停用。");
+            return ExitCode.Done;
+        }));
         return command;
     }
 
@@ -77,25 +101,22 @@ internal static class AccountCommand
         return command;
     }
 
-    private static async Task<int> Reset(AccountStore accounts, string name, CliContext context) =>
-        Show(await accounts.Invite(name, Actor, context.Cancellation).ConfigureAwait(false), context);
-
-    private static async Task<int> Disable(AccountStore accounts, string name, CliContext context)
+    /// <summary>The link alone on standard output, for scripts.</summary>
+    private static int Show(string name, string secret, string place, CliContext context)
     {
-        await accounts.Disable(name, Actor, context.Cancellation).ConfigureAwait(false);
-        context.Error.WriteLine("已停用。");
+        context.Error.WriteLine($"一次性链接（{AccountStore.InvitationLife.TotalHours:0} 小时内有效，只能用一次，只显示这一次）：");
+        context.Output.WriteLine(place.TrimEnd('/') + AccountStore.LinkOf(name, secret));
+        context.Error.WriteLine("请交给本人在浏览器里打开，设置密码；服务的地址不是这个的，用 --link 写明。");
         return ExitCode.Done;
     }
 
-    /// <summary>The secret alone on standard output, for scripts.</summary>
-    private static int Show(string secret, CliContext context)
-    {
-        context.Error.WriteLine($"一次性口令（{AccountStore.InvitationLife.TotalHours:0} 小时内有效，只显示这一次）：");
-        context.Output.WriteLine(secret);
-        context.Error.WriteLine("设置密码：打开服务的页面 /sign-in/password；或者"
-            + " POST /api/v1/password，内容是 {\"name\": 名称, \"invitation\": 口令, \"password\": 密码}。");
-        return ExitCode.Done;
-    }
+    /// <summary>Where the service is found, as far as settings tell: one that listens on all addresses is found on this machine.</summary>
+    private static string PlaceOf(HostSettings settings) =>
+        new UriBuilder(settings.Urls[0]) is var place && place.Host is "0.0.0.0" or "[::]"
+            ? $"{place.Scheme}://127.0.0.1:{place.Port}" : settings.Urls[0];
+
+    private static Option<string?> Link() =>
+        CommonOptions.Text("--link", "URL", "服务的地址，写在一次性链接里；缺省是设置里监听的第一个地址");
 
     /// <summary>Who acts, for the audit: whoever may open the store.</summary>
     internal static string Actor => $"命令行 {Environment.UserName}";

@@ -42,12 +42,16 @@ internal sealed class StoreOptions
     /// done it.
     /// </summary>
     public int Change(ParseResult result, CliContext context, Func<IControlStore, Task<int>> act) =>
+        Change(result, context, (_, store) => act(store));
+
+    /// <summary>The same, with the settings.</summary>
+    public int Change(ParseResult result, CliContext context, Func<HostSettings, IControlStore, Task<int>> act) =>
         With(result, context, async settings =>
         {
             using var folder = TakeFree(settings.DataFolder);
             await using var store = folder is null ? ControlStores.OpenExisting(settings.Store, settings.DataFolder)
                 : await ControlStores.Open(settings.Store, folder.Path, TimeProvider.System, context.Cancellation).ConfigureAwait(false);
-            return await act(store).ConfigureAwait(false);
+            return await act(settings, store).ConfigureAwait(false);
         });
 
     /// <summary>Does something with the settings alone.</summary>

@@ -88,6 +88,13 @@ public sealed class AccountStore(IControlStore store, TimeProvider clock)
     public Task EndSessions(string name, string actor, CancellationToken cancellation) =>
         Change(name, "退出", "", new { }, actor, cancellation);
 
+    /// <summary>
+    /// The address on a service where a one-time secret sets the password. The secret stands behind #: browsers send that to nobody, so
+    /// that no log has it.
+    /// </summary>
+    public static string LinkOf(string name, string secret) =>
+        $"/sign-in/password#name={Uri.EscapeDataString(NameOf(name) ?? name)}&invitation={secret}";
+
     /// <summary>All accounts, by name.</summary>
     public Task<IReadOnlyList<AccountRow>> All(CancellationToken cancellation) =>
         store.Read(static session => session.Query<AccountRow>($"SELECT {Columns} FROM account ORDER BY name"), cancellation);

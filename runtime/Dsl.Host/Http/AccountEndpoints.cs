@@ -19,9 +19,9 @@ internal static class AccountEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/accounts", List).WithSummary("账号：名称、角色、状态").WithTags(Tag).RequireRole(Roles.SecurityAdmin);
-        routes.MapPost("/api/v1/accounts", Add).WithSummary("建账号，得到设置密码用的一次性口令").WithTags(Tag)
+        routes.MapPost("/api/v1/accounts", Add).WithSummary("建账号，得到设置密码用的一次性链接").WithTags(Tag)
             .Accepts<AccountRequest>("application/json").RequireRole(Roles.SecurityAdmin);
-        routes.MapPost("/api/v1/accounts/{name}/reset", Reset).WithSummary("重发一次性口令").WithTags(Tag)
+        routes.MapPost("/api/v1/accounts/{name}/reset", Reset).WithSummary("重发一次性链接").WithTags(Tag)
             .RequireRole(Roles.SecurityAdmin);
         routes.MapPost("/api/v1/accounts/{name}/disable", Disable).WithSummary("停用账号").WithTags(Tag).RequireRole(Roles.SecurityAdmin);
         routes.MapGet("/api/v1/keys", Keys).WithSummary("密钥：用途、角色、到哪一天").WithTags(Tag).RequireRole(Roles.SecurityAdmin);
@@ -105,6 +105,7 @@ internal static class AccountEndpoints
         : RoleWords.Parse(words);
 
     private static Task Answer(HttpContext http, string name, string secret) =>
-        JsonAnswer.WriteSecret(http, new InvitationDocument(name, secret, (int)AccountStore.InvitationLife.TotalHours),
+        JsonAnswer.WriteSecret(http, new InvitationDocument(name, secret, AccountStore.LinkOf(name, secret),
+            (int)AccountStore.InvitationLife.TotalHours),
             AccountShapes.Of.InvitationDocument);
 }

@@ -18,10 +18,10 @@ internal sealed record KeyRequest(
 /// <summary>A new password in the place of the old one.</summary>
 internal sealed record PasswordChange([property: JsonPropertyName("old")] string Old, [property: JsonPropertyName("new")] string New);
 
-/// <summary>The one-time secret of an account.</summary>
+/// <summary>The one-time secret of an account, and the page of this service where it sets the password.</summary>
 internal sealed record InvitationDocument(
     [property: JsonPropertyName("name")] string Name, [property: JsonPropertyName("invitation")] string Invitation,
-    [property: JsonPropertyName("hours")] int Hours);
+    [property: JsonPropertyName("link")] string Link, [property: JsonPropertyName("hours")] int Hours);
 
 /// <summary>A key, this once.</summary>
 internal sealed record KeyDocument([property: JsonPropertyName("key")] string Key);

@@ -38,6 +38,7 @@ internal static class JobEndpoints
             .RequireRole(Roles.Officer);
         MapKind(routes, "/api/v1/imports", JobKind.Import);
         MapKind(routes, "/api/v1/runs", JobKind.Run);
+        MapKind(routes, "/api/v1/curves", JobKind.Curve);
     }
 
     /// <summary>A job of a kind.</summary>
@@ -88,7 +89,8 @@ internal static class JobEndpoints
             .ConfigureAwait(false);
     }
 
-    private static Task Accepted(HttpContext http, string path, Job job)
+    /// <summary>Answers that a job waits.</summary>
+    internal static Task Accepted(HttpContext http, string path, Job job)
     {
         http.Response.StatusCode = StatusCodes.Status202Accepted;
         http.Response.Headers.Location = $"{path}/{job.Id}";

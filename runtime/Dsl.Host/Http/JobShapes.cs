@@ -45,6 +45,9 @@ internal sealed record JobDocument
 
     [JsonPropertyName("问题")] public required JobProblemDocument? Problem { get; init; }
 
+    [JsonPropertyName("试算"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required AskedCurve? Curve { get; init; }
+
     public static JobDocument Of(Job job) => new()
     {
         Id = job.Id, Kind = JobWords.Of(job.Kind), State = JobWords.Of(job.State), AsOf = CivilDate.Format(job.AsOf), Year = job.Year,
@@ -52,7 +55,7 @@ internal sealed record JobDocument
         FinishedAt = job.FinishedAt, LedgerVersion = job.Records.IsFixed ? job.Records.Ledger : null,
         DecisionVersion = job.Records.IsFixed ? job.Records.Decisions : null, Fraction = job.Progress.Fraction,
         Subjects = job.Progress.Subjects, RejectedRows = job.Progress.RejectedRows, FailedSubjects = job.FailedSubjects,
-        Problem = job.Problem is { } problem ? new(problem.Code, problem.Message, problem.Remedy) : null,
+        Problem = job.Problem is { } problem ? new(problem.Code, problem.Message, problem.Remedy) : null, Curve = AskedCurve.Of(job),
     };
 }
 

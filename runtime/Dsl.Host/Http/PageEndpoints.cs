@@ -1,9 +1,15 @@
 // The pages: one document for all of their addresses, and the scripts and styles that it names. Nothing comes from elsewhere.
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
 using Dsl.Host.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Net.Http.Headers;
 
 namespace Dsl.Host.Http;
 
@@ -15,6 +21,8 @@ internal static class PageEndpoints
     // The first parts of addresses in runtime/Dsl.Pages/src/router.ts. Whatever else is asked for is no page.
     private static readonly string[] Addresses =
         ["/", "/enterprise/{**rest}", "/officer/{**rest}", "/policies/{**rest}", "/sign-in/{**rest}"];
+
+    private const string AssetPath = "/assets";
 
     private const string WithoutPages =
         """
@@ -29,14 +37,26 @@ internal static class PageEndpoints
         </html>
         """;
 
+    /// <summary>Adds what compresses scripts, styles and pictures.</summary>
+    public static IServiceCollection AddAssetCompression(this IServiceCollection services) =>
+        services.AddResponseCompression(static options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = ["text/javascript", "text/css", "image/svg+xml"];
+        }).Configure<BrotliCompressionProviderOptions>(static options => options.Level = CompressionLevel.Optimal)
+            .Configure<GzipCompressionProviderOptions>(static options => options.Level = CompressionLevel.Optimal);
+
     /// <summary>Serves scripts and styles. Their names change with their content: browsers need not ask again.</summary>
     public static void UseAssets(IApplicationBuilder application, PageFiles pages)
     {
         if (pages.Assets is not { } folder || !Directory.Exists(folder))
             return;
+        // Answers with secrets are never compressed beside what others can choose: scripts and styles only.
+        application.UseWhen(static http => http.Request.Path.StartsWithSegments(AssetPath),
+            static assets => assets.UseResponseCompression());
         application.UseStaticFiles(new StaticFileOptions
         {
-            FileProvider = new PhysicalFileProvider(folder), RequestPath = "/assets",
+            FileProvider = new PhysicalFileProvider(folder), RequestPath = AssetPath,
             OnPrepareResponse = static answer =>
             {
                 AddHeaders(answer.Context.Response);
@@ -53,14 +73,16 @@ internal static class PageEndpoints
                 .ExcludeFromDescription();
     }
 
-    private static Task Answer(HttpContext http, PageFiles pages)
+    /// <summary>Browsers ask each time, and have the document again only where it is another one.</summary>
+    private static async Task Answer(HttpContext http, PageFiles pages)
     {
         AddHeaders(http.Response);
         http.Response.Headers.CacheControl = "no-cache";
-        http.Response.ContentType = "text/html; charset=utf-8";
-        return pages.Document is { } document
-            ? http.Response.SendFileAsync(document, http.RequestAborted)
-            : http.Response.WriteAsync(WithoutPages, http.RequestAborted);
+        var content = pages.Document is { } document
+            ? await File.ReadAllBytesAsync(document, http.RequestAborted).ConfigureAwait(false)
+            : Encoding.UTF8.GetBytes(WithoutPages);
+        var hash = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\"");
+        await Results.Bytes(content, "text/html; charset=utf-8", entityTag: hash).ExecuteAsync(http).ConfigureAwait(false);
     }
 
     private static void AddHeaders(HttpResponse response)

@@ -32,7 +32,8 @@ internal static class PublicationEndpoints
             .RequireRole(Roles.Reviewer).DisableRequestTimeout();
         routes.MapGet("/api/v1/publications", All).WithSummary("提出和确认过的公布，最近的在前").WithTags(Tag)
             .RequireRole(JobEndpoints.Readers);
-        routes.MapGet("/api/v1/publications/{id}", Show).WithSummary("一次公布").WithTags(Tag).RequireRole(JobEndpoints.Readers);
+        routes.MapGet("/api/v1/publications/{id}", Show).WithSummary("一次公布").WithTags(Tag)
+            .Takes(Masking.Reason).RequireRole(JobEndpoints.Readers);
         routes.MapGet("/api/v1/ledger", Ledger).WithSummary("台账：逐笔兑现和收回；企业只看到自己的").WithTags(Tag)
             .Takes(new("subject", "主键"), new("policy", "文号"), new("year", "年度"), new("offset", "跳过几笔"),
                 new("limit", "最多几笔，缺省 100"), Masking.Reason).RequireRole(JobEndpoints.Readers | Roles.Enterprise);
@@ -74,22 +75,31 @@ internal static class PublicationEndpoints
         var choice = new PublicationChoice(RequestReading.Word(http.Request, "missing", "保留", "收回") == "收回",
             RequestReading.Word(http.Request, "failed", "不公布", "除外") == "除外");
         var proposal = await publications.Propose(id, choice, actor, http.RequestAborted).ConfigureAwait(false);
-        await JsonAnswer.Write(http, PublicationDocument.Of(proposal), PublicationShapes.Of.PublicationDocument).ConfigureAwait(false);
+        await JsonAnswer.Write(http, PublicationDocument.Of(proposal, Masking.Hiding), PublicationShapes.Of.PublicationDocument)
+            .ConfigureAwait(false);
     }
 
     private static async Task Confirm(string id, HttpContext http, Publications publications) =>
         // Once the entries are written, they are, whether or not somebody waits for the answer.
         await JsonAnswer.Write(http,
-            PublicationDocument.Of(await publications.Confirm(id, ActorOf(http), CancellationToken.None).ConfigureAwait(false)),
+            PublicationDocument.Of(await publications.Confirm(id, ActorOf(http), CancellationToken.None).ConfigureAwait(false),
+                Masking.Hiding),
             PublicationShapes.Of.PublicationDocument).ConfigureAwait(false);
 
     private static async Task All(HttpContext http, PublicationStore store) => await JsonAnswer.Write(http,
-        new PublicationsDocument([.. (await store.All(http.RequestAborted).ConfigureAwait(false)).Select(PublicationDocument.Of)]),
+        new PublicationsDocument([.. (await store.All(http.RequestAborted).ConfigureAwait(false)).Select(static row =>
+            PublicationDocument.Of(row, Masking.Hiding))]),
         PublicationShapes.Of.PublicationsDocument).ConfigureAwait(false);
 
-    private static async Task Show(string id, HttpContext http, PublicationStore store) => await JsonAnswer.Write(http,
-        PublicationDocument.Of(await store.Find(id, http.RequestAborted).ConfigureAwait(false)),
-        PublicationShapes.Of.PublicationDocument).ConfigureAwait(false);
+    private static async Task Show(string id, HttpContext http, PublicationStore store, AuditLog audit)
+    {
+        var masking = Masking.Of(http);
+        var row = await store.Find(id, http.RequestAborted).ConfigureAwait(false);
+        await audit.Append(masking.Noted(new(Caller.Of(http).Actor, "查看公布") { Detail = id, Request = http.TraceIdentifier }))
+            .ConfigureAwait(false);
+        await JsonAnswer.WriteSecret(http, PublicationDocument.Of(row, masking), PublicationShapes.Of.PublicationDocument)
+            .ConfigureAwait(false);
+    }
 
     private static async Task Ledger(HttpContext http, AwardLedger ledger, AuditLog audit)
     {

@@ -35,22 +35,28 @@ internal sealed record PublicationDocument
 
     [JsonPropertyName("差额")] public required PublicationSummary? Summary { get; init; }
 
-    public static PublicationDocument Of(Proposal proposal) => proposal.Row is { } row ? Of(row) : new()
+    public static PublicationDocument Of(Proposal proposal, Masking masking) => proposal.Row is { } row ? Of(row, masking) : new()
     {
         Id = null, Kind = PublicationRow.OfRun, State = "没有差额", Run = null, Year = null, Entries = 0, ProposedBy = null,
-        ProposedAt = null, ConfirmedBy = null, ConfirmedAt = null, LedgerVersion = null, Summary = Read(proposal.Summary),
+        ProposedAt = null, ConfirmedBy = null, ConfirmedAt = null, LedgerVersion = null, Summary = Read(proposal.Summary, masking),
     };
 
-    public static PublicationDocument Of(PublicationRow row) => new()
+    public static PublicationDocument Of(PublicationRow row, Masking masking) => new()
     {
         Id = row.Id, Kind = row.Kind, State = row.IsConfirmed ? "已公布" : "待确认", Run = OrNull(row.Run),
         Year = row.Year == 0 ? null : row.Year, Entries = row.Entries, ProposedBy = row.ProposedBy, ProposedAt = row.ProposedAt,
         ConfirmedBy = OrNull(row.ConfirmedBy), ConfirmedAt = OrNull(row.ConfirmedAt),
-        LedgerVersion = row.IsConfirmed ? row.LedgerVersion : null, Summary = Read(row.Summary),
+        LedgerVersion = row.IsConfirmed ? row.LedgerVersion : null, Summary = Read(row.Summary, masking),
     };
 
-    private static PublicationSummary? Read(string summary) =>
-        summary.Length == 0 ? null : JsonSerializer.Deserialize(summary, PublicationSummaryShapes.Of.PublicationSummary);
+    // Warnings name subjects, too.
+    private static PublicationSummary? Read(string text, Masking masking) =>
+        text.Length == 0 || JsonSerializer.Deserialize(text, PublicationSummaryShapes.Of.PublicationSummary) is not { } summary ? null
+        : summary with
+        {
+            Gainers = [.. summary.Gainers.Select(subject => subject with { Key = masking.Text(subject.Key) })],
+            Warnings = [.. summary.Warnings.Select(masking.Text)],
+        };
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
 }

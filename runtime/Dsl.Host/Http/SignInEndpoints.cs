@@ -31,16 +31,16 @@ internal static class SignInEndpoints
         routes.MapPost("/api/v1/password", SetPassword).WithSummary("用一次性口令设置密码").WithTags(Tag)
             .Accepts<PasswordRequest>("application/json").AllowAnonymous().RequireRateLimiting(RequestLimits.SignIn);
         routes.MapPost("/api/v1/sign-out", Leave).WithSummary("退出：这个账号的登录全部结束").WithTags(Tag).RequireRole(Roles.Any);
-        routes.MapGet("/api/v1/me", (Delegate)Me).WithSummary("现在是谁，有哪些角色").WithTags(Tag).AllowAnonymous();
+        routes.MapGet("/api/v1/me", Me).WithSummary("现在是谁，有哪些角色").WithTags(Tag).AllowAnonymous();
     }
 
-    private static async Task Enter(HttpContext http, SignIn signIn, TimeProvider clock)
+    private static async Task Enter(HttpContext http, SignIn signIn, HostSettings settings, TimeProvider clock)
     {
         var asked = await Read(http, SignInShapes.Of.SignInRequest).ConfigureAwait(false);
         var account = await signIn.Enter(asked.Name, asked.Password, asked.Code, http.TraceIdentifier, http.RequestAborted)
             .ConfigureAwait(false);
         await Sessions.Begin(http, account, clock).ConfigureAwait(false);
-        await Answer(http, Sessions.CallerOf(account)).ConfigureAwait(false);
+        await Answer(http, settings, Sessions.CallerOf(account)).ConfigureAwait(false);
     }
 
     private static async Task SetPassword(HttpContext http, AccountStore accounts)
@@ -63,15 +63,15 @@ internal static class SignInEndpoints
         http.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
-    private static Task Me(HttpContext http) => Answer(http, Caller.Of(http));
+    private static Task Me(HttpContext http, HostSettings settings) => Answer(http, settings, Caller.Of(http));
 
-    private static Task Answer(HttpContext http, Caller caller)
+    private static Task Answer(HttpContext http, HostSettings settings, Caller caller)
     {
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
         return JsonSerializer.SerializeAsync(http.Response.Body, new CallerDocument(caller.Actor, RoleWords.Of(caller.Roles),
-            caller.Subject.Length == 0 ? null : caller.Subject, caller == Caller.OfOpenService), SignInShapes.Of.CallerDocument,
-            http.RequestAborted);
+            caller.Subject.Length == 0 ? null : caller.Subject, caller == Caller.OfOpenService, settings.Identity?.Title),
+            SignInShapes.Of.CallerDocument, http.RequestAborted);
     }
 
     /// <summary>The body of a request.</summary>

@@ -21,11 +21,12 @@ internal sealed record PasswordRequest(
     [property: JsonPropertyName("name")] string Name, [property: JsonPropertyName("invitation")] string Invitation,
     [property: JsonPropertyName("password")] string Password);
 
-/// <summary>Who makes the request.</summary>
+/// <summary>Who makes the request; and what the service calls its identity service, null where it has none.</summary>
 internal sealed record CallerDocument(
     [property: JsonPropertyName("name")] string Name, [property: JsonPropertyName("roles")] IReadOnlyList<string> Roles,
     [property: JsonPropertyName("subject"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Subject,
-    [property: JsonPropertyName("open")] bool IsOpen);
+    [property: JsonPropertyName("open")] bool IsOpen,
+    [property: JsonPropertyName("identity"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Identity);
 
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(PasswordRequest))]

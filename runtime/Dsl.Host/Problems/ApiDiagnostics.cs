@@ -61,7 +61,7 @@ public static class ApiDiagnostics
 
     /// <summary>The secret that sets a password is not good (any more).</summary>
     public static readonly DiagnosticRule BadInvitation =
-        new("DSL6114", Severity.Error, "一次性口令不对、已经用过或已经过期。", "请安全管理员用 policy account reset 重发一个。");
+        new("DSL6114", Severity.Error, "一次性链接不对、已经用过或已经过期。", "请安全管理员用 policy account reset 重发一个。");
 
     /// <summary>A request that a foreign page may have sent.</summary>
     public static readonly DiagnosticRule CrossSite =
@@ -100,7 +100,7 @@ public static class ProblemStatus
         [HostDiagnostics.NoPolicySet] = 503, [HostDiagnostics.NoPolicySetOnDate] = 422, [HostDiagnostics.UnknownPolicySet] = 404,
         [JobDiagnostics.NoRegistry] = 409, [JobDiagnostics.NoSource] = 409, [JobDiagnostics.NoSuchJob] = 404,
         [JobDiagnostics.CannotCancel] = 409, [JobDiagnostics.JobBroken] = 500, [JobDiagnostics.ResultDamaged] = 409,
-        [JobDiagnostics.BadDraft] = 422, [JobDiagnostics.Expired] = 410,
+        [JobDiagnostics.BadDraft] = 422, [JobDiagnostics.Expired] = 410, [JobDiagnostics.BadCurve] = 422, [JobDiagnostics.CurveBusy] = 409,
         [LedgerDiagnostics.NoAccounts] = 409, [LedgerDiagnostics.NotPublishable] = 409, [LedgerDiagnostics.Refused] = 409,
         [LedgerDiagnostics.Moved] = 409, [LedgerDiagnostics.SetNotApproved] = 409, [LedgerDiagnostics.SamePerson] = 403,
         [LedgerDiagnostics.NoSuchPublication] = 404, [LedgerDiagnostics.BadDecisions] = 422, [LedgerDiagnostics.NotAwaited] = 422,

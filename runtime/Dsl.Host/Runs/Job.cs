@@ -1,6 +1,8 @@
 // Jobs: what the service does for longer than a request lasts.
 using System.Collections.Immutable;
 using Dsl.Host.Ledger;
+using Dsl.Host.Problems;
+using Dsl.Loading.Findings;
 
 namespace Dsl.Host.Runs;
 
@@ -12,6 +14,9 @@ public enum JobKind
 
     /// <summary>Evaluates a snapshot.</summary>
     Run,
+
+    /// <summary>Tries values of a 参数 on a snapshot.</summary>
+    Curve,
 }
 
 /// <summary>How a job stands.</summary>
@@ -39,7 +44,7 @@ public enum JobState
 /// <summary>The words that stand for kinds and states in the store and in answers.</summary>
 internal static class JobWords
 {
-    private static readonly ImmutableArray<string> Kinds = ["导入", "测算"];
+    private static readonly ImmutableArray<string> Kinds = ["导入", "测算", "参数试算"];
     private static readonly ImmutableArray<string> States = ["等候", "进行中", "完成", "完成但有出错", "失败", "已取消"];
 
     public static string Of(JobKind kind) => Kinds[(int)kind];
@@ -82,6 +87,9 @@ public sealed record Job(string Id, JobKind Kind, string CreatedBy, DateTimeOffs
     /// <summary>The versions of ledger and decisions that a run reads; fixed when it is begun for the first time.</summary>
     public RecordVersions Records { get; init; } = RecordVersions.Unread;
 
+    /// <summary>What is tried, as JSON; empty for nothing.</summary>
+    public string Asked { get; init; } = "";
+
     /// <summary>How often it was begun.</summary>
     public int Epoch { get; init; }
 
@@ -102,6 +110,11 @@ public sealed record Job(string Id, JobKind Kind, string CreatedBy, DateTimeOffs
 
     /// <summary>Whether nothing more will happen to it by itself.</summary>
     public bool IsOver => State is not (JobState.Waiting or JobState.Running);
+
+    /// <summary>The job, which has a result.</summary>
+    /// <exception cref="HostException">It has none yet, or none any more.</exception>
+    public Job WithResult() => Result.Length > 0 ? this
+        : throw new HostException(IsDone ? JobDiagnostics.Expired.With(Id) : JobDiagnostics.NoResult.With(Id, JobWords.Of(State)));
 }
 
 /// <summary>How far a job is.</summary>

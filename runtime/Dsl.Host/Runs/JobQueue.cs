@@ -34,19 +34,33 @@ internal sealed class JobQueue(JobStore jobs, RegistryStore registries, PolicySe
     {
         if (!HasSource)
             throw new HostException(JobDiagnostics.NoSource.With());
-        return await Add(JobKind.Import, new(set, settings.AsOf, null, null), "", actor, request, cancellation).ConfigureAwait(false);
+        return await Add(JobKind.Import, new(set, settings.AsOf, null, null), ("", ""), actor, request, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Asks for a run.</summary>
     /// <exception cref="HostException">There is no such registry, or the store does not answer.</exception>
     public async Task<Job> Run(RunRequest asked, string actor, string request, CancellationToken cancellation)
     {
+        var registry = await RegistryOf(asked, cancellation).ConfigureAwait(false);
+        return await Add(JobKind.Run, asked, (registry.Id, ""), actor, request, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Asks for a try-out of a 参数.</summary>
+    /// <exception cref="HostException">There is no such registry, another try-out is under way, or the store does not answer.</exception>
+    public async Task<Job> Curve(RunRequest asked, AskedCurve curve, string actor, string request, CancellationToken cancellation)
+    {
+        var registry = await RegistryOf(asked, cancellation).ConfigureAwait(false);
+        return curve.Parts > registry.Partitions
+            ? throw new HostException(JobDiagnostics.TooManyParts.With(registry.Partitions))
+            : await Add(JobKind.Curve, asked, (registry.Id, curve.Write()), actor, request, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<RegistryEntry> RegistryOf(RunRequest asked, CancellationToken cancellation)
+    {
         var known = await registries.All(cancellation).ConfigureAwait(false);
         var registry = asked.Registry is { } id ? known.FirstOrDefault(entry => entry.Id == id) : known is [var latest, ..] ? latest : null;
-        if (registry is null)
-            throw new HostException(
-                asked.Registry is { } unknown ? JobDiagnostics.NoSuchRegistry.With(unknown) : JobDiagnostics.NoRegistry.With());
-        return await Add(JobKind.Run, asked, registry.Id, actor, request, cancellation).ConfigureAwait(false);
+        return registry ?? throw new HostException(
+            asked.Registry is { } unknown ? JobDiagnostics.NoSuchRegistry.With(unknown) : JobDiagnostics.NoRegistry.With());
     }
 
     /// <summary>Says that something waits.</summary>
@@ -69,13 +83,13 @@ internal sealed class JobQueue(JobStore jobs, RegistryStore registries, PolicySe
     public void Dispose() => _news.Dispose();
 
     private async Task<Job> Add(
-        JobKind kind, RunRequest asked, string registry, string actor, string request, CancellationToken cancellation)
+        JobKind kind, RunRequest asked, (string Registry, string Curve) what, string actor, string request, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var context = asked.Set.Policies.Context(asked.AsOf, asked.Year, ChinaDay.Of(now));
         var job = await jobs.Add(new(JobStore.NewId(), kind, actor, now)
         {
-            SetHash = asked.Set.Hash, Registry = registry, AsOf = context.AsOf, Year = context.Year,
+            SetHash = asked.Set.Hash, Registry = what.Registry, Asked = what.Curve, AsOf = context.AsOf, Year = context.Year,
         }, request, cancellation).ConfigureAwait(false);
         Wake();
         return job;

@@ -28,24 +28,27 @@ internal sealed class JobStore(IControlStore store, DataFolder folder, TimeProvi
     private const string Columns = "id, kind, state, created_by AS CreatedBy, created_at AS CreatedAt, started_at AS StartedAt,"
         + " finished_at AS FinishedAt, set_hash AS SetHash, registry, as_of AS AsOf, year, epoch, permille, subjects,"
         + " rejected_rows AS RejectedRows, failed_subjects AS FailedSubjects, result, problem_code AS ProblemCode, problem, remedy,"
-        + " ledger_version AS LedgerVersion, decision_version AS DecisionVersion";
+        + " ledger_version AS LedgerVersion, decision_version AS DecisionVersion, asked";
 
     /// <summary>A number that no job has.</summary>
     public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
     /// <summary>Puts a job at the end of the queue; the audit records it in the same step.</summary>
-    /// <exception cref="HostException">The store does not answer.</exception>
+    /// <exception cref="HostException">The store does not answer; or values of a 参数 are being tried already.</exception>
     public Task<Job> Add(Job job, string request, CancellationToken cancellation) => store.Write(async session =>
     {
+        if (job.Kind == JobKind.Curve)
+            await CheckNoCurve(session).ConfigureAwait(false);
         await session.Execute(
             "INSERT INTO job (id, home, kind, state, created_by, created_at, started_at, finished_at, set_hash, registry, as_of, year,"
-            + " epoch, wants_cancel, permille, subjects, rejected_rows, failed_subjects, result, problem_code, problem, remedy, seq)"
+            + " epoch, wants_cancel, permille, subjects, rejected_rows, failed_subjects, result, problem_code, problem, remedy, asked, seq)"
             + " VALUES (@Id, @Home, @Kind, @State, @CreatedBy, @At, '', '', @SetHash, @Registry, @AsOf, @Year,"
-            + " 0, 0, 0, 0, 0, 0, '', '', '', '', (SELECT COALESCE(MAX(seq), 0) + 1 FROM job WHERE home = @Home))",
+            + " 0, 0, 0, 0, 0, 0, '', '', '', '', @Asked, (SELECT COALESCE(MAX(seq), 0) + 1 FROM job WHERE home = @Home))",
             new
             {
                 job.Id, Home = folder.Id, Kind = JobWords.Of(job.Kind), State = JobWords.Of(JobState.Waiting), job.CreatedBy,
                 At = Text(job.CreatedAt), job.SetHash, job.Registry, AsOf = CivilDate.Format(job.AsOf), job.Year,
+                job.Asked,
             }).ConfigureAwait(false);
         await Record(session, job.CreatedBy, JobWords.Of(job.Kind), job.Id, request).ConfigureAwait(false);
         return job;
@@ -170,6 +173,17 @@ internal sealed class JobStore(IControlStore store, DataFolder folder, TimeProvi
         return await Hold(session, folder.Id, id).ConfigureAwait(false) ?? job;
     }, cancellation);
 
+    /// <summary>Runs wait for whatever was asked for before them: one try-out at a time.</summary>
+    private async Task CheckNoCurve(StoreSession session)
+    {
+        if (await session.First<Row>($"SELECT {Columns} FROM job WHERE home = @Home AND kind = @Kind AND state IN (@Waiting, @Running)", new
+            {
+                Home = folder.Id, Kind = JobWords.Of(JobKind.Curve), Waiting = JobWords.Of(JobState.Waiting),
+                Running = JobWords.Of(JobState.Running),
+            }).ConfigureAwait(false) is { } other)
+            throw new HostException(JobDiagnostics.CurveBusy.With(other.Id));
+    }
+
     private Task Record(StoreSession session, string actor, string act, string job, string request) =>
         AuditLog.Append(session, [new(actor, act) { Detail = job, Request = request }], clock);
 
@@ -223,6 +237,8 @@ internal sealed class JobStore(IControlStore store, DataFolder folder, TimeProvi
 
         public long DecisionVersion { get; init; }
 
+        public string Asked { get; init; } = "";
+
         public Job Job => new(Id, JobWords.KindOf(Kind), CreatedBy, TimeOf(CreatedAt))
         {
             State = JobWords.StateOf(State),
@@ -237,6 +253,7 @@ internal sealed class JobStore(IControlStore store, DataFolder folder, TimeProvi
             Progress = new(Permille / 1000.0, Subjects, RejectedRows),
             FailedSubjects = FailedSubjects,
             Result = Result,
+            Asked = Asked,
             Problem = ProblemCode.Length == 0 ? null : new(ProblemCode, Problem, Remedy),
         };
 

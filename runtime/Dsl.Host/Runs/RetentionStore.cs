@@ -21,7 +21,7 @@ internal sealed class RetentionStore(IControlStore store, DataFolder folder, Tim
         + " AND NOT EXISTS (SELECT 1 FROM publication p WHERE p.home = job.home AND p.run = job.id)";
 
     private const string Unused = " WHERE home = @Home AND imported_at < @Cutoff AND id <> @Latest AND NOT EXISTS"
-        + " (SELECT 1 FROM job j WHERE j.home = registry.home AND j.registry = registry.id AND j.kind = @Run"
+        + " (SELECT 1 FROM job j WHERE j.home = registry.home AND j.registry = registry.id AND j.kind <> @Import"
         + " AND (j.result <> '' OR j.state IN (@Waiting, @Running) OR (j.state IN (@Failed, @Cancelled) AND j.finished_at >= @Cutoff)))";
 
     /// <summary>
@@ -49,7 +49,7 @@ internal sealed class RetentionStore(IControlStore store, DataFolder folder, Tim
             .ConfigureAwait(false);
         var values = new
         {
-            Home = folder.Id, Cutoff = StoreTime.Text(ChinaDay.Begin(firstDay)), Latest = latest ?? "", Run = JobWords.Of(JobKind.Run),
+            Home = folder.Id, Cutoff = StoreTime.Text(ChinaDay.Begin(firstDay)), Latest = latest ?? "", Import = JobWords.Of(JobKind.Import),
             Done = JobWords.Of(JobState.Done), Partly = JobWords.Of(JobState.DoneWithFailures),
             Waiting = JobWords.Of(JobState.Waiting), Running = JobWords.Of(JobState.Running),
             Failed = JobWords.Of(JobState.Failed), Cancelled = JobWords.Of(JobState.Cancelled),
@@ -58,7 +58,7 @@ internal sealed class RetentionStore(IControlStore store, DataFolder folder, Tim
         await session.Execute("UPDATE job SET result = ''" + Old, values).ConfigureAwait(false);
         var registries = await session.Query<string>("SELECT id FROM registry" + Unused, values).ConfigureAwait(false);
         await session.Execute("DELETE FROM registry" + Unused, values).ConfigureAwait(false);
-        AuditEntry[] acts = [.. runs.Select(static id => Removed("测算的结果", id)),
+        AuditEntry[] acts = [.. runs.Select(static id => Removed("任务的结果", id)),
             .. registries.Select(static id => Removed("登记数据", id))];
         if (acts.Length > 0)
             await AuditLog.Append(session, acts, clock).ConfigureAwait(false);

@@ -22,6 +22,9 @@ public sealed record IdentitySettings
 
     /// <summary>The claim that holds the name of the account.</summary>
     public string NameClaim { get; init; } = "preferred_username";
+
+    /// <summary>What pages call it.</summary>
+    public string Title { get; init; } = "统一身份认证";
 }
 
 /// <summary>The settings of a service.</summary>

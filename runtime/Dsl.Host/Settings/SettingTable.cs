@@ -76,6 +76,9 @@ internal static class SettingTable
             (settings with { Identity = (settings.Identity ?? new()) with { Secret = text } }, text.Length > 0 ? null : "不能是空的")),
         new("identity:name", "身份服务的哪一项是账号的名称，缺省 preferred_username", static (settings, text) =>
             (settings with { Identity = (settings.Identity ?? new()) with { NameClaim = text } }, text.Length > 0 ? null : "不能是空的")),
+        new("identity:title", "页面上怎样称呼身份服务，缺省 统一身份认证", static (settings, text) =>
+            (settings with { Identity = (settings.Identity ?? new()) with { Title = text } },
+                text.Trim().Length > 0 ? null : "不能是空的")),
         new("telemetry:otlp", "指标、跟踪、日志发到哪里（OTLP，HTTP），如 http://127.0.0.1:9000；缺省不发", static (settings, text) =>
             Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0
             ? (settings with { Collector = text }, null)

@@ -6,10 +6,13 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const headers = { 'X-Policy-Request': '1' };
 const step = 30;
 
-/** Makes accounts, each name with its roles; the answer are their one-time secrets. */
+/** Makes accounts, each name with its roles; the answer are the secrets of their one-time links. */
 export async function addAccounts(policy, roles) {
   const invitations = {};
-  for (const [name, role] of Object.entries(roles)) invitations[name] = await policy('account', 'add', name, '--role', role);
+  for (const [name, role] of Object.entries(roles)) {
+    const link = new URL(await policy('account', 'add', name, '--role', role));
+    invitations[name] = new URLSearchParams(link.hash.slice(1)).get('invitation');
+  }
   return { invitations, cookies: {} };
 }
 

@@ -25,7 +25,7 @@ export class Service {
   }
 
   constructor(child, prepared) {
-    Object.assign(this, { child, prepared, said: '' });
+    Object.assign(this, { child, prepared, said: '', began: Date.now() });
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => { this.said = (this.said + text).slice(-20_000); });
   }
 

@@ -36,6 +36,30 @@ public class RationalTests
         Assert.Equal(a + b, Rational.Min(a, b) + Rational.Max(a, b));
     });
 
+    /// <summary>Around the ends of 64 bits, where a number leaves its place or comes back to it.</summary>
+    [Fact]
+    public void 六十四位内外算得一样() => Samples.Check(Samples.Wide.Two(), pair =>
+    {
+        var ((a, b), (c, d)) = pair;
+        var (left, right) = (new Rational(a, b), new Rational(c, d));
+        Assert.Equal(new Rational(a * d + c * b, b * d), left + right);
+        Assert.Equal(new Rational(a * d - c * b, b * d), left - right);
+        Assert.Equal(new Rational(a * c, b * d), left * right);
+        Assert.Equal(Math.Sign((a * d).CompareTo(c * b)), Math.Sign(left.CompareTo(right)));
+        Assert.Equal(a * d == c * b, left == right);
+        Assert.Equal(WholeNumbers.Divide(a, b, RoundingMode.HalfAwayFromZero), left.RoundHalfAwayFromZero());
+        Assert.Equal(WholeNumbers.Divide(a, b, RoundingMode.Down), left.Floor());
+        if (!c.IsZero)
+            Assert.Equal(new Rational(a * d, b * c), left / right);
+        foreach (var value in (Rational[])[left, left + right, left * right, -left])
+        {
+            Assert.True(value.Denominator.Sign > 0 && BigInteger.GreatestCommonDivisor(value.Numerator, value.Denominator).IsOne);
+            Assert.Equal(new Rational(value.Numerator, value.Denominator), value);
+            Assert.Equal(new Rational(value.Numerator, value.Denominator).GetHashCode(), value.GetHashCode());
+            Assert.Equal((value.Numerator.IsZero, value.Denominator.IsOne, value.Numerator.Sign), (value.IsZero, value.IsInteger, value.Sign));
+        }
+    });
+
     [Fact]
     public void 取整不越一格() => Samples.Check(Samples.Rationals, value =>
     {

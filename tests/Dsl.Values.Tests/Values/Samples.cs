@@ -1,4 +1,5 @@
 // Generated numbers, intervals and points within them, the same in every run.
+using System.Numerics;
 using Dsl.Values.Exact;
 using FsCheck;
 using FsCheck.Fluent;
@@ -15,6 +16,14 @@ internal static class Samples
         Gen.Choose(-5, 5).Select(whole => (Rational)whole),
         Gen.Choose(-1_000_000, 1_000_000).Select(whole => (Rational)(whole * 10_000L)),
         Gen.Choose(-60, 60).SelectMany(above => Gen.Choose(1, 24).Select(below => new Rational(above, below))));
+
+    /// <summary>Numerators and positive denominators about the powers of two where machines' numbers end, and small ones.</summary>
+    public static Gen<(BigInteger Above, BigInteger Below)> Wide { get; } = Gen.OneOf(
+            Gen.Choose(-12, 12).Select(static small => (BigInteger)small),
+            Gen.Elements(31, 32, 62, 63, 64, 65, 127, 128).SelectMany(static power => Gen.Choose(-3, 3)
+                .SelectMany(off => Gen.Elements(-1, 1).Select(sign => sign * (BigInteger.Pow(2, power) + off)))),
+            Gen.Choose(15, 20).SelectMany(static power => Gen.Choose(-99, 99).Select(times => times * BigInteger.Pow(10, power))))
+        .Two().Select(static parts => (parts.Item1, BigInteger.Max(BigInteger.One, BigInteger.Abs(parts.Item2))));
 
     /// <summary>Intervals, some of them points, some with an infinite end.</summary>
     public static Gen<Bounds> Intervals { get; } = Rationals.Two().SelectMany(ends => Gen.Choose(0, 9).Select(shape => shape switch

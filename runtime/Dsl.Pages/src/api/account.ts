@@ -6,7 +6,12 @@ export interface Caller {
   roles: string[];
   subject?: string;
   open: boolean;
+  /** What the identity service is called by which one may sign in, too. */
+  identity?: string;
 }
+
+/** Leads to the identity service and back. */
+export const IdentityPlace = '/api/v1/sign-in/identity';
 
 export const me = (): Promise<Caller> => get('/api/v1/me');
 

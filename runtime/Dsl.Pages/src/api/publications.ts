@@ -70,7 +70,7 @@ export const approve = (set: string): Promise<void> => post(`/api/v1/sets/${enco
 
 export const publications = async (): Promise<Publication[]> => (await get<{ 公布: Publication[] }>('/api/v1/publications')).公布;
 
-export const publication = (id: string): Promise<Publication> => get(`/api/v1/publications/${encodeURIComponent(id)}`);
+export const publication = (id: string, reason = ''): Promise<Publication> => get(`/api/v1/publications/${encodeURIComponent(id)}`, { reason });
 
 export const propose = (run: string, choice: { missing?: string; failed?: string }): Promise<Publication> =>
   post(`/api/v1/runs/${encodeURIComponent(run)}/publication`, undefined, choice);

@@ -1,4 +1,4 @@
-// Snapshots of the registry, imports and runs, and the comparison of two runs.
+// Snapshots of the registry, jobs, and the comparison of two runs.
 import { get, post } from './client';
 
 export type JobState = '排队' | '运行中' | '完成' | '完成但有出错' | '失败' | '已取消';
@@ -20,6 +20,8 @@ export interface Job {
   未读入行数: number;
   出错主体数: number;
   问题: { 代码: string; 说明: string; 改法: string } | null;
+  /** What values of a 参数 are tried. */
+  试算?: { 参数: string; 文号: string; 值: string[]; 分区?: number };
 }
 
 export interface RegistryLine {
@@ -128,8 +130,8 @@ export const compare = (old: string, next: string): Promise<RunComparison> =>
   get(`/api/v1/runs/${encodeURIComponent(old)}/compare`, { with: next });
 
 /** Hears of every change of a job until it is over; the answer ends it early. */
-export function watchRun(id: string, changed: (job: Job) => void): () => void {
-  const stream = new EventSource(`/api/v1/runs/${encodeURIComponent(id)}/events`);
+export function watchJob(path: string, changed: (job: Job) => void): () => void {
+  const stream = new EventSource(`${path}/events`);
   stream.addEventListener('job', (event) => {
     const job = JSON.parse((event as MessageEvent<string>).data) as Job;
     if (isOver(job)) stream.close();

@@ -1,6 +1,7 @@
 // An officer: runs, overview, comparison, drafts.
 import fs from 'node:fs';
 import path from 'node:path';
+import { same } from '../visitor.mjs';
 
 const isDone = (page) => async () => (await page.locator('#state .el-tag').innerText()).startsWith('完成');
 
@@ -51,6 +52,68 @@ export default {
     if ((await download).suggestedFilename() !== '结果.csv') throw new Error('the result is no file');
     await visitor.show('/officer/drafts');
     await visitor.look('drafts');
+  },
+
+  async '从总览一步一步看到一个主体的推导'(visitor) {
+    const { page } = visitor;
+    await visitor.show('/officer');
+    await page.locator('#runs').waitFor();
+    await page.locator('tbody th a').first().click();
+    await page.locator('#sum').waitFor();
+    await page.getByRole('link', { name: '看分布和主体' }).waitFor();
+    await visitor.press('main .actions a[href$="/distribution"]');
+    await page.locator('#clauses').waitFor();
+    await page.locator('#policy').selectOption('渝中府办〔2021〕13号');
+    await visitor.look('division of a run');
+    const line = page.locator('tbody tr').filter({ hasText: '符合' }).first();
+    const count = Number((await line.getByRole('link', { name: /^符合 \d+$/ }).innerText()).split(' ')[1]);
+    await line.getByRole('link', { name: /^符合 \d+$/ }).click();
+    await page.getByText(`${count} 个主体，第 1 页`).waitFor();
+    await page.locator('#groups').waitFor();
+    await visitor.look('subjects of a clause');
+    await page.locator('[aria-label="按分类的表"] tbody a').first().click();
+    await page.locator('#subjects').getByText('符合，').waitFor();
+    const why = page.locator('[aria-label="为什么没有得到的表"] tbody tr').first();
+    const failed = await why.locator('td').last().innerText();
+    await why.getByRole('link').click();
+    await page.getByText(`${failed} 个主体，第 1 页`).waitFor();
+    await page.locator('#reason').fill('短');
+    await visitor.press('form.field button');
+    await page.getByText('原因要写 4 到 200 个字').waitFor();
+    await page.locator('#reason').fill('核对申诉');
+    await visitor.press('form.field button');
+    await page.locator('[aria-label="主体的表"] tbody a').first().waitFor();
+    await page.locator('[aria-label="主体的表"] tbody a').first().click();
+    await page.getByRole('heading', { name: '一个主体的推导' }).waitFor();
+    await page.getByRole('button', { name: '为什么' }).first().waitFor();
+    await visitor.look('one subject of a run');
+  },
+
+  async '参数试算：曲线、旁边的表、下载'(visitor) {
+    const { page } = visitor;
+    await visitor.show('/officer/curves');
+    await page.locator('#parameter').selectOption({ label: '市级研发补助比例（渝中府办〔2021〕13号）' });
+    await visitor.look('what-if');
+    await page.locator('#from').fill('5%');
+    await page.locator('#to').fill('10万元');
+    await page.locator('#step').fill('5%');
+    await visitor.press('main form button[type=submit]');
+    await page.getByText('参数“市级研发补助比例”不能是').waitFor();
+    await visitor.look('a value that it cannot have');
+    await page.locator('#to').fill('15%');
+    await visitor.press('main form button[type=submit]');
+    await page.getByRole('heading', { name: '一次参数试算' }).waitFor();
+    await visitor.eventually(isDone(page), 'the try-out is done', 120_000);
+    await page.locator('#curve').waitFor();
+    await page.locator('canvas').first().waitFor();
+    same(await page.locator('tbody th').allInnerTexts(), ['现在（10%）', '5%', '10%', '15%'], 'the values');
+    await visitor.look('curve');
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: '下载表（曲线.csv）' }).click();
+    same((await download).suggestedFilename(), '曲线.csv', 'the table');
+    await visitor.show('/officer/curves');
+    await page.locator('#made').waitFor();
+    await visitor.look('try-outs');
   },
 
   async '草稿：改一个数，看差别，用它测算，再比较'(visitor) {
