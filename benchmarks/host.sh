@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # The service against peers in the same run, on loopback, as ratios: requests, their times, streams, jobs, reloads.
-# usage: benchmarks/host.sh [SECONDS=8] [ROUNDS=3] [ROWS=20000]     SECONDS: of each load; ROWS: subjects of the registry
-# Wants wrk (Debian: apt-get install wrk) and node; everything it starts listens on 127.0.0.1 and ends with it.
+# usage: benchmarks/host.sh [SECONDS=8] [ROUNDS=3] [ROWS=20000] [RELOADS=500] [LINES=1000000]
+#   SECONDS: of each load; ROWS: subjects of the registry; LINES: of the long stream
+# Wants wrk (Debian: apt-get install wrk) and node with npm; everything it starts listens on 127.0.0.1 and ends with it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-seconds=${1:-8} rounds=${2:-3} rows=${3:-20000}
+seconds=${1:-8} rounds=${2:-3} rows=${3:-20000} reloads=${4:-500} lines=${5:-1000000}
 command -v wrk >/dev/null || { echo "wrk was not found: apt-get install wrk" >&2; exit 2; }
 
 ./policy --version >/dev/null
@@ -19,7 +20,14 @@ service=http://127.0.0.1:9000 peer=http://127.0.0.1:8050
 cp -R policies "$folder/policies"
 facts=policies/sample/一个企业.json
 
-ready() { for ((i = 0; i < 600; i++)); do ! curl -fs -o /dev/null "$1" || return 0; sleep 0.1; done; echo "$1 does not answer" >&2; exit 1; }
+ready() { # URL: waits for what was started last
+  for ((i = 0; i < 600; i++)); do
+    kill -0 "$last" 2>/dev/null || { echo "ended at once (is the port of $1 taken?):" >&2; cat "$folder/log" >&2; exit 1; }
+    ! curl -fs -o /dev/null "$1" || return 0
+    sleep 0.1
+  done
+  echo "$1 does not answer" >&2; exit 1
+}
 start() { "$@" >"$folder/log" 2>&1 & started+=($!); last=$!; }
 stop() { kill "$1"; wait "$1" 2>/dev/null || true; }
 median() { sort -g | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
@@ -44,7 +52,8 @@ for detail in 状态 全部; do
   [ $detail = 状态 ] && word=%E7%8A%B6%E6%80%81 || word=%E5%85%A8%E9%83%A8
   curl -fs -H 'Content-Type: application/json' --data-binary @$facts "$service/api/v1/evaluate?detail=$word" >"$folder/$detail.json"
   start dotnet "$load" constant $peer "$folder/$detail.json"; constant=$last; ready $peer/
-  rps "$service/api/v1/evaluate?detail=$word" 3 >/dev/null; rps $peer/ 3 >/dev/null
+  # Compiled code is at its best only after some ten thousand calls.
+  rps "$service/api/v1/evaluate?detail=$word" 25 >/dev/null; rps $peer/ 5 >/dev/null
   : >"$folder/a"; : >"$folder/b"
   for ((round = 0; round < rounds; round++)); do
     rps "$service/api/v1/evaluate?detail=$word" >>"$folder/a"
@@ -96,10 +105,10 @@ stop $server
 : >"$folder/a"; : >"$folder/b"
 for ((round = 0; round < rounds; round++)); do
   start dotnet "$load" service "$folder/policies" "$folder/data-without" $service; server=$last; ready $service/health/ready
-  rps "$service/api/v1/evaluate" 3 >/dev/null; rps "$service/api/v1/evaluate" >>"$folder/b"
+  rps "$service/api/v1/evaluate" 20 >/dev/null; rps "$service/api/v1/evaluate" >>"$folder/b"
   stop $server
   serve
-  rps "$service/api/v1/evaluate" 3 >/dev/null; rps "$service/api/v1/evaluate" >>"$folder/a"
+  rps "$service/api/v1/evaluate" 20 >/dev/null; rps "$service/api/v1/evaluate" >>"$folder/a"
   stop $server
 done
 a=$(median <"$folder/a") b=$(median <"$folder/b")
@@ -123,8 +132,8 @@ for ((round = 0; round < rounds; round++)); do
   short=$(peak $server)
   dotnet "$load" many "$service/api/v1/evaluate/many" "$folder/many.jsonl" "$rows" | awk '{ print $1 }' >>"$folder/a"
   if ((round == 0)); then
-    dotnet "$load" many "$service/api/v1/evaluate/many" "$folder/many.jsonl" 1000000 >/dev/null
-    echo "memory after a stream of 10,000: $short MB, of 1,000,000: $(peak $server) MB, ratio $(ratio "$(peak $server)" "$short")"
+    dotnet "$load" many "$service/api/v1/evaluate/many" "$folder/many.jsonl" "$lines" >/dev/null
+    echo "memory after a stream of 10,000: $short MB, of $lines: $(peak $server) MB, ratio $(ratio "$(peak $server)" "$short")"
   fi
   stop $server
   begin=$(date +%s.%N)
@@ -134,13 +143,13 @@ done
 a=$(median <"$folder/a") b=$(median <"$folder/b")
 echo "a stream $a subjects/s, batch $b, ratio $(ratio "$a" "$b")"
 
-# ── 500 reloads under load
+# ── reloads under load
 serve
 resident() { awk '/VmRSS/ { print $2 / 1024 }' "/proc/$server/status"; }
 (BODY=$facts wrk -t1 -c8 -d600s -s "$folder/post.lua" "$service/api/v1/evaluate" >"$folder/wrk") & started+=($!); wrk=$!
 policy=$(ls "$folder"/policies/*.policy | head -1)
 : >"$folder/memory"
-for ((i = 1; i <= 500; i++)); do
+for ((i = 1; i <= reloads; i++)); do
   echo "// $i" >>"$policy"
   for ((wait = 0; wait < 300; wait++)); do
     now=$(curl -fs $service/metrics | sed -n 's/^policy_reloads_total{.*outcome="Served".*} \([0-9]*\).*/\1/p')
@@ -150,6 +159,25 @@ for ((i = 1; i <= 500; i++)); do
   resident >>"$folder/memory"
 done
 kill -INT $wrk; wait $wrk 2>/dev/null || true
-first=$(head -100 "$folder/memory" | median) final=$(tail -100 "$folder/memory" | median)
-echo "500 reloads under load: served $now, failed requests $(awk '/^RESULT/ { print $3 }' "$folder/wrk"), memory of the last 100 $final MB, of the first 100 $first MB, ratio $(ratio "$final" "$first")"
+first=$(head -$((reloads / 5)) "$folder/memory" | median) final=$(tail -$((reloads / 5)) "$folder/memory" | median)
+echo "$reloads reloads under load: served $now, failed requests $(awk '/^RESULT/ { print $3 }' "$folder/wrk"), memory of the last fifth $final MB, of the first $first MB, ratio $(ratio "$final" "$first")"
 stop $server
+
+# ── decisions in process, beside Publicodes and GoRules ZEN
+cp -R benchmarks/peers "$folder/peers"
+(cd "$folder/peers" && npm install --no-package-lock --no-audit --no-fund --silent)
+node -e '
+let seed = 7;
+const next = below => (seed = (seed * 1103515245 + 12345) % 2147483648) % below;
+for (let i = 0; i < 1000; i++)
+  console.log(JSON.stringify({ 企业: { 统一社会信用代码: "A" + i, 研发费用: String(next(2000000000) / 100), 研发人员数: String(next(150)) } }));
+' >"$folder/subjects.jsonl"
+: >"$folder/rules"
+for ((round = 0; round < rounds; round++)); do
+  dotnet "$load" rules benchmarks/peers "$folder/subjects.jsonl" "$seconds" >>"$folder/rules"
+  node "$folder/peers/peers.mjs" "$folder/subjects.jsonl" "$seconds" >>"$folder/rules"
+done
+[[ $(awk '{ print $3 }' "$folder/rules" | sort -u | wc -l) == 1 ]] || { echo "the engines pay different amounts:"; cat "$folder/rules"; }
+of() { awk -v n="$1" '$1 == n { print $2 }' "$folder/rules" | median; }
+echo "decisions/s: facts at hand $(of facts), read from JSON $(of json), Publicodes $(of publicodes), ZEN $(of zen-engine);" \
+  "from JSON against Publicodes $(ratio "$(of json)" "$(of publicodes)"), against ZEN $(ratio "$(of json)" "$(of zen-engine)")"

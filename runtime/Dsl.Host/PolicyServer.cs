@@ -38,6 +38,7 @@ public static class PolicyServer
         var folder = DataFolder.Take(settings.DataFolder);
         try
         {
+            LeftBehind.Remove(folder.Path);
             var store = await ControlStores.Open(settings.Store, folder.Path, clock, cancellation).ConfigureAwait(false);
             var builder = WebApplication.CreateSlimBuilder();
             // Tells systemd when it is ready and when it stops; nothing outside of it. What it says of logs is overruled.
@@ -46,6 +47,7 @@ public static class PolicyServer
             builder.Services.AddSingleton(settings).AddSingleton(clock).AddSingleton(_ => folder).AddSingleton(_ => store)
                 .AddSingleton<AuditLog>().AddSingleton<RequestedDay>()
                 .AddSingleton<JobFolders>().AddSingleton<JobStore>().AddSingleton<RegistryStore>().AddSingleton<JobQueue>()
+                .AddSingleton<RetentionStore>().AddSingleton<Retention>()
                 .AddLedger()
                 .AddSingleton<IJobWork, ImportWork>().AddSingleton<IJobWork, RunWork>().AddSingleton<IJobWork, CurveWork>()
                 .AddSingleton<RunInspector>()

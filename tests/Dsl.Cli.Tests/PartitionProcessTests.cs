@@ -1,5 +1,4 @@
 // Partitions by real processes: killed at any moment, two at once, and what the commands say.
-using System.Globalization;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Snapshots;
 using Dsl.Cli.Tests.Harness;
@@ -33,32 +32,37 @@ public sealed class PartitionProcessTests : IDisposable
 
     private string[] Merge => ["merge", _folder["run"], "--output", _folder["out/r.csv"], "--summary", _folder["out/s.json"]];
 
+    private void Expect() => Assert.Equal(0, PolicyRun.Of("batch", _folder["p"], "--input", _snapshot, "--date", Date, "--output",
+        _folder["expected/r.csv"], "--summary", _folder["expected/s.json"]).Code);
+
     private void ExpectMerged()
     {
-        Assert.Equal(0, PolicyRun.Of("batch", _folder["p"], "--input", _snapshot, "--date", Date, "--output", _folder["expected/r.csv"],
-            "--summary", _folder["expected/s.json"]).Code);
         Assert.Equal(_folder.Read("expected/r.csv"), _folder.Read("out/r.csv"));
         Assert.Equal(_folder.Read("expected/s.json"), _folder.Read("out/s.json"));
-        Assert.DoesNotContain(_folder.Names("run"), static name => name.EndsWith(".tmp", StringComparison.Ordinal));
-        Assert.DoesNotContain(_folder.Names("run"), static name => name.Contains(".try-", StringComparison.Ordinal));
+        Assert.Empty(Kills.Unfinished(_folder["run"]));
+        Assert.Empty(Kills.Unfinished(_folder["out"]));
     }
 
     [Fact]
     public void 随时被强行结束_接着算完_合并与一次算完相同()
     {
-        if (OperatingSystem.IsWindows())
-            return; // Windows has no signal to send to another process.
-        var kills = int.TryParse(Environment.GetEnvironmentVariable("PARTITION_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture,
-            out var many) ? many : 4;
+        Expect();
+        // The first one also compiles, and keeps that for all others.
+        Assert.Equal(0, PolicyProcess.RunWith([_folder.Cache], Part()).Code);
+        Directory.Delete(_folder["run"], recursive: true);
+        var computing = Kills.Milliseconds(() => Assert.Equal(0, PolicyProcess.RunWith([_folder.Cache], Part()).Code));
+        var merging = Kills.Milliseconds(() => Assert.Equal(0, PolicyProcess.RunWith([_folder.Cache], Merge).Code));
         var random = new Random(5);
-        for (var kill = 0; kill < kills; kill++)
-            KillAfter(random.Next(3_000), Part());
-        var last = PolicyProcess.RunWith([_folder.Cache], Part());
-        Assert.True(last.Code == 0, last.Error);
-        for (var kill = 0; kill < kills / 2; kill++)
-            KillAfter(random.Next(1_500), Merge);
-        Assert.Equal(0, PolicyProcess.RunWith([_folder.Cache], Merge).Code);
-        ExpectMerged();
+        for (var kill = Kills.Count(2); kill > 0; kill--)
+        {
+            Directory.Delete(_folder["run"], recursive: true);
+            Directory.Delete(_folder["out"], recursive: true);
+            Kills.Start([_folder.Cache], random.Next(computing), Part());
+            Assert.Equal(0, PolicyRun.Of(Part()).Code);
+            Kills.Start([_folder.Cache], random.Next(merging), Merge);
+            Assert.Equal(0, PolicyRun.Of(Merge).Code);
+            ExpectMerged();
+        }
     }
 
     [Fact]
@@ -67,6 +71,7 @@ public sealed class PartitionProcessTests : IDisposable
         using (var left = PolicyProcess.StartWith([_folder.Cache], Part()))
         using (var right = PolicyProcess.StartWith([_folder.Cache], Part("--partition", "1/1")))
             Assert.Equal((0, 0), (PolicyProcess.End(left).Code, PolicyProcess.End(right).Code));
+        Expect();
         Assert.Equal(0, PolicyProcess.RunWith([_folder.Cache], Merge).Code);
         ExpectMerged();
     }
@@ -94,15 +99,5 @@ public sealed class PartitionProcessTests : IDisposable
             Assert.Equal(2, run.Code);
             Assert.Contains(says, run.Error, StringComparison.Ordinal);
         }
-    }
-
-    private void KillAfter(int milliseconds, string[] arguments)
-    {
-        using var process = PolicyProcess.StartWith([_folder.Cache], arguments);
-        _ = process.StandardError.ReadToEndAsync();
-        _ = process.StandardOutput.ReadToEndAsync();
-        if (!process.WaitForExit(milliseconds))
-            PolicyProcess.Signal(process, "KILL");
-        Assert.True(process.WaitForExit(PolicyProcess.Patience));
     }
 }

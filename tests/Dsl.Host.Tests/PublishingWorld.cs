@@ -39,6 +39,10 @@ internal sealed class PublishingWorld : IAsyncDisposable
         """;
 
     private readonly MovedClock _clock;
+
+    /// <summary>The clock of the service.</summary>
+    public MovedClock Clock => _clock;
+
     private readonly PolicyFolderFiles _policies;
 
     private PublishingWorld(TestServer server, MovedClock clock, PolicyFolderFiles policies, string data) =>

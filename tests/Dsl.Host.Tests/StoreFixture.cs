@@ -40,6 +40,9 @@ public sealed class StoreFixture : IDisposable
         return (Address($"store{number}"), folder);
     }
 
+    /// <summary>The PostgreSQL server; started where it is not yet.</summary>
+    public PostgresServer Server => _server.Value;
+
     public string Address(string database) => $"postgres://{PostgresServer.User}@127.0.0.1:{_server.Value.Port}/{database}";
 
     public async Task<IControlStore> Open(string kind)

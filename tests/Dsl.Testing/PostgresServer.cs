@@ -21,9 +21,9 @@ public sealed class PostgresServer : IDisposable
     private static readonly string? Programs = FindPrograms();
 
     private readonly string _folder;
-    private readonly int _processId;
+    private int _processId;
 
-    private PostgresServer(string folder, int port, int processId) => (_folder, Port, _processId) = (folder, port, processId);
+    private PostgresServer(string folder, int port) => (_folder, Port) = (folder, port);
 
     /// <summary>The port on 127.0.0.1.</summary>
     public int Port { get; }
@@ -48,10 +48,9 @@ public sealed class PostgresServer : IDisposable
             Run("sh", "-c", $"printf %s '{Password}' > '{folder}/password'");
             Run(Program("initdb"), "-D", $"{folder}/data", "-U", User, "-A", "scram-sha-256", $"--pwfile={folder}/password", "-E", "UTF8",
                 "--locale=C", "--no-sync");
-            Run(Program("pg_ctl"), "start", "-w", "-t", "60", "-s", "-D", $"{folder}/data", "-l", $"{folder}/log",
-                "-o", $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} -c fsync=off");
-            var processId = int.Parse(Run("head", "-n", "1", $"{folder}/data/postmaster.pid").Trim(), CultureInfo.InvariantCulture);
-            return new(folder, port, processId);
+            var server = new PostgresServer(folder, port);
+            server.StartAgain();
+            return server;
         }
         catch
         {
@@ -59,6 +58,19 @@ public sealed class PostgresServer : IDisposable
             throw;
         }
     }
+
+    /// <summary>Starts it after <see cref="Stop"/>, on the same port with the same data.</summary>
+    public void StartAgain()
+    {
+        Run(Program("pg_ctl"), "start", "-w", "-t", "60", "-s", "-D", $"{_folder}/data", "-l", $"{_folder}/log",
+            "-o", $"-c listen_addresses=127.0.0.1 -c port={Port} -c unix_socket_directories={_folder} -c fsync=off");
+        _processId = int.Parse(Run("head", "-n", "1", $"{_folder}/data/postmaster.pid").Trim(), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Stops it under whoever is connected.</summary>
+    /// <param name="isCrash">As if it died: it asks nobody, and reads its log at the next start.</param>
+    public void Stop(bool isCrash) =>
+        Run(Program("pg_ctl"), "stop", "-w", "-t", "60", "-s", "-D", $"{_folder}/data", "-m", isCrash ? "immediate" : "fast");
 
     /// <inheritdoc/>
     public void Dispose()

@@ -84,7 +84,8 @@ internal static class Sessions
             .Account(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", http.RequestAborted).ConfigureAwait(false);
         var isYoung = context.Properties.Items.TryGetValue(Since, out var since)
             && DateTimeOffset.TryParse(since, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var begun)
-            && now - begun < Longest;
+            // One that begins later than now was begun by a clock that was wrong: it would last until then.
+            && now - begun < Longest && begun - now < Idle;
         if (!isYoung || account is not { State: AccountState.Active } || context.Principal?.FindFirstValue(Stamp) != account.Stamp)
             context.RejectPrincipal();
         else

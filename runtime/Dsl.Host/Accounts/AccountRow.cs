@@ -98,4 +98,9 @@ internal static class StoreTime
 
     /// <summary>Whether a time lies ahead; an empty text lies nowhere.</summary>
     public static bool IsAhead(string text, DateTimeOffset now) => string.CompareOrdinal(text, Text(now)) > 0;
+
+    /// <summary>
+    /// The same for what never lasts longer than some time: what lies further ahead was written by a clock that was wrong.
+    /// </summary>
+    public static bool IsAhead(string text, DateTimeOffset now, TimeSpan longest) => IsAhead(text, now) && !IsAhead(text, now + longest);
 }

@@ -115,7 +115,8 @@ public sealed class AccountStore(IControlStore store, TimeProvider clock)
         {
             var row = await Held(session, canonical).ConfigureAwait(false);
             var isGood = Secret.Fits(invitation, row is { Invitation.Length: > 0 } ? row.Invitation : Secret.HashOf(""))
-                && row is { State: AccountState.Active, Invitation.Length: > 0 } && StoreTime.IsAhead(row.InvitedUntil, clock.GetUtcNow());
+                && row is { State: AccountState.Active, Invitation.Length: > 0 }
+                && StoreTime.IsAhead(row.InvitedUntil, clock.GetUtcNow(), InvitationLife);
             if (!isGood || row is null)
                 throw new HostException(ApiDiagnostics.BadInvitation.With());
             await session.Execute("UPDATE account SET password = @Hash, invitation = '', failures = 0, locked_until = '', stamp = @Stamp"

@@ -31,12 +31,15 @@ public sealed class SignIn(IControlStore store, TimeProvider clock)
         var fits = Passwords.Fits(password, row?.Password ?? "");
         if (!fits || isLocked || row is not { State: AccountState.Active })
             throw new HostException(ApiDiagnostics.SignInRefused.With());
-        var step = row.Totp.Length == 0 ? row.TotpStep : TimeCode.StepOf(row.Totp, code, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var step = row.Totp.Length == 0 ? row.TotpStep : TimeCode.StepOf(row.Totp, code, now);
         await store.Write(async session =>
         {
-            // A code that was used is used up, whoever comes with it at the same time.
+            // A code that was used is used up, whoever comes with it at the same time. What is noted of the future was noted by a clock
+            // that was wrong.
             var count = step is null ? 0 : await session.Execute("UPDATE account SET failures = 0, locked_until = '', totp_step = @Step"
-                + " WHERE id = @Id AND (totp = '' OR totp_step < @Step)", new { row.Id, Step = step }).ConfigureAwait(false);
+                + " WHERE id = @Id AND (totp = '' OR totp_step < @Step OR totp_step > @Last)",
+                new { row.Id, Step = step, Last = TimeCode.LastStep(now) }).ConfigureAwait(false);
             if (count == 0)
                 throw new HostException(ApiDiagnostics.SignInRefused.With());
             return await AuditLog.Append(session, [new(row.Name, "登录") { Request = request }], clock).ConfigureAwait(false);
@@ -96,7 +99,7 @@ public sealed class SignIn(IControlStore store, TimeProvider clock)
         var attempt = new AuditEntry(row?.Name ?? "匿名", "试图登录") { Detail = row is null ? "没有这个账号" : "", Request = request };
         await AuditLog.Append(session, [attempt], clock).ConfigureAwait(false);
         var now = clock.GetUtcNow();
-        if (row is null || StoreTime.IsAhead(row.LockedUntil, now))
+        if (row is null || StoreTime.IsAhead(row.LockedUntil, now, LockTime))
             return (row, row is not null);
         var failures = row.Failures >= MostFailures ? 1 : row.Failures + 1;
         await session.Execute("UPDATE account SET failures = @Failures, locked_until = @Until WHERE id = @Id", new

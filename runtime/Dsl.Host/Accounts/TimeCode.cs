@@ -31,6 +31,9 @@ internal static class TimeCode
         return found;
     }
 
+    /// <summary>The last step whose code is taken at a time.</summary>
+    public static long LastStep(DateTimeOffset now) => (now.ToUnixTimeSeconds() / SecondsOfStep) + 1;
+
     /// <summary>The code of a time.</summary>
     public static string Of(string secret, DateTimeOffset now) => Of(secret, now.ToUnixTimeSeconds() / SecondsOfStep);
 

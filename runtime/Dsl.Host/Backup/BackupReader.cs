@@ -2,6 +2,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Dsl.Data.Outputs;
 using Dsl.Host.Audit;
 using Dsl.Host.Problems;
 using Dsl.Host.Store;
@@ -74,7 +75,8 @@ public sealed class BackupReader : IDisposable
         var (shown, full) = (PathText.Shown(dataFolder), Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataFolder)));
         if (Path.Exists(full) && (!Directory.Exists(full) || Directory.EnumerateFileSystemEntries(full).Any()))
             throw new HostException(BackupDiagnostics.FolderNotEmpty.With(shown));
-        var temporary = $"{full}.{Guid.NewGuid():N}.tmp";
+        Remainders.Clean(full);
+        var temporary = Remainders.NameFor(full);
         try
         {
             DataFolder.Make(temporary, _document.Home);
@@ -95,6 +97,7 @@ public sealed class BackupReader : IDisposable
         {
             if (Directory.Exists(temporary))
                 Directory.Delete(temporary, recursive: true);
+            Remainders.Release(temporary);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Dsl.Batch.Results;
+using Dsl.Data.Outputs;
 using Dsl.Host.Problems;
 using Dsl.Host.Store;
 using Dsl.Loading.Files;
@@ -54,7 +55,9 @@ public static class BackupWriter
     {
         if (Path.Exists(output))
             throw new HostException(BackupDiagnostics.FileExists.With(PathText.Shown(output)));
-        var temporary = $"{output}.{Guid.NewGuid():N}.tmp";
+        var final = Path.GetFullPath(output);
+        Remainders.Clean(final);
+        var temporary = Remainders.NameFor(final);
         try
         {
             var report = await WriteTo(temporary, store, dataFolder, clock, cancellation).ConfigureAwait(false);
@@ -70,6 +73,7 @@ public static class BackupWriter
         {
             if (File.Exists(temporary))
                 File.Delete(temporary);
+            Remainders.Release(temporary);
         }
     }
 
@@ -94,6 +98,8 @@ public static class BackupWriter
         {
             var home = DataFolder.IdAt(dataFolder)
                 ?? throw new HostException(BackupDiagnostics.NoDataFolder.With(PathText.Shown(dataFolder)));
+            // What is too old goes before or after, not meanwhile.
+            using var held = FolderLock.Take([Path.GetFullPath(dataFolder)]);
             // The store first: the files that it names are whole by then, and stay.
             var (document, named) = await store.ReadWhole(session => Dump(session, zip, home, clock), cancellation).ConfigureAwait(false);
             document = document with { Files = [.. FilesOf(dataFolder).Select(found => Copy(zip, dataFolder, found, cancellation))] };

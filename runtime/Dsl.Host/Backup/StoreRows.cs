@@ -40,18 +40,13 @@ internal static partial class StoreRows
         var columns = ValuesOf(header).Select(static value => value as string ?? throw new JsonException()).ToArray();
         if (!Array.TrueForAll(columns, static column => ColumnName().IsMatch(column)))
             throw new JsonException();
-        var sql = $"INSERT INTO {table} ({string.Join(", ", columns)})"
-            + $" VALUES ({string.Join(", ", columns.Select(static column => "@" + column))})";
-        var rows = 0L;
-        for (; await reader.ReadLineAsync().ConfigureAwait(false) is { } line; rows++)
+        return await session.Insert(table, columns, Lines()).ConfigureAwait(false);
+
+        IEnumerable<object[]> Lines()
         {
-            var values = ValuesOf(line);
-            if (values.Count != columns.Length)
-                throw new JsonException();
-            await session.Execute(sql, columns.Zip(values).ToDictionary(static pair => pair.First, static pair => pair.Second))
-                .ConfigureAwait(false);
+            while (reader.ReadLine() is { } line)
+                yield return ValuesOf(line) is { } values && values.Length == columns.Length ? values : throw new JsonException();
         }
-        return rows;
     }
 
     private static void WriteLine(MemoryStream line, Stream target, IEnumerable<object> values)
@@ -73,7 +68,7 @@ internal static partial class StoreRows
         line.WriteTo(target);
     }
 
-    private static List<object> ValuesOf(string line)
+    private static object[] ValuesOf(string line)
     {
         using var json = JsonDocument.Parse(line);
         if (json.RootElement.ValueKind != JsonValueKind.Array)

@@ -62,9 +62,7 @@ internal static class CurveEndpoints
     {
         var format = RequestReading.Word(http.Request, "format", "json", "csv");
         var job = await JobEndpoints.Find(jobs, JobKind.Curve, id, http.RequestAborted).ConfigureAwait(false);
-        if (job.Result.Length == 0)
-            throw new HostException(JobDiagnostics.NoResult.With(id, JobWords.Of(job.State)));
-        var path = Path.Combine(folders.Result(job.Result), CurveWork.ResultName);
+        var path = Path.Combine(folders.Result(job.WithResult().Result), CurveWork.ResultName);
         if (format == "json")
             return Results.File(path, "application/json; charset=utf-8");
         await using var file = File.OpenRead(path);

@@ -108,6 +108,5 @@ internal static class InspectionEndpoints
     /// <summary>A run that has a result.</summary>
     /// <exception cref="HostException">There is no such run, or it has none.</exception>
     private static async Task<Job> RunOf(string id, HttpContext http, JobStore jobs) =>
-        await JobEndpoints.Find(jobs, JobKind.Run, id, http.RequestAborted).ConfigureAwait(false) is { Result.Length: > 0 } job
-            ? job : throw new HostException(JobDiagnostics.NoResult.With(id, "没有结果"));
+        (await JobEndpoints.Find(jobs, JobKind.Run, id, http.RequestAborted).ConfigureAwait(false)).WithResult();
 }

@@ -2,6 +2,7 @@
 using Dsl.Host.Access;
 using Dsl.Host.Accounts;
 using Dsl.Host.Problems;
+using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -33,6 +34,12 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // Nobody waits for an answer any more.
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException && !http.RequestAborted.IsCancellationRequested)
+        {
+            LogFailure(log, error, http.TraceIdentifier);
+            await ProblemAnswer.Write(http, HostDiagnostics.DataFolderFailed.With(FileFailure.Words(error).TrimEnd('。')))
+                .ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // The last resort: no stack trace reaches a caller.
         catch (Exception error)

@@ -102,8 +102,6 @@ internal static class ResultEndpoints
     private static async Task<(Job Job, string Path)> ResultOf(string id, HttpContext http, JobStore jobs, JobFolders folders)
     {
         var job = await JobEndpoints.Find(jobs, JobKind.Run, id, http.RequestAborted).ConfigureAwait(false);
-        return job.Result.Length > 0
-            ? (job, Path.Combine(folders.Result(job.Result), RunWork.ResultName))
-            : throw new HostException(JobDiagnostics.NoResult.With(id, JobWords.Of(job.State)));
+        return (job, Path.Combine(folders.Result(job.WithResult().Result), RunWork.ResultName));
     }
 }

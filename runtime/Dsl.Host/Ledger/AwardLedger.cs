@@ -1,8 +1,10 @@
 // What was paid: entries that are only ever appended, and their sums, which the database keeps one of per thing.
+using Dapper;
 using Dsl.Batch.Registries;
 using Dsl.Host.Problems;
 using Dsl.Host.Store;
 using Dsl.Loading.Findings;
+using Dsl.Values.Exact;
 using Dsl.Values.Text;
 
 namespace Dsl.Host.Ledger;
@@ -24,6 +26,12 @@ internal sealed record LedgerQuery(string? Subject, string? Policy, int? Year, i
 internal sealed class AwardLedger(IControlStore store, DataFolder folder)
 {
     private const string Columns = "ledger_version AS Version, subject, policy, clause, row_key AS RowKey, year, amount";
+
+    // A statement may have some tens of thousands of parameters.
+    private const int ThingsAtOnce = 500;
+
+    private static readonly string[] EntryColumns =
+        ["home", "ledger_version", "seq", "place", "subject_id", "subject", "policy", "clause", "row_key", "year", "amount"];
 
     /// <summary>How far ledger and decisions are.</summary>
     public async Task<RecordVersions> Now(CancellationToken cancellation) =>
@@ -58,25 +66,37 @@ internal sealed class AwardLedger(IControlStore store, DataFolder folder)
     /// <exception cref="HostException">The sums are not those of the entries: nothing may be appended.</exception>
     public async Task Append(StoreSession session, long version, IReadOnlyList<KeptRecord> entries)
     {
-        var rows = entries.Select((entry, index) => new
+        var places = entries.Select(static entry => entry.Place).ToArray();
+        await session.Insert("award_entry", EntryColumns, entries.Select((entry, index) => (object[])[
+            folder.Id, version, (long)index, places[index], Identity.Of(entry.Key), entry.Key, entry.PolicyNumber, entry.ClauseNumber,
+            entry.RowKey, (long)entry.Year, entry.Amount])).ConfigureAwait(false);
+        var sums = new Dictionary<string, Rational>(StringComparer.Ordinal);
+        for (var i = 0; i < places.Length; i++)
+            sums[places[i]] = sums.GetValueOrDefault(places[i], Rational.Zero) + KeptRecords.Amount(entries[i].Amount);
+        var added = new List<object[]>();
+        foreach (var things in sums.Chunk(ThingsAtOnce))
         {
-            Home = folder.Id, Version = version, Seq = (long)index, entry.Place, SubjectId = Identity.Of(entry.Key), Subject = entry.Key,
-            Policy = entry.PolicyNumber, Clause = entry.ClauseNumber, entry.RowKey, entry.Year, entry.Amount,
-        }).ToList();
-        await session.Execute("INSERT INTO award_entry (home, ledger_version, seq, place, subject_id, subject, policy, clause, row_key,"
-            + " year, amount) VALUES (@Home, @Version, @Seq, @Place, @SubjectId, @Subject, @Policy, @Clause, @RowKey, @Year, @Amount)",
-            rows).ConfigureAwait(false);
-        foreach (var thing in entries.GroupBy(static entry => entry.Place, StringComparer.Ordinal))
-        {
-            var sum = thing.Select(static entry => KeptRecords.Amount(entry.Amount)).Aggregate(static (one, other) => one + other);
-            var key = new { Home = folder.Id, Place = thing.Key };
-            if (await session.First<string>("SELECT net FROM award WHERE home = @Home AND place = @Place", key).ConfigureAwait(false)
-                is { } old)
-                await Change(session, thing.Key, old, KeptRecords.Amount(KeptRecords.Amount(old) + sum)).ConfigureAwait(false);
-            else
-                await session.Execute("INSERT INTO award (home, place, net) VALUES (@Home, @Place, @Net)",
-                    new { Home = folder.Id, Place = thing.Key, Net = KeptRecords.Amount(sum) }).ConfigureAwait(false);
+            var before = await Sums(session, [.. things.Select(static thing => thing.Key)]).ConfigureAwait(false);
+            foreach (var (place, sum) in things)
+            {
+                if (before.TryGetValue(place, out var old))
+                    await Change(session, place, old, KeptRecords.Amount(KeptRecords.Amount(old) + sum)).ConfigureAwait(false);
+                else
+                    added.Add([folder.Id, place, KeptRecords.Amount(sum)]);
+            }
         }
+        await session.Insert("award", ["home", "place", "net"], added).ConfigureAwait(false);
+    }
+
+    /// <summary>The sums of things so far, of those that have one.</summary>
+    private async Task<Dictionary<string, string>> Sums(StoreSession session, IReadOnlyList<string> places)
+    {
+        var parameters = new DynamicParameters(new { Home = folder.Id });
+        for (var i = 0; i < places.Count; i++)
+            parameters.Add($"p{i}", places[i]);
+        return (await session.Query<Sum>("SELECT place, net FROM award WHERE home = @Home AND place IN ("
+            + string.Join(", ", places.Select(static (_, index) => $"@p{index}")) + ")", parameters).ConfigureAwait(false))
+            .ToDictionary(static row => row.Place, static row => row.Net, StringComparer.Ordinal);
     }
 
     private async Task Change(StoreSession session, string place, string old, string net)
@@ -85,6 +105,13 @@ internal sealed class AwardLedger(IControlStore store, DataFolder folder)
             new { Home = folder.Id, Place = place, Old = old, Net = net }).ConfigureAwait(false);
         if (rows != 1)
             throw new HostException(LedgerDiagnostics.LedgerBroken.With(place.ReplaceLineEndings(" ")));
+    }
+
+    private sealed class Sum
+    {
+        public string Place { get; init; } = "";
+
+        public string Net { get; init; } = "";
     }
 
     private sealed class Row

@@ -25,6 +25,10 @@ internal sealed class DecisionStore(IControlStore store, DataFolder folder, Time
     private const string Columns = "subject, policy, clause, row_key AS RowKey, year, amount, sheet_check AS SheetCheck, run,"
         + " decided_by AS DecidedBy, decided_at AS DecidedAt";
 
+    private static readonly string[] EntryColumns =
+        ["home", "seq", "place", "subject", "policy", "clause", "row_key", "year", "amount", "sheet_check", "run", "decided_by",
+            "decided_at"];
+
     // Of each thing the last entry, unless it takes the decision back.
     private const string Current = " FROM decision d WHERE home = @Home AND seq <= @Version AND amount <> '' AND NOT EXISTS"
         + " (SELECT 1 FROM decision l WHERE l.home = d.home AND l.place = d.place AND l.seq > d.seq AND l.seq <= @Version)";
@@ -51,15 +55,10 @@ internal sealed class DecisionStore(IControlStore store, DataFolder folder, Time
     public Task Append(StoreSession session, long version, IReadOnlyList<Decision> decisions, string actor)
     {
         var at = StoreTime.Text(clock.GetUtcNow());
-        return session.Execute("INSERT INTO decision (home, seq, place, subject, policy, clause, row_key, year, amount, sheet_check, run,"
-            + " decided_by, decided_at) VALUES (@Home, @Seq, @Place, @Key, @PolicyNumber, @ClauseNumber, @RowKey, @Year, @Amount, @Check,"
-            + " @Run, @By, @At)",
-            decisions.Select((decision, index) => new
-            {
-                Home = folder.Id, Seq = version + 1 + index, decision.Record.Place, decision.Record.Key, decision.Record.PolicyNumber,
-                decision.Record.ClauseNumber, decision.Record.RowKey, decision.Record.Year, decision.Record.Amount, decision.Check,
-                decision.Run, By = actor, At = at,
-            }).ToList());
+        return session.Insert("decision", EntryColumns, decisions.Select((decision, index) => (object[])[
+            folder.Id, version + 1 + index, decision.Record.Place, decision.Record.Key, decision.Record.PolicyNumber,
+            decision.Record.ClauseNumber, decision.Record.RowKey, (long)decision.Record.Year, decision.Record.Amount, decision.Check,
+            decision.Run, actor, at]));
     }
 
     /// <summary>Gives what held at a version to <paramref name="take"/>, in the order in which it was decided.</summary>

@@ -2,13 +2,17 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dsl.Batch.Registries;
+using Dsl.Data.Outputs;
 using Dsl.Facts.Records;
 
 namespace Dsl.Host.Ledger;
 
 /// <summary>Writes 兑现记录.csv and 核定.csv.</summary>
-internal sealed class RecordFiles(DataFolder folder, AwardLedger ledger, DecisionStore decisions)
+internal sealed class RecordFiles(DataFolder folder, AwardLedger ledger, DecisionStore decisions, TimeProvider clock)
 {
+    /// <summary>The folder of these tables below the data folder.</summary>
+    public const string FolderName = "records";
+
     /// <summary>兑现记录.</summary>
     public const string Payments = BuiltInTables.Payments + ".csv";
 
@@ -17,36 +21,55 @@ internal sealed class RecordFiles(DataFolder folder, AwardLedger ledger, Decisio
 
     private const int DigitsOfName = 16;
 
+    private readonly Lock _naming = new();
+
     /// <summary>The folder with both tables, named after their content.</summary>
     public async Task<string> Folder(RecordVersions versions, CancellationToken cancellation)
     {
-        var home = Path.Combine(folder.Path, "records");
-        var work = Path.Combine(home, $"{Guid.NewGuid():N}.tmp");
-        Directory.CreateDirectory(work);
+        var home = Path.Combine(folder.Path, FolderName);
+        var work = Remainders.NameFor(Path.Combine(home, "tables"));
         try
         {
+            Directory.CreateDirectory(work);
             await Write(Path.Combine(work, Payments), text => ledger.Each(versions.Ledger, record => text(record.Cells), cancellation))
                 .ConfigureAwait(false);
             await Write(Path.Combine(work, Approvals),
                 text => decisions.Each(versions.Decisions, decision => text(decision.Record.Cells), cancellation)).ConfigureAwait(false);
             var print = PrintOf(work);
             var final = Path.Combine(home, print[..DigitsOfName]);
-            if (Directory.Exists(final) && PrintOf(final) == print)
-                return final;
-            if (Directory.Exists(final))
-                Directory.Delete(final, recursive: true);
-            Directory.Move(work, final);
+            // Jobs and requests do this one after the other.
+            lock (_naming)
+            {
+                if (Directory.Exists(final) && PrintOf(final) == print)
+                {
+                    Directory.SetLastWriteTimeUtc(final, clock.GetUtcNow().UtcDateTime);
+                    return final;
+                }
+                if (Directory.Exists(final))
+                    Directory.Delete(final, recursive: true);
+                Directory.Move(work, final);
+            }
             return final;
-        }
-        catch (IOException) when (PrintOf(work) is { Length: > 0 } print && PrintOf(Path.Combine(home, print[..DigitsOfName])) == print)
-        {
-            // Another job or request has put the same there meanwhile.
-            return Path.Combine(home, PrintOf(work)[..DigitsOfName]);
         }
         finally
         {
             if (Directory.Exists(work))
                 Directory.Delete(work, recursive: true);
+            Remainders.Release(work);
+        }
+    }
+
+    /// <summary>Gives folders that were not asked for since a time to <paramref name="remove"/>.</summary>
+    public void Remove(DateTime since, Action<string> remove)
+    {
+        lock (_naming)
+        {
+            var home = Path.Combine(folder.Path, FolderName);
+            foreach (var path in Directory.Exists(home) ? Directory.GetDirectories(home) : [])
+            {
+                if (Directory.GetLastWriteTimeUtc(path) < since)
+                    remove(path);
+            }
         }
     }
 

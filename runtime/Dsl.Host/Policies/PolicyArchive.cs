@@ -3,8 +3,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Dsl.Data.Outputs;
 using Dsl.Host.Store;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
@@ -28,7 +30,7 @@ internal sealed partial class ArchiveShapes : JsonSerializerContext
 /// <summary>Keeps sets in a folder of the data folder, and in the control store which slot was served with which.</summary>
 internal sealed class PolicyArchive(string dataFolder, IControlStore store, TimeProvider clock)
 {
-    private const string Description = ".set.json", Unfinished = ".tmp";
+    private const string Description = ".set.json";
 
     private readonly string _folder = Path.Combine(dataFolder, "policy-sets");
 
@@ -76,32 +78,50 @@ internal sealed class PolicyArchive(string dataFolder, IControlStore store, Time
         var final = Path.Combine(_folder, set.Hash);
         if (Directory.Exists(final))
             return;
-        var temporary = $"{final}.{Guid.NewGuid():N}{Unfinished}";
-        var root = PathText.SharedFolder([.. set.Policies.Files.Select(static file => file.Path)]);
-        Directory.CreateDirectory(temporary);
-        foreach (var file in set.Policies.Files)
-        {
-            var target = Path.Combine(temporary, file.Path[root.Length..]);
-            Directory.CreateDirectory(Path.GetDirectoryName(target) ?? temporary);
-            var bytes = File.ReadAllBytes(file.Path);
-            // What is kept must be what is served.
-            if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != file.Sha256)
-                throw new InputException(file.Path, new FileWordsException(FilePhrases.Changed.With()));
-            File.WriteAllBytes(target, bytes);
-        }
-        var relative = paths.Select(path => Below(root, PathText.Shown(path))).OfType<string>().Where(static path => path.Length > 0)
-            .ToList();
-        File.WriteAllText(Path.Combine(temporary, Description),
-            JsonStyle.Indent(new ArchivedSet(relative.Count == paths.Length ? relative : []), ArchiveShapes.Of.ArchivedSet));
+        Remainders.Clean(final);
+        var temporary = Remainders.NameFor(final);
         try
         {
+            Fill(temporary, paths, set);
             Directory.Move(temporary, final);
         }
         catch (IOException) when (Directory.Exists(final))
         {
             // Another process has kept the same set meanwhile.
-            Directory.Delete(temporary, recursive: true);
         }
+        finally
+        {
+            if (Directory.Exists(temporary))
+                Directory.Delete(temporary, recursive: true);
+            Remainders.Release(temporary);
+        }
+    }
+
+    private static void Fill(string folder, ImmutableArray<string> paths, PolicySet set)
+    {
+        var root = PathText.SharedFolder([.. set.Policies.Files.Select(static file => file.Path)]);
+        Directory.CreateDirectory(folder);
+        foreach (var file in set.Policies.Files)
+        {
+            var bytes = File.ReadAllBytes(file.Path);
+            // What is kept must be what is served.
+            if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != file.Sha256)
+                throw new InputException(file.Path, new FileWordsException(FilePhrases.Changed.With()));
+            Put(Path.Combine(folder, file.Path[root.Length..]), bytes);
+        }
+        var relative = paths.Select(path => Below(root, PathText.Shown(path))).OfType<string>().Where(static path => path.Length > 0)
+            .ToList();
+        Put(Path.Combine(folder, Description), Encoding.UTF8.GetBytes(
+            JsonStyle.Indent(new ArchivedSet(relative.Count == paths.Length ? relative : []), ArchiveShapes.Of.ArchivedSet)));
+    }
+
+    /// <summary>Writes a file that is on the disk when this returns: the store names the set only then.</summary>
+    private static void Put(string path, byte[] content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "");
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        file.Write(content);
+        file.Flush(flushToDisk: true);
     }
 
     private static string? Below(string root, string path) =>

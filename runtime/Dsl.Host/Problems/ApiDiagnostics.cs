@@ -96,10 +96,11 @@ public static class ProblemStatus
     private static readonly FrozenDictionary<string, int> Statuses = new Dictionary<DiagnosticRule, int>
     {
         [HostDiagnostics.StoreUnavailable] = 503, [HostDiagnostics.StoreOutcomeUnknown] = 503, [HostDiagnostics.AuditUnavailable] = 503,
+        [HostDiagnostics.DataFolderFailed] = 503,
         [HostDiagnostics.NoPolicySet] = 503, [HostDiagnostics.NoPolicySetOnDate] = 422, [HostDiagnostics.UnknownPolicySet] = 404,
         [JobDiagnostics.NoRegistry] = 409, [JobDiagnostics.NoSource] = 409, [JobDiagnostics.NoSuchJob] = 404,
         [JobDiagnostics.CannotCancel] = 409, [JobDiagnostics.JobBroken] = 500, [JobDiagnostics.ResultDamaged] = 409,
-        [JobDiagnostics.BadDraft] = 422, [JobDiagnostics.BadCurve] = 422, [JobDiagnostics.CurveBusy] = 409,
+        [JobDiagnostics.BadDraft] = 422, [JobDiagnostics.Expired] = 410, [JobDiagnostics.BadCurve] = 422, [JobDiagnostics.CurveBusy] = 409,
         [LedgerDiagnostics.NoAccounts] = 409, [LedgerDiagnostics.NotPublishable] = 409, [LedgerDiagnostics.Refused] = 409,
         [LedgerDiagnostics.Moved] = 409, [LedgerDiagnostics.SetNotApproved] = 409, [LedgerDiagnostics.SamePerson] = 403,
         [LedgerDiagnostics.NoSuchPublication] = 404, [LedgerDiagnostics.BadDecisions] = 422, [LedgerDiagnostics.NotAwaited] = 422,

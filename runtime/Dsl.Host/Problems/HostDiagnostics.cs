@@ -30,6 +30,11 @@ public static class HostDiagnostics
     public static readonly DiagnosticRule DataFolderTaken =
         new("DSL6005", Severity.Error, "数据目录“{0}”正被另一个服务使用。", "请先停止那个服务，或用 --data 指定另一个目录。");
 
+    /// <summary>A file of the folder of data cannot be written or read.</summary>
+    public static readonly DiagnosticRule DataFolderFailed =
+        new("DSL6056", Severity.Error, "数据目录读写出错，这一步没有做：{0}。",
+            "请检查磁盘空间和权限，然后重试；已经存好的都在，失败的任务可以继续，算完的部分不会重算。");
+
     /// <summary>The control store does not answer.</summary>
     public static readonly DiagnosticRule StoreUnavailable =
         new("DSL6010", Severity.Error, "控制库不能用：{0}。", "请检查磁盘空间、权限或数据库服务；没有改动的数据都在，恢复后重试即可。");
@@ -72,4 +77,7 @@ public static class HostDiagnostics
     /// <summary>A set that was served once and is not kept any more.</summary>
     public static readonly DiagnosticRule UnknownPolicySet =
         new("DSL6033", Severity.Error, "没有版本号为“{0}”的政策。", "版本号见结果里的“政策版本”；太旧而不再保留的版本不能再用。");
+
+    /// <summary>Whether a problem is one of the store, which passes.</summary>
+    internal static bool IsOfStore(DiagnosticRule rule) => rule == StoreUnavailable || rule == StoreOutcomeUnknown;
 }

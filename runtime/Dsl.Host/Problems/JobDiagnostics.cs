@@ -35,6 +35,11 @@ public static class JobDiagnostics
     public static readonly DiagnosticRule NoResult =
         CannotCancel.Worded("任务“{0}”现在是“{1}”，没有结果。", "请等它完成；失败的原因见任务的“问题”。");
 
+    /// <summary>A result that is too old to be kept.</summary>
+    public static readonly DiagnosticRule Expired =
+        new("DSL6057", Severity.Error, "任务“{0}”的结果没有公布，保留的期限已过，已经删除。",
+            "还要看的请重做一次；期限由系统管理员设置（retention），审计里记着删除的时间。");
+
     /// <summary>The files of results are not those that were written.</summary>
     public static readonly DiagnosticRule ResultDamaged =
         new("DSL6074", Severity.Error, "“{0}”或“{1}”的结果文件与写成时不同，没有比较。",

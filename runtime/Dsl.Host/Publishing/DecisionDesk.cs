@@ -29,8 +29,8 @@ internal sealed class DecisionDesk(DecisionStore decisions, AwardLedger ledger, 
     {
         if (await jobs.Find(run, cancellation).ConfigureAwait(false) is not { Kind: JobKind.Run } job)
             throw new HostException(JobDiagnostics.NoSuchJob.With(run));
-        var path = Path.Combine(folders.Result(job.Result), RunWork.SheetName);
-        if (job.Result.Length == 0 || !File.Exists(path))
+        var path = Path.Combine(folders.Result(job.WithResult().Result), RunWork.SheetName);
+        if (!File.Exists(path))
             throw new HostException(JobDiagnostics.NoResult.With(run, JobWords.Of(job.State)));
         return AwaitedSheet.Open(path) is ({ } sheet, _) ? (job, sheet, path)
             : throw new HostException(JobDiagnostics.ResultDamaged.With(run, RunWork.SheetName));

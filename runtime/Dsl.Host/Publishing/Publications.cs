@@ -51,8 +51,10 @@ internal sealed class Publications(PublicationStore store, JobStore jobs, AwardL
     /// <exception cref="HostException">It is not.</exception>
     public static void RequireDone(Job run, PublicationChoice choice)
     {
-        if (run.State is not (JobState.Done or JobState.DoneWithFailures))
+        if (!run.IsDone)
             throw new HostException(LedgerDiagnostics.NotPublishable.With(run.Id, JobWords.Of(run.State)));
+        if (run.Result.Length == 0)
+            throw new HostException(JobDiagnostics.Expired.With(run.Id));
         if (run.FailedSubjects > 0 && !choice.WithoutFailed)
             throw new HostException(LedgerDiagnostics.HasFailures.With(run.Id, run.FailedSubjects));
         if (!run.Records.IsFixed)

@@ -1,6 +1,8 @@
 // Jobs: what the service does for longer than a request lasts.
 using System.Collections.Immutable;
 using Dsl.Host.Ledger;
+using Dsl.Host.Problems;
+using Dsl.Loading.Findings;
 
 namespace Dsl.Host.Runs;
 
@@ -103,8 +105,16 @@ public sealed record Job(string Id, JobKind Kind, string CreatedBy, DateTimeOffs
     /// <summary>Why it failed, or what is to be minded of what it came to; null for nothing.</summary>
     public JobProblem? Problem { get; init; }
 
+    /// <summary>Whether it came to a result, which may be too old to be kept by now.</summary>
+    public bool IsDone => State is JobState.Done or JobState.DoneWithFailures;
+
     /// <summary>Whether nothing more will happen to it by itself.</summary>
     public bool IsOver => State is not (JobState.Waiting or JobState.Running);
+
+    /// <summary>The job, which has a result.</summary>
+    /// <exception cref="HostException">It has none yet, or none any more.</exception>
+    public Job WithResult() => Result.Length > 0 ? this
+        : throw new HostException(IsDone ? JobDiagnostics.Expired.With(Id) : JobDiagnostics.NoResult.With(Id, JobWords.Of(State)));
 }
 
 /// <summary>How far a job is.</summary>

@@ -14,7 +14,8 @@ namespace Dsl.Host.Runs;
 internal sealed record RunRequest(PolicySet Set, DateOnly? AsOf, int? Year, string? Registry);
 
 /// <summary>Takes jobs.</summary>
-internal sealed class JobQueue(JobStore jobs, RegistryStore registries, HostSettings settings, TimeProvider clock) : IDisposable
+internal sealed class JobQueue(JobStore jobs, RegistryStore registries, PolicySets sets, HostSettings settings, TimeProvider clock)
+    : IDisposable
 {
     // Another process may have put a job there; no report comes of that.
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
@@ -23,6 +24,9 @@ internal sealed class JobQueue(JobStore jobs, RegistryStore registries, HostSett
 
     /// <summary>Whether it is known where the registry is.</summary>
     public bool HasSource => ImportWork.SourceOf(settings) is not null;
+
+    /// <summary>The policies of the latest days; null where none could be loaded yet.</summary>
+    public PolicySet? Serving => sets.Now.Slots is [.., { Serving: { } set }] ? set : null;
 
     /// <summary>Asks for an import.</summary>
     /// <exception cref="HostException">It is not said where the registry is, or the store does not answer.</exception>

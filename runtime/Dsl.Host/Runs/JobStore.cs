@@ -41,9 +41,9 @@ internal sealed class JobStore(IControlStore store, DataFolder folder, TimeProvi
             await CheckNoCurve(session).ConfigureAwait(false);
         await session.Execute(
             "INSERT INTO job (id, home, kind, state, created_by, created_at, started_at, finished_at, set_hash, registry, as_of, year,"
-            + " epoch, wants_cancel, permille, subjects, rejected_rows, failed_subjects, result, problem_code, problem, remedy, asked)"
+            + " epoch, wants_cancel, permille, subjects, rejected_rows, failed_subjects, result, problem_code, problem, remedy, asked, seq)"
             + " VALUES (@Id, @Home, @Kind, @State, @CreatedBy, @At, '', '', @SetHash, @Registry, @AsOf, @Year,"
-            + " 0, 0, 0, 0, 0, 0, '', '', '', '', @Asked)",
+            + " 0, 0, 0, 0, 0, 0, '', '', '', '', @Asked, (SELECT COALESCE(MAX(seq), 0) + 1 FROM job WHERE home = @Home))",
             new
             {
                 job.Id, Home = folder.Id, Kind = JobWords.Of(job.Kind), State = JobWords.Of(JobState.Waiting), job.CreatedBy,
@@ -62,7 +62,7 @@ internal sealed class JobStore(IControlStore store, DataFolder folder, TimeProvi
     /// <summary>The jobs, the latest first.</summary>
     public async Task<IReadOnlyList<Job>> All(JobKind kind, CancellationToken cancellation) =>
         [.. (await store.Read(session => session.Query<Row>(
-            $"SELECT {Columns} FROM job WHERE home = @Home AND kind = @Kind ORDER BY created_at DESC, id LIMIT {MostListed}",
+            $"SELECT {Columns} FROM job WHERE home = @Home AND kind = @Kind ORDER BY seq DESC, created_at DESC, id LIMIT {MostListed}",
             new { Home = folder.Id, Kind = JobWords.Of(kind) }), cancellation).ConfigureAwait(false)).Select(static row => row.Job)];
 
     /// <summary>What was under way when the service died waits again: only the service that holds the data folder works on it.</summary>
@@ -74,12 +74,12 @@ internal sealed class JobStore(IControlStore store, DataFolder folder, TimeProvi
     public Task<Job?> Take(CancellationToken cancellation) => store.Write(async session =>
     {
         var row = await session.First<Row>(
-            $"SELECT {Columns} FROM job WHERE home = @Home AND state = @Waiting ORDER BY created_at, id LIMIT 1{session.ForUpdate}",
+            $"SELECT {Columns} FROM job WHERE home = @Home AND state = @Waiting ORDER BY seq, created_at, id LIMIT 1{session.ForUpdate}",
             new { Home = folder.Id, Waiting = JobWords.Of(JobState.Waiting) }).ConfigureAwait(false);
         if (row is null)
             return null;
         var now = clock.GetUtcNow();
-        await session.Execute("UPDATE job SET state = @Running, epoch = epoch + 1, started_at = @Now, finished_at = '', wants_cancel = 0,"
+        await session.Execute("UPDATE job SET state = @Running, epoch = epoch + 1, started_at = @Now, finished_at = '',"
             + " problem_code = '', problem = '', remedy = '' WHERE id = @Id",
             new { row.Id, Running = JobWords.Of(JobState.Running), Now = Text(now) }).ConfigureAwait(false);
         return row.Job with { State = JobState.Running, Epoch = row.Job.Epoch + 1, StartedAt = now, Problem = null };
@@ -155,7 +155,8 @@ internal sealed class JobStore(IControlStore store, DataFolder folder, TimeProvi
     /// <exception cref="HostException">There is no such job, or there is nothing left to do.</exception>
     public Task<Job> Resume(string id, string actor, string request, CancellationToken cancellation) =>
         Change(id, actor, "继续", request, JobDiagnostics.CannotResume, static job =>
-            job.State is JobState.Cancelled or JobState.Failed ? "state = @Waiting, finished_at = ''" : null, cancellation);
+            job.State is JobState.Cancelled or JobState.Failed ? "state = @Waiting, finished_at = '', wants_cancel = 0" : null,
+            cancellation);
 
     private Task<Job> Change(string id, string actor, string act, string request, Syntax.Diagnostics.DiagnosticRule refusal,
         Func<Job, string?> assignments, CancellationToken cancellation) => store.Write(async session =>

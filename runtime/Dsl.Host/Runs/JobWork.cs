@@ -42,12 +42,18 @@ internal sealed class JobFolders(DataFolder folder)
     /// <summary>The folder of snapshots.</summary>
     public string Registries => Path.Combine(folder.Path, "registries");
 
+    /// <summary>The folder of runs.</summary>
+    public string Runs => Path.Combine(folder.Path, "runs");
+
+    /// <summary>The folder of results.</summary>
+    public string Results => Path.Combine(folder.Path, "results");
+
     /// <summary>A snapshot.</summary>
     public string Registry(string id) => Path.Combine(Registries, id);
 
     /// <summary>The partitions of a run.</summary>
-    public string Run(string job) => Path.Combine(folder.Path, "runs", job);
+    public string Run(string job) => Path.Combine(Runs, job);
 
     /// <summary>The result of a run, by the name that the job keeps.</summary>
-    public string Result(string name) => Path.Combine(folder.Path, "results", name);
+    public string Result(string name) => Path.Combine(Results, name);
 }

@@ -1,8 +1,8 @@
 // Does the jobs one after the other, each on a thread of its own; stops in good order, and goes on after a start.
 using Dsl.Batch.Running;
 using Dsl.Host.Audit;
-using Dsl.Host.Policies;
 using Dsl.Host.Problems;
+using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,7 +11,7 @@ namespace Dsl.Host.Runs;
 
 /// <summary>Works off the queue.</summary>
 internal sealed partial class JobWorker(JobQueue queue, JobStore jobs, RegistryStore registries, IEnumerable<IJobWork> works,
-    PolicySets sets, TimeProvider clock, ILogger<JobWorker> log) : BackgroundService
+    Retention retention, TimeProvider clock, ILogger<JobWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1), Patience = TimeSpan.FromSeconds(5);
 
@@ -28,7 +28,8 @@ internal sealed partial class JobWorker(JobQueue queue, JobStore jobs, RegistryS
         await Insist(() => ImportAtFirst(stoppingToken), stoppingToken).ConfigureAwait(false);
         while (!stoppingToken.IsCancellationRequested)
         {
-            if (await Insist(() => jobs.Take(stoppingToken), stoppingToken).ConfigureAwait(false) is { } job)
+            await retention.OncePerDay(stoppingToken).ConfigureAwait(false);
+            if (await Next(stoppingToken).ConfigureAwait(false) is { } job)
                 await Work(job, stoppingToken).ConfigureAwait(false);
             else
                 await queue.Wait(stoppingToken).ConfigureAwait(false);
@@ -38,7 +39,7 @@ internal sealed partial class JobWorker(JobQueue queue, JobStore jobs, RegistryS
     /// <summary>A service that never had a registry takes the one of its settings, or the examples beside the policies.</summary>
     private async Task<bool> ImportAtFirst(CancellationToken cancellation)
     {
-        if (!queue.HasSource || sets.Now.Slots is not [.., { Serving: { } set }]
+        if (!queue.HasSource || queue.Serving is not { } set
             || (await registries.All(cancellation).ConfigureAwait(false)).Count > 0
             || (await jobs.All(JobKind.Import, cancellation).ConfigureAwait(false)).Count > 0)
             return false;
@@ -46,9 +47,26 @@ internal sealed partial class JobWorker(JobQueue queue, JobStore jobs, RegistryS
         return true;
     }
 
+    /// <summary>
+    /// Begins the next job. One whose beginning was kept, while the connection broke before that was heard, would be under way for ever:
+    /// it waits again first.
+    /// </summary>
+    private Task<Job?> Next(CancellationToken stopping)
+    {
+        var isAgain = false;
+        return Insist(async () =>
+        {
+            if (isAgain)
+                await jobs.Recover(stopping).ConfigureAwait(false);
+            isAgain = true;
+            return await jobs.Take(stopping).ConfigureAwait(false);
+        }, stopping);
+    }
+
     private async Task Work(Job job, CancellationToken stopping)
     {
         LogBegun(log, job.Kind, job.Id, job.Epoch);
+        var begun = clock.GetTimestamp();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var progress = new LatestProgress();
         var work = OnThread(() => _works[job.Kind].Do(job, progress, stop.Token));
@@ -68,7 +86,9 @@ internal sealed partial class JobWorker(JobQueue queue, JobStore jobs, RegistryS
         if (!isKept)
             return;
         LogEnded(log, job.Kind, job.Id, end.Job.State);
-        HostMeter.Job($"{job.Kind}", $"{end.Job.State}", clock.GetUtcNow() - job.StartedAt ?? TimeSpan.Zero);
+        if (!end.Job.IsOver && !stopping.IsCancellationRequested)
+            await Task.WhenAny(Task.Delay(Patience, clock, stopping)).ConfigureAwait(false);
+        HostMeter.Job($"{job.Kind}", $"{end.Job.State}", clock.GetElapsedTime(begun));
     }
 
     private async Task<JobEnd> EndOf(Job job, Task<JobEnd> work, JobProgress progress, CancellationToken stopping)
@@ -83,7 +103,15 @@ internal sealed partial class JobWorker(JobQueue queue, JobStore jobs, RegistryS
         }
         catch (HostException error)
         {
-            return JobEnd.Failed(job, error.Problem);
+            var failed = JobEnd.Failed(job, error.Problem);
+            // The store comes back, and what was computed is there: the job goes on then.
+            return HostDiagnostics.IsOfStore(error.Problem.Rule)
+                ? failed with { Job = failed.Job with { State = JobState.Waiting, Progress = progress } } : failed;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            LogBroken(log, error, job.Id);
+            return JobEnd.Failed(job, HostDiagnostics.DataFolderFailed.With(FileFailure.Words(error).TrimEnd('。')));
         }
 #pragma warning disable CA1031 // Whatever it was, the queue goes on.
         catch (Exception error)

@@ -13,14 +13,15 @@ internal sealed class RegistryStore(IControlStore store, DataFolder folder)
     /// <summary>The snapshots, the latest first.</summary>
     public async Task<IReadOnlyList<RegistryEntry>> All(CancellationToken cancellation) =>
         [.. (await store.Read(session => session.Query<Row>(
-            $"SELECT {Columns} FROM registry WHERE home = @Home ORDER BY imported_at DESC, id", new { Home = folder.Id }), cancellation)
-            .ConfigureAwait(false)).Select(static row => row.Entry)];
+            $"SELECT {Columns} FROM registry WHERE home = @Home ORDER BY seq DESC, imported_at DESC, id", new { Home = folder.Id }),
+            cancellation).ConfigureAwait(false)).Select(static row => row.Entry)];
 
     /// <summary>Adds a snapshot; one that is there already becomes the latest.</summary>
     public static Task Add(StoreSession session, DataFolder folder, RegistryEntry entry) => session.Execute(
-        "INSERT INTO registry (home, id, sha256, source, subjects, partitions, rejected_rows, imported_at)"
-        + " VALUES (@Home, @Id, @Sha256, @Source, @Subjects, @Partitions, @RejectedRows, @At)"
-        + " ON CONFLICT (home, id) DO UPDATE SET imported_at = excluded.imported_at",
+        "INSERT INTO registry (home, id, sha256, source, subjects, partitions, rejected_rows, imported_at, seq)"
+        + " VALUES (@Home, @Id, @Sha256, @Source, @Subjects, @Partitions, @RejectedRows, @At,"
+        + " (SELECT COALESCE(MAX(seq), 0) + 1 FROM registry WHERE home = @Home))"
+        + " ON CONFLICT (home, id) DO UPDATE SET imported_at = excluded.imported_at, seq = excluded.seq",
         new
         {
             Home = folder.Id, entry.Id, entry.Sha256, entry.Source, entry.Subjects, Partitions = (long)entry.Partitions,

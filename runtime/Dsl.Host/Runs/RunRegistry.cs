@@ -10,7 +10,7 @@ using Dsl.Loading.Policies;
 namespace Dsl.Host.Runs;
 
 /// <summary>Makes what runs read. Called on the threads of jobs, which may wait.</summary>
-internal sealed class RunRegistry(JobStore jobs, RecordAdoption adoption, RecordFiles records, JobFolders folders)
+internal sealed class RunRegistry(JobStore jobs, RecordAdoption adoption, RecordFiles records, JobFolders folders, TimeProvider clock)
 {
     private const int DigitsOfHash = 16;
 
@@ -26,7 +26,11 @@ internal sealed class RunRegistry(JobStore jobs, RecordAdoption adoption, Record
         // What was made of these once is found again without reading the keys of all subjects.
         var known = Path.Combine(tables, $"{job.Registry}.{set.Hash[..DigitsOfHash]}.snapshot");
         if (File.Exists(known) && folders.Registry(File.ReadAllText(known)) is var made && RegistrySnapshot.Open(made).Snapshot is not null)
+        {
+            // It is in use: what is not goes after some time.
+            Directory.SetLastWriteTimeUtc(made, clock.GetUtcNow().UtcDateTime);
             return (job, made, []);
+        }
         var derived = RecordedSnapshot.Derive(set.Policies, snapshot, tables, folders.Registries, cancellation);
         if (derived.Snapshot is { } whole)
             File.WriteAllText(known, whole.Id);

@@ -54,6 +54,9 @@ public sealed record HostSettings
     /// <summary>The registry that is imported: a folder or a file of tables; null for the examples beside the policies, if any.</summary>
     public string? Registry { get; init; }
 
+    /// <summary>How many days results and registries are kept that nothing refers to; as long as logs by default.</summary>
+    public int RetentionDays { get; init; } = 366;
+
     /// <summary>The folder of the pages as they were built; null for <c>pages</c> beside the program.</summary>
     public string? Pages { get; init; }
 

@@ -34,6 +34,9 @@ internal static class SettingTable
             (settings with { Store = text }, ControlStores.Problem(text))),
         new("registry", "登记数据（文件夹、文件或数据库），导入成快照以后才测算；缺省是政策文件夹里的 sample", static (settings, text) =>
             text.Length == 0 ? (settings, "不能是空的") : (settings with { Registry = text }, null)),
+        new("retention", "没有公布的测算结果、不再用的登记数据保留多少天，缺省 366，不少于 184", static (settings, text) =>
+            Number(text, 184, 36_500) is { } number ? (settings with { RetentionDays = number }, null)
+            : (settings, "要写 184 到 36500 的整数")),
         new("pages", "做好的页面在哪个文件夹；缺省是程序旁边的 pages，没有也不妨碍接口", static (settings, text) =>
             PageFiles.AreIn(text) ? (settings with { Pages = text }, null) : (settings, "里面没有 index.html")),
         new("urls", "监听的地址，几个用分号隔开；缺省只有本机能访问", static (settings, text) => Urls(settings, text)),

@@ -70,6 +70,8 @@ internal sealed class PostgresStore : IControlStore
                 await using var transaction =
                     await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation).ConfigureAwait(false);
                 var result = await work(new(connection, transaction, cancellation) { ForUpdate = " FOR UPDATE" }).ConfigureAwait(false);
+                if (connection.State != ConnectionState.Open)
+                    throw new EndOfStreamException();
                 isCommitting = true;
                 // Once it is asked for, only the server knows the outcome: cancelling would hide it.
                 await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
@@ -89,7 +91,7 @@ internal sealed class PostgresStore : IControlStore
             }
             catch (Exception error) when (PostgresFailure.IsExpected(error))
             {
-                throw isCommitting && error is not PostgresException
+                throw isCommitting && !IsRefusal(error)
                     ? new HostException(HostDiagnostics.StoreOutcomeUnknown.With(PostgresFailure.Message(error)), error)
                     : Failure(error);
             }
@@ -97,6 +99,13 @@ internal sealed class PostgresStore : IControlStore
     }
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    /// <summary>
+    /// Whether the server says that it did not commit. One that is being stopped (class 57P) may have, and ends the connection before it
+    /// says so.
+    /// </summary>
+    private static bool IsRefusal(Exception error) =>
+        error is PostgresException { SqlState: var state } && !state.StartsWith("57P", StringComparison.Ordinal);
 
     private HostException Failure(Exception error) =>
         new(HostDiagnostics.StoreUnavailable.With($"{Shown}，{PostgresFailure.Message(error)}"), error);

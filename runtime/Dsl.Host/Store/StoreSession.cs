@@ -1,6 +1,8 @@
 // A connection of the control store inside one piece of work.
+using System.Data;
 using System.Data.Common;
 using Dapper;
+using Npgsql;
 
 namespace Dsl.Host.Store;
 
@@ -57,6 +59,30 @@ public sealed class StoreSession(DbConnection connection, DbTransaction? transac
         }
     }
 
-    private CommandDefinition Command(string sql, object? parameters) =>
-        new(sql, parameters, transaction, cancellationToken: cancellation);
+    /// <summary>Puts rows into a table, as many as there are at once; how many there were.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="rows">The values in the order of the columns: <see cref="long"/> and <see cref="string"/>.</param>
+    public Task<long> Insert(string table, IReadOnlyList<string> columns, IEnumerable<object[]> rows)
+    {
+        RequireOpen();
+        return connection is NpgsqlConnection postgres
+            ? BulkInsert.Copy(postgres, table, columns, rows, cancellation)
+            : BulkInsert.Repeat(connection, transaction, table, columns, rows, cancellation);
+    }
+
+    private CommandDefinition Command(string sql, object? parameters)
+    {
+        RequireOpen();
+        return new(sql, parameters, transaction, cancellationToken: cancellation);
+    }
+
+    /// <summary>
+    /// What is asked of a connection that broke would otherwise be done on a new one, outside of the transaction whose other half is lost.
+    /// </summary>
+    private void RequireOpen()
+    {
+        if (connection.State != ConnectionState.Open)
+            throw new EndOfStreamException();
+    }
 }
