@@ -2,7 +2,6 @@
 using System.Text.Json;
 using Dsl.Batch.Inspecting;
 using Dsl.Batch.Results;
-using Dsl.Facts.Json;
 using Dsl.Facts.Results;
 using Dsl.Host.Access;
 using Dsl.Host.Audit;

@@ -31,21 +31,35 @@ internal sealed record ReasonLine(
     [property: JsonPropertyName("主体数")] long Subjects);
 
 /// <summary>A clause.</summary>
-internal sealed record DividedClause(
-    [property: JsonPropertyName("文号")] string PolicyNumber, [property: JsonPropertyName("条款")] string ClauseNumber,
-    [property: JsonPropertyName("标题")] string Title, [property: JsonPropertyName("对象")] string SubjectKind,
-    [property: JsonPropertyName("牵头")] IReadOnlyList<string> Lead,
-    [property: JsonPropertyName("各状态")] IReadOnlyList<GroupLine> Statuses,
-    [property: JsonPropertyName("各级次")] IReadOnlyList<GroupLine> Levels,
-    [property: JsonPropertyName("原因")] IReadOnlyList<ReasonLine> Reasons)
+internal sealed record DividedClause
 {
-    public static DividedClause Of(ClauseDistribution clause) =>
-        new(clause.PolicyNumber, clause.ClauseNumber, clause.Title, clause.SubjectKind, clause.Lead,
-            [.. clause.Statuses.Select(static status => GroupLine.Of(status.Key, null, status.Value.All))],
-            [.. clause.Statuses.SelectMany(static status => status.Value.Groups).Where(static group => group.Key.By == SubjectGroup.Level)
-                .GroupBy(static group => group.Key, static group => group.Value).Select(LevelOf)],
-            [.. clause.Reasons.OrderByDescending(static reason => reason.Value)
-                .Select(static reason => new ReasonLine(reason.Key.Kind, reason.Key.Text, reason.Value))]);
+    [JsonPropertyName("文号")] public required string PolicyNumber { get; init; }
+
+    [JsonPropertyName("条款")] public required string ClauseNumber { get; init; }
+
+    [JsonPropertyName("标题")] public required string Title { get; init; }
+
+    [JsonPropertyName("对象")] public required string SubjectKind { get; init; }
+
+    [JsonPropertyName("牵头")] public required IReadOnlyList<string> Lead { get; init; }
+
+    [JsonPropertyName("各状态")] public required IReadOnlyList<GroupLine> Statuses { get; init; }
+
+    [JsonPropertyName("各级次")] public required IReadOnlyList<GroupLine> Levels { get; init; }
+
+    [JsonPropertyName("原因")] public required IReadOnlyList<ReasonLine> Reasons { get; init; }
+
+    public static DividedClause Of(ClauseDistribution clause) => new()
+    {
+        PolicyNumber = clause.PolicyNumber, ClauseNumber = clause.ClauseNumber, Title = clause.Title, SubjectKind = clause.SubjectKind,
+        Lead = clause.Lead,
+        Statuses = [.. clause.Statuses.Select(static status => GroupLine.Of(status.Key, null, status.Value.All))],
+        Levels = [.. clause.Statuses.SelectMany(static status => status.Value.Groups)
+            .Where(static group => group.Key.By == SubjectGroup.Level)
+            .GroupBy(static group => group.Key, static group => group.Value).Select(LevelOf)],
+        Reasons = [.. clause.Reasons.OrderByDescending(static reason => reason.Value)
+            .Select(static reason => new ReasonLine(reason.Key.Kind, reason.Key.Text, reason.Value))],
+    };
 
     private static GroupLine LevelOf(IGrouping<SubjectGroup, GroupSum> level)
     {

@@ -24,14 +24,30 @@ internal sealed record AskedCurve(
 }
 
 /// <summary>All subjects together under one value.</summary>
-internal sealed record CurveLine(
-    [property: JsonPropertyName("值")] string Value, [property: JsonPropertyName("金额")] string Amount,
-    [property: JsonPropertyName("最高")] string Highest, [property: JsonPropertyName("不封顶")] long Unbounded,
-    [property: JsonPropertyName("增加的主体")] long Gainers, [property: JsonPropertyName("减少的主体")] long Losers,
-    [property: JsonPropertyName("可能增加的主体")] long MayGain, [property: JsonPropertyName("可能减少的主体")] long MayLose)
+internal sealed record CurveLine
 {
-    public static CurveLine Of(CurvePoint point, string value) => new(value, QuantityFormat.Ledger(point.Total.Low),
-        QuantityFormat.Ledger(point.Total.High), point.Total.Unbounded, point.Gainers, point.Losers, point.MayGain, point.MayLose);
+    [JsonPropertyName("值")] public required string Value { get; init; }
+
+    [JsonPropertyName("金额")] public required string Amount { get; init; }
+
+    [JsonPropertyName("最高")] public required string Highest { get; init; }
+
+    [JsonPropertyName("不封顶")] public required long Unbounded { get; init; }
+
+    [JsonPropertyName("增加的主体")] public required long Gainers { get; init; }
+
+    [JsonPropertyName("减少的主体")] public required long Losers { get; init; }
+
+    [JsonPropertyName("可能增加的主体")] public required long MayGain { get; init; }
+
+    [JsonPropertyName("可能减少的主体")] public required long MayLose { get; init; }
+
+    public static CurveLine Of(CurvePoint point, string value) => new()
+    {
+        Value = value, Amount = QuantityFormat.Ledger(point.Total.Low), Highest = QuantityFormat.Ledger(point.Total.High),
+        Unbounded = point.Total.Unbounded, Gainers = point.Gainers, Losers = point.Losers, MayGain = point.MayGain,
+        MayLose = point.MayLose,
+    };
 }
 
 /// <summary>A 参数 and what comes of its values.</summary>

@@ -7,7 +7,6 @@ using Dsl.Evaluation.Interpreting;
 using Dsl.Host.Policies;
 using Dsl.Host.Problems;
 using Dsl.Ir.Results;
-using Dsl.Loading.Findings;
 
 namespace Dsl.Host.Runs;
 
