@@ -1,4 +1,5 @@
-// What is too old goes, with an audit record; what is published, in use or the latest stays; a clock that is wrong for a day removes nothing.
+// What is too old goes, with an audit record; what is published, in use or the latest stays; a clock that is wrong for a day removes
+// nothing.
 using Dsl.Host.Audit;
 using Dsl.Host.Runs;
 using Dsl.Host.Store;

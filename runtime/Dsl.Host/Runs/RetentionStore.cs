@@ -49,7 +49,8 @@ internal sealed class RetentionStore(IControlStore store, DataFolder folder, Tim
             .ConfigureAwait(false);
         var values = new
         {
-            Home = folder.Id, Cutoff = StoreTime.Text(ChinaDay.Begin(firstDay)), Latest = latest ?? "", Import = JobWords.Of(JobKind.Import),
+            Home = folder.Id, Cutoff = StoreTime.Text(ChinaDay.Begin(firstDay)), Latest = latest ?? "",
+            Import = JobWords.Of(JobKind.Import),
             Done = JobWords.Of(JobState.Done), Partly = JobWords.Of(JobState.DoneWithFailures),
             Waiting = JobWords.Of(JobState.Waiting), Running = JobWords.Of(JobState.Running),
             Failed = JobWords.Of(JobState.Failed), Cancelled = JobWords.Of(JobState.Cancelled),

@@ -56,7 +56,8 @@ public class RationalTests
             Assert.True(value.Denominator.Sign > 0 && BigInteger.GreatestCommonDivisor(value.Numerator, value.Denominator).IsOne);
             Assert.Equal(new Rational(value.Numerator, value.Denominator), value);
             Assert.Equal(new Rational(value.Numerator, value.Denominator).GetHashCode(), value.GetHashCode());
-            Assert.Equal((value.Numerator.IsZero, value.Denominator.IsOne, value.Numerator.Sign), (value.IsZero, value.IsInteger, value.Sign));
+            Assert.Equal((value.Numerator.IsZero, value.Denominator.IsOne, value.Numerator.Sign),
+                (value.IsZero, value.IsInteger, value.Sign));
         }
     });
 
