@@ -124,15 +124,23 @@ for (const cells of lines.slice(1))
     .map(([h, v]) => [h, v === "是" ? true : v === "否" ? false : v])) }) + "\n");
 J
 mkdir "$folder/main"; cp "$folder/registry/企业.csv" "$folder/main/"
+# LINES: sends so many, over again until there are enough, and reads the answers meanwhile; prints lines a second
+many() {
+  local begin; begin=$(date +%s.%N)
+  while cat "$folder/many.jsonl"; do :; done 2>/dev/null | head -n "$1" \
+    | curl -fsS -X POST -H 'Content-Type: application/x-ndjson' -T - "$service/api/v1/evaluate/many" | tail -n 1 >"$folder/end" || true
+  grep -q "\"行\":$1," "$folder/end" || { echo "the stream ended early:" >&2; cat "$folder/end" >&2; exit 1; }
+  awk -v a="$begin" -v b="$(date +%s.%N)" -v n="$1" 'BEGIN { print n / (b - a) }'
+}
 peak() { awk '/VmHWM/ { print $2 / 1024 }' "/proc/$1/status"; }
 : >"$folder/a"; : >"$folder/b"
 for ((round = 0; round < rounds; round++)); do
   serve
-  dotnet "$load" many "$service/api/v1/evaluate/many" "$folder/many.jsonl" 10000 >/dev/null
+  many 10000 >/dev/null
   short=$(peak $server)
-  dotnet "$load" many "$service/api/v1/evaluate/many" "$folder/many.jsonl" "$rows" | awk '{ print $1 }' >>"$folder/a"
+  many "$rows" >>"$folder/a"
   if ((round == 0)); then
-    dotnet "$load" many "$service/api/v1/evaluate/many" "$folder/many.jsonl" "$lines" >/dev/null
+    many "$lines" >/dev/null
     echo "memory after a stream of 10,000: $short MB, of $lines: $(peak $server) MB, ratio $(ratio "$(peak $server)" "$short")"
   fi
   stop $server

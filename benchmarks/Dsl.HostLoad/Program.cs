@@ -1,6 +1,6 @@
 // What benchmarks/host.sh measures the service with: a peer that answers with constant bytes, the service without its audit, requests at a
-// steady rate, subjects as one stream, and decisions in process.
-// usage: Dsl.HostLoad constant URL FILE | service POLICIES DATA URL | rate URL FILE PER-SECOND SECONDS | many URL FILE LINES
+// steady rate, and decisions in process.
+// usage: Dsl.HostLoad constant URL FILE | service POLICIES DATA URL | rate URL FILE PER-SECOND SECONDS
 //   | rules POLICIES FILE SECONDS
 using System.Globalization;
 using Dsl.HostLoad;
@@ -15,13 +15,11 @@ switch (args)
         return 0;
     case ["rate", var url, var file, var rate, var seconds]:
         return await SteadyLoad.Run(new(url), await File.ReadAllBytesAsync(file), Number(rate), Number(seconds));
-    case ["many", var url, var file, var lines]:
-        return await StreamLoad.Run(new(url), await File.ReadAllBytesAsync(file), Number(lines));
     case ["rules", var policies, var file, var seconds]:
         return RulesLoad.Run(policies, await File.ReadAllLinesAsync(file), Number(seconds));
     default:
         Console.Error.WriteLine("usage: Dsl.HostLoad constant URL FILE | service POLICIES DATA URL | rate URL FILE PER-SECOND SECONDS"
-            + " | many URL FILE LINES | rules POLICIES FILE SECONDS");
+            + " | rules POLICIES FILE SECONDS");
         return 2;
 }
 
