@@ -14,24 +14,7 @@ public sealed partial class ServeTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("policy-serve-").FullName;
 
-    public ServeTests() => File.WriteAllText(Path.Combine(_folder, "办法.policy"),
-        """
-        数据 企业
-          主键 统一社会信用代码 : 文本
-          研发投入              : 金额
-
-        政策 测试办法
-          文号     测府〔2024〕1号
-          发文机关 测试区人民政府
-          成文日期 2023-12-20
-          施行日期 2024-01-01
-          级次     区级
-
-        条款 1 研发补助
-          依据 「按研发投入的5%给予补助」
-          频次 每年
-          奖补 = 研发投入 * 5%
-        """);
+    public ServeTests() => File.WriteAllText(Path.Combine(_folder, "办法.policy"), KilledService.Policy);
 
     private readonly List<Process> _started = [];
 

@@ -12,7 +12,8 @@ namespace Dsl.Cli.Tests.Harness;
 /// <summary>Every enterprise gets 5 % of its costs every year.</summary>
 internal sealed partial class KilledService : IDisposable
 {
-    private const string Policy = """
+    /// <summary>One clause, 5 % of the costs.</summary>
+    public const string Policy = """
         数据 企业
           主键 统一社会信用代码 : 文本
           研发投入              : 金额
