@@ -6,7 +6,6 @@ using Dsl.Batch.Registries;
 using Dsl.Batch.Results;
 using Dsl.Columns.Blocks;
 using Dsl.Data.Outputs;
-using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Loading.Policies;
@@ -20,7 +19,7 @@ public class BatchBenchmarks
     private readonly Dictionary<string, (IEvaluationEngine Engine, ImmutableArray<FactBatch> Blocks)> _engines = [];
     private LoadedPolicies? _policies;
     private string _folder = "";
-    private ImmutableArray<(SubjectFacts Facts, SubjectResult Result)> _results = [];
+    private ImmutableArray<ResultBatch> _results = [];
 
     private IrProgram Input => _policies?.Compilation.Program ?? throw new InvalidOperationException();
 
@@ -35,13 +34,8 @@ public class BatchBenchmarks
                 ?? throw new InvalidOperationException(name);
             _engines[name] = (engine, Read(engine));
         }
-        var (law, blocks) = _engines[EvaluationEngines.Reference];
-        _results = [.. blocks.SelectMany(block =>
-        {
-            var results = new SubjectResult[block.Facts.Length];
-            law.Evaluate(block, results);
-            return block.Facts.Zip(results);
-        })];
+        var (engineOfResults, blocks) = _engines["columns"];
+        _results = [.. blocks.Select(engineOfResults.Evaluate)];
     }
 
     [GlobalCleanup]
@@ -68,11 +62,10 @@ public class BatchBenchmarks
         {
             if (target is null)
                 throw new InvalidOperationException();
-            foreach (var part in _results.Chunk(512))
+            foreach (var results in _results)
             {
                 var block = target.NewBlock();
-                foreach (var (facts, result) in part)
-                    block.Add(facts, result);
+                block.Add(results);
                 target.Take(block);
             }
             return target.RowCount;
@@ -85,9 +78,8 @@ public class BatchBenchmarks
         var count = 0;
         foreach (var block in blocks)
         {
-            var results = new SubjectResult[block.Facts.Length];
-            engine.Evaluate(block, results);
-            count += results.Length;
+            using var results = engine.Evaluate(block);
+            count += results.Facts.Length;
         }
         return count;
     }

@@ -316,14 +316,11 @@ public sealed class PartitionTests : IDisposable
 
         public IEnumerable<DataFinding> Notes => [];
 
-        public void Evaluate(FactBatch block, Span<SubjectResult> results)
+        public ResultBatch Evaluate(FactBatch block)
         {
-            law.Evaluate(block, results);
-            foreach (var (index, facts) in block.Facts.Index())
-            {
-                if (!ask(facts.Key))
-                    results[index] = results[index] with { Totals = new(Values.Exact.Bounds.Exactly(1), 0, [], []) };
-            }
+            using var results = law.Evaluate(block);
+            return ResultBatch.Of(block.Facts, [.. block.Facts.Select((facts, index) => ask(facts.Key) ? results.ResultOf(index)
+                : results.ResultOf(index) with { Totals = new(Values.Exact.Bounds.Exactly(1), 0, [], []) })]);
         }
     }
 }

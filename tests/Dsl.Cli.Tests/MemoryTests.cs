@@ -17,18 +17,21 @@ public sealed class MemoryTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("columns")]
-    [InlineData("interpreter")]
-    public void 结果写成什么格式_内存的峰值都差不多(string engine)
+    // JSON is written by the interpreter, whichever engine is asked for.
+    [InlineData("columns", "r.parquet", "r.duckdb#结果", "r.json")]
+    [InlineData("interpreter", "r.parquet")]
+    public void 结果写成什么格式_内存的峰值都差不多(string engine, params string[] outputs)
     {
         if (!OperatingSystem.IsLinux())
             return; // Only Linux reports the peak memory of a process.
         _folder.WriteRegistry(Subjects);
-        Peak("热身.csv", engine);
+        // Compiled code is kept: what the compiler needs does not count.
+        if (engine == "columns")
+            Peak("热身.csv", engine);
         var text = Peak("r.csv", engine);
-        foreach (var (output, library) in ((string, long)[])[("r.parquet", Library), ("r.duckdb#结果", Library), ("r.json", 0)])
+        foreach (var output in outputs)
         {
-            var peak = Peak(output, engine);
+            var (peak, library) = (Peak(output, engine), output.EndsWith(".json", StringComparison.Ordinal) ? 0 : Library);
             Assert.True(peak <= text * 1.3 + library, $"{output}: {peak / 1e6:0} MB, CSV: {text / 1e6:0} MB");
         }
     }

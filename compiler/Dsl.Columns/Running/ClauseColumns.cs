@@ -62,7 +62,7 @@ internal readonly record struct ClauseState(Truth InForce, Truth Qualifies, Tris
 
     /// <summary>Whether an amount does not fit, or a number left the limits, of which only the interpreter says where.</summary>
     public static bool IsBeyond(in Interval amount, ulong waits) => (waits & ExactInterval.Limit) != 0
-        || amount.Low > long.MaxValue || amount.High != Interval.Infinity && amount.High > long.MaxValue;
+        || amount.Low > long.MaxValue || amount.Low < -long.MaxValue || amount.High != Interval.Infinity && amount.High > long.MaxValue;
 }
 
 /// <summary>A clause over a block. Used by one thread, for one block after another.</summary>

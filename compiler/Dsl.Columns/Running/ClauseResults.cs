@@ -64,7 +64,7 @@ internal sealed class ClauseResults
         var status = _status.Of(state.InForce, state.Qualifies, state.IsDue, state.Amount);
         var notes = columns.ApprovalNotes.Count > 0 && columns.ApprovalNotes.TryGetValue(subject, out var some) ? some : [];
         Rational? paid = columns.PaidThisYear.Count > 0 && columns.PaidThisYear.TryGetValue(subject, out var amount) ? amount : null;
-        if (status is ClauseStatus.NotInForce or ClauseStatus.NotEligible)
+        if (status.IsRefused())
         {
             var refused = Refused(status, state.Failed);
             return notes.IsEmpty && paid is null ? refused : refused with { ApprovalNotes = notes, PaidThisYear = paid };
@@ -81,6 +81,60 @@ internal sealed class ClauseResults
             FailedConditions = state.Failed == 0 ? [] : Refused(ClauseStatus.NotEligible, state.Failed).FailedConditions,
             ApprovalNotes = notes,
         };
+    }
+
+    /// <summary>The results of all subjects if the clause stands alone; records make objects of some.</summary>
+    /// <param name="facts">The subjects.</param>
+    /// <param name="columns">What the runner left.</param>
+    /// <param name="results">Filled.</param>
+    /// <param name="beyond">Subjects that are passed over.</param>
+    public void Fill(FactBatch facts, ClauseColumns columns, ClauseColumn results, bool[] beyond)
+    {
+        var count = columns.Subjects.Count;
+        results.Begin(count);
+        if (columns.Rows is { } rows)
+        {
+            (results.Offsets, results.RowKeys) = (rows.Offsets, rows.Keys);
+            results.Rows.Reserve(rows.Count);
+        }
+        var hasRecords = columns.ApprovalNotes.Count > 0 || columns.PaidThisYear.Count > 0;
+        for (var subject = 0; subject < count; subject++)
+        {
+            if (beyond[subject])
+                continue;
+            if (hasRecords && (columns.ApprovalNotes.ContainsKey(subject) || columns.PaidThisYear.ContainsKey(subject)))
+            {
+                results.Objects.Add(subject, Alone(facts, columns, subject));
+                continue;
+            }
+            ref var state = ref columns.State(subject);
+            var status = _status.Of(state.InForce, state.Qualifies, state.IsDue, state.Amount);
+            results.Failed[subject] = state.Failed;
+            Set(results.Amounts, subject, status, status.IsRefused() ? Interval.Zero : state.Amount,
+                StatusRule.IsOpen(status) ? Names(facts, columns, subject, state.IsDue.Waits, state.Amount.Waits) : null);
+            if (!status.IsRefused() && columns.Rows is not null)
+                FillRows(facts, columns, results, subject);
+        }
+    }
+
+    private void FillRows(FactBatch facts, ClauseColumns columns, ClauseColumn results, int subject)
+    {
+        var units = columns.Units(subject);
+        for (var i = 0; i < units.Length; i++)
+        {
+            ref var unit = ref units[i];
+            var status = unit.Status(_status);
+            Set(results.Rows, results.Offsets[subject] + i, status, unit.Amount,
+                StatusRule.IsOpen(status) ? Names(unit.IsDue.Waits | unit.Amount.Waits, facts, columns, subject, i) : null);
+        }
+    }
+
+    private static void Set(AmountColumns amounts, int index, ClauseStatus status, in Interval fen, Unknowns? unknowns)
+    {
+        amounts.Status[index] = (byte)status;
+        amounts.Low[index] = (long)fen.Low;
+        amounts.High[index] = fen.High == Interval.Infinity ? AmountColumns.Unbounded : (long)fen.High;
+        amounts.Unknowns[index] = unknowns is { IsNone: false } ? unknowns : null;
     }
 
     /// <summary>The clause as it meets its rivals.</summary>

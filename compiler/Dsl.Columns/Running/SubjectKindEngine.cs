@@ -19,6 +19,7 @@ public sealed class SubjectKindEngine
     private readonly IrProgram _program;
     private readonly EvaluationContext _context;
     private readonly Interpreter _interpreter;
+    private readonly StringDictionary _texts;
     private readonly int _kind;
 
     // In the interpreter's order: earlier policies first.
@@ -28,14 +29,17 @@ public sealed class SubjectKindEngine
     private readonly TotalsLayout[] _policyTotals;
     private readonly TotalsLayout _allTotals;
     private readonly RecordDispatch _records;
-    // What a block needs beside its results is used again for another.
-    private readonly ConcurrentBag<ClauseColumns[]> _columns = [];
+    // The clauses in the order of the policies, as results show them.
+    private readonly int[] _inOrder;
+    // What a block needs is used again for another.
+    private readonly ConcurrentBag<BlockWork> _free = [];
 
     public SubjectKindEngine(IrSubject subject, EvaluationContext context, CompiledProgram compiled, KernelRun run, Interpreter interpreter,
         StringDictionary texts)
     {
         var program = interpreter.Program;
-        (_program, _context, _interpreter, _kind) = (program, context, interpreter, program.Schema.Subjects.IndexOf(subject));
+        (_program, _context, _interpreter, _texts, _kind) =
+            (program, context, interpreter, texts, program.Schema.Subjects.IndexOf(subject));
         var plans = compiled.Generated.Clauses.ToDictionary(static plan => plan.Clause);
         _clauses =
         [
@@ -52,6 +56,7 @@ public sealed class SubjectKindEngine
             .Select(group => new CompetitionGroup(subject, group.Key,
                 [.. group.Select(index => (index, _clauses[index].Policy, _clauses[index].Clause))], context.Year, texts))
             .Where(static rivalry => rivalry.IsPossible)];
+        _inOrder = [.. _byPolicy.SelectMany(static indexes => indexes)];
         _policyTotals = [.. _byPolicy.Select(indexes => new TotalsLayout(indexes, _clauses.Select(static slot => slot.Clause)))];
         _allTotals = new([.. Enumerable.Range(0, _clauses.Length)], _clauses.Select(static slot => slot.Clause));
         _records = new([.. _clauses.Select(static slot => (slot.Policy, slot.Clause))], texts);
@@ -72,32 +77,30 @@ public sealed class SubjectKindEngine
     private int[] Indexes(Func<ClauseSlot, bool> which) => [.. Enumerable.Range(0, _clauses.Length).Where(index => which(_clauses[index]))];
 
     /// <summary>The results of some subjects.</summary>
-    public void Evaluate(FactBatch block, Span<SubjectResult> results)
+    public ResultBatch Evaluate(FactBatch block)
     {
-        var beyond = new bool[results.Length];
-        for (var i = 0; i < beyond.Length; i++)
-            beyond[i] = IsForInterpreter || block.IsBeyondColumns(i);
-        if (!_columns.TryTake(out var columns))
-            columns = [.. _clauses.Select(static _ => new ClauseColumns())];
+        if (!_free.TryTake(out var work))
+            work = new(this);
+        work.Begin(block.Facts.Length);
+        for (var i = 0; i < block.Facts.Length; i++)
+            work.Beyond[i] = IsForInterpreter || block.IsBeyondColumns(i);
         try
         {
-            Run(block, columns, beyond);
+            Run(block, work.Columns, work.Beyond);
         }
         catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
         {
             // A mistake of the generator: the block is left to the interpreter, and the failure is reported.
             Failures.Add($"{error.GetType().Name}");
-            Array.Fill(beyond, true);
+            Array.Fill(work.Beyond, true);
         }
-        var clauses = new ClauseResult[_clauses.Length];
-        for (var i = 0; i < results.Length; i++)
-            results[i] = beyond[i] ? _interpreter.Evaluate(block.Facts[i]) : Result(block, columns, i, clauses);
-        _columns.Add(columns);
+        Fill(block, work);
+        return new Results(this, block, work);
     }
 
     private void Run(FactBatch block, ClauseColumns[] columns, bool[] beyond)
     {
-        if (Array.TrueForAll(beyond, static is_ => is_))
+        if (beyond.AsSpan(0, block.Facts.Length).IndexOf(false) < 0)
             return;
         var approvals = _records.Of(block, block.Records.Approvals, _kind, beyond);
         var payments = _records.Of(block, block.Records.Payments, _kind, beyond);
@@ -105,29 +108,59 @@ public sealed class SubjectKindEngine
             _clauses[c].Runner?.Run(block, approvals[c], payments[c], columns[c], beyond);
     }
 
-    private SubjectResult Result(FactBatch block, ClauseColumns[] columns, int subject, ClauseResult[] clauses)
+    private void Fill(FactBatch block, BlockWork work)
     {
+        var count = block.Facts.Length;
+        if (work.Beyond.AsSpan(0, count).IndexOf(false) < 0)
+            return;
         for (var c = 0; c < _clauses.Length; c++)
-            clauses[c] = _clauses[c].Runner?.Results.Alone(block, columns[c], subject) ?? Interpreted(block, subject, _clauses[c].Clause);
+        {
+            if (_clauses[c].Runner is { } runner)
+            {
+                runner.Results.Fill(block, work.Columns[c], work.Results[c], work.Beyond);
+                continue;
+            }
+            work.Results[c].Begin(count);
+            for (var i = 0; i < count; i++)
+            {
+                if (!work.Beyond[i])
+                    work.Results[c].Objects.Add(i, Interpreted(block, i, _clauses[c].Clause));
+            }
+        }
         var competing = new List<int>();
-        foreach (var rivalry in _rivalries)
-            rivalry.AddCompeting(block.Columns, columns, subject, competing);
-        if (competing.Count == 0)
-            return Assemble(block, subject, clauses, _allTotals.Sum(clauses), policy => _policyTotals[policy].Sum(clauses));
-        competing.Sort();
-        var settlement = new CompetitionResolver(block.Facts[subject], _program, _context,
-            [.. competing.Select(index => Evaluated(block, columns, subject, index, clauses[index]))]);
-        for (var i = 0; i < competing.Count; i++)
-            clauses[competing[i]] = settlement.Results[i];
-        if (!settlement.HasGroups)
-            return Assemble(block, subject, clauses, _allTotals.Sum(clauses), policy => _policyTotals[policy].Sum(clauses));
-        var (all, byPolicy) = settlement.Totals(_program, clauses.Zip(_clauses, static (result, slot) => (slot.Policy, result)));
-        return Assemble(block, subject, clauses, all, policy => byPolicy[policy]);
+        for (var i = 0; i < count && _rivalries.Length > 0; i++)
+        {
+            if (work.Beyond[i])
+                continue;
+            competing.Clear();
+            foreach (var rivalry in _rivalries)
+                rivalry.AddCompeting(block.Columns, work.Columns, i, competing);
+            if (competing.Count > 0)
+                Settle(block, work, i, competing);
+        }
     }
 
-    private EvaluatedClause Evaluated(FactBatch block, ClauseColumns[] columns, int subject, int index, ClauseResult alone) =>
-        _clauses[index].Runner is { } runner ? runner.Results.Evaluated(runner, alone, block, columns[index], subject)
-        : throw new InvalidOperationException("A clause that competes is not in the columns.");
+    private void Settle(FactBatch block, BlockWork work, int subject, List<int> competing)
+    {
+        competing.Sort();
+        var settlement = new CompetitionResolver(block.Facts[subject], _program, _context,
+            [.. competing.Select(index => Evaluated(block, work, subject, index))]);
+        for (var i = 0; i < competing.Count; i++)
+            work.Results[competing[i]].Objects[subject] = settlement.Results[i];
+        if (settlement.HasGroups)
+            work.Totals.Add(subject,
+                settlement.Totals(_program, _clauses.Select((slot, c) => (slot.Policy, ResultOf(block, work, subject, c)))));
+    }
+
+    private EvaluatedClause Evaluated(FactBatch block, BlockWork work, int subject, int index) =>
+        _clauses[index].Runner is { } runner
+            ? runner.Results.Evaluated(runner, ResultOf(block, work, subject, index), block, work.Columns[index], subject)
+            : throw new InvalidOperationException("A clause that competes is not in the columns.");
+
+    private ClauseResult ResultOf(FactBatch block, BlockWork work, int subject, int index) =>
+        work.Results[index].Objects.GetValueOrDefault(subject)
+        ?? _clauses[index].Runner?.Results.Alone(block, work.Columns[index], subject)
+        ?? throw new InvalidOperationException("A clause that no column holds has a result of its own.");
 
     private ClauseResult Interpreted(FactBatch block, int subject, IrClause clause)
     {
@@ -138,19 +171,99 @@ public sealed class SubjectKindEngine
         };
     }
 
-    private SubjectResult Assemble(FactBatch block, int subject, ClauseResult[] clauses, Totals all, Func<int, Totals> totalsOf)
+    private SubjectResult ResultOf(FactBatch block, BlockWork work, int subject)
     {
+        if (work.Beyond[subject])
+            return _interpreter.Evaluate(block.Facts[subject]);
+        var clauses = new ClauseResult[_clauses.Length];
+        for (var c = 0; c < clauses.Length; c++)
+            clauses[c] = ResultOf(block, work, subject, c);
+        var isSettled = work.Totals.TryGetValue(subject, out var settled);
         var policies = ImmutableArray.CreateBuilder<PolicyResult>(_byPolicy.Length);
         for (var p = 0; p < _byPolicy.Length; p++)
         {
             var results = ImmutableArray.CreateBuilder<ClauseResult>(_byPolicy[p].Length);
             foreach (var index in _byPolicy[p])
                 results.Add(clauses[index]);
-            policies.Add(new(_program.Policies[p], results.MoveToImmutable(), totalsOf(p)));
+            var totals = isSettled ? settled.ByPolicy[p] : _policyTotals[p].Sum(work.Results, subject);
+            policies.Add(new(_program.Policies[p], results.MoveToImmutable(), totals));
         }
-        return new(block.Facts[subject].Key, _context.AsOf, _context.Year, policies.MoveToImmutable(), all, []);
+        return new(block.Facts[subject].Key, _context.AsOf, _context.Year, policies.MoveToImmutable(),
+            isSettled ? settled.All : _allTotals.Sum(work.Results, subject), []);
     }
 
     /// <summary>A clause with its runner; null where the interpreter computes it.</summary>
     private sealed record ClauseSlot(IrPolicy Policy, IrClause Clause, ClauseRunner? Runner);
+
+    /// <summary>What a block is computed with.</summary>
+    private sealed class BlockWork
+    {
+        public BlockWork(SubjectKindEngine engine)
+        {
+            Columns = [.. engine._clauses.Select(static _ => new ClauseColumns())];
+            Results = [.. engine._clauses.Select(static slot => new ClauseColumn(slot.Policy, slot.Clause))];
+            InOrder = [.. engine._inOrder.Select(index => Results[index])];
+        }
+
+        public ClauseColumns[] Columns { get; }
+
+        public ClauseColumn[] Results { get; }
+
+        /// <summary>The same in the order of the policies.</summary>
+        public ImmutableArray<ClauseColumn> InOrder { get; }
+
+        /// <summary>Subjects that the interpreter computes.</summary>
+        public bool[] Beyond { get; private set; } = [];
+
+        /// <summary>Of subjects whose totals are more than sums.</summary>
+        public Dictionary<int, (Totals All, ImmutableArray<Totals> ByPolicy)> Totals { get; } = [];
+
+        public void Begin(int count)
+        {
+            if (Beyond.Length < count)
+                Beyond = new bool[count];
+            Totals.Clear();
+        }
+    }
+
+    /// <summary>The results of a block. What the interpreter computes is kept.</summary>
+    private sealed class Results : ResultBatch
+    {
+        private readonly SubjectKindEngine _engine;
+        private readonly FactBatch _block;
+        private readonly BlockWork _work;
+        private readonly Dictionary<int, SubjectResult> _interpreted = [];
+
+        public Results(SubjectKindEngine engine, FactBatch block, BlockWork work)
+            : base(block.Facts)
+        {
+            (_engine, _block, _work) = (engine, block, work);
+            (Clauses, Texts) = (work.InOrder, engine._texts);
+        }
+
+        public override bool IsInColumns(int subject) => !_work.Beyond[subject];
+
+        public override bool IsSum(int subject) => !_work.Beyond[subject] && !_work.Totals.ContainsKey(subject);
+
+        public override Totals TotalsOf(int subject) => _work.Beyond[subject] ? ResultOf(subject).Totals
+            : _work.Totals.TryGetValue(subject, out var settled) ? settled.All : _engine._allTotals.Sum(_work.Results, subject);
+
+        public override SubjectResult ResultOf(int subject)
+        {
+            if (!_work.Beyond[subject])
+                return _engine.ResultOf(_block, _work, subject);
+            if (!_interpreted.TryGetValue(subject, out var result))
+                _interpreted.Add(subject, result = _engine.ResultOf(_block, _work, subject));
+            return result;
+        }
+
+        public override ClauseResult ResultOf(int subject, int clause) =>
+            _engine.ResultOf(_block, _work, subject, _engine._inOrder[clause]);
+
+        public override void Dispose()
+        {
+            _engine._free.Add(_work);
+            base.Dispose();
+        }
+    }
 }

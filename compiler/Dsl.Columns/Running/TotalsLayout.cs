@@ -11,6 +11,7 @@ namespace Dsl.Columns.Running;
 internal sealed class TotalsLayout
 {
     private readonly int[] _which;
+    private readonly IrClause[] _clauses;
     private readonly Totals _nothing;
 
     /// <summary>The layout for some clauses.</summary>
@@ -18,7 +19,8 @@ internal sealed class TotalsLayout
     /// <param name="clauses">All clauses.</param>
     public TotalsLayout(int[] which, IEnumerable<IrClause> clauses)
     {
-        var all = clauses.ToList();
+        IrClause[] all = [.. clauses];
+        _clauses = all;
         _which = [.. which.Where(index => all[index].CountsInTotals)];
         var (builder, nothing) = (new TotalsBuilder(), Bounds.Exactly(0));
         foreach (var index in _which)
@@ -27,33 +29,27 @@ internal sealed class TotalsLayout
     }
 
     /// <summary>The totals of a subject none of whose clauses is open against another.</summary>
-    /// <param name="clauses">The results of all clauses.</param>
-    public Totals Sum(ClauseResult[] clauses)
+    /// <param name="columns">The results of all clauses.</param>
+    /// <param name="subject">The subject.</param>
+    public Totals Sum(ClauseColumn[] columns, int subject)
     {
         TotalsBuilder? builder = null;
         // A displaced clause leaves its levels out, so that the layout is not that of every subject.
-        if (Array.Exists(_which, index => clauses[index].DisplacedBy is not null))
-        {
-            builder = new();
-            foreach (var index in _which)
-            {
-                if (clauses[index] is { DisplacedBy: null } left)
-                    builder.Add(left.Amount, left.Clause.Form, SharingRule.Split(left.Amount, left.Clause.Shares));
-            }
-            return builder.Build();
-        }
+        var hasDisplaced = Array.Exists(_which, index => columns[index].Objects.GetValueOrDefault(subject)?.DisplacedBy is not null);
         foreach (var index in _which)
         {
-            var result = clauses[index];
-            if (result.Amount is { Low.IsZero: true, High.IsZero: true })
+            var result = columns[index].Objects.GetValueOrDefault(subject);
+            var amount = result?.Amount ?? columns[index].Amounts.YuanAt(subject);
+            if (result?.DisplacedBy is not null || !hasDisplaced && amount is { Low.IsZero: true, High.IsZero: true })
                 continue;
             if (builder is null)
             {
                 builder = new();
-                builder.Add(_nothing);
+                if (!hasDisplaced)
+                    builder.Add(_nothing);
             }
-            builder.Add(result.Amount, result.Clause.Form, result.Levels);
+            builder.Add(amount, _clauses[index].Form, result?.Levels ?? SharingRule.Split(amount, _clauses[index].Shares));
         }
-        return builder?.Build() ?? _nothing;
+        return builder?.Build() ?? (hasDisplaced ? Totals.None : _nothing);
     }
 }

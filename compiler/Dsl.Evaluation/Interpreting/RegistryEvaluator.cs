@@ -57,11 +57,45 @@ public sealed class RegistryEvaluator
             var inPool = all.Where(entry => ReferenceEquals(entry.Policy, policy) && pool.Clauses.Contains(entry.Clause.Clause.Number))
                 .Select(static entry => entry.Clause).ToList();
             foreach (var clause in inPool.Where(static clause => clause.Group is null))
-                drawn.Add(clause.Amount, "", []);
+                Draw(drawn, clause);
             foreach (var members in inPool.Where(static clause => clause.Group is not null)
                 .GroupBy(static clause => clause.Group, ReferenceEqualityComparer.Instance))
                 drawn.Add(OfGroup(members.ToList(), all.Count(entry => ReferenceEquals(entry.Clause.Group, members.Key))), "", []);
         }
+    }
+
+    /// <summary>Adds what subjects draw on pools.</summary>
+    public void Add(ResultBatch results)
+    {
+        if (_pools.Count == 0)
+            return;
+        var columns = _pools.ConvertAll(entry => results.Clauses.Where(column =>
+            ReferenceEquals(column.Policy, entry.Policy) && entry.Pool.Clauses.Contains(column.Clause.Number)).ToList());
+        for (var subject = 0; subject < results.Facts.Length; subject++)
+        {
+            // Clauses that are open against one another count once.
+            if (!results.IsInColumns(subject) || !results.IsSum(subject))
+            {
+                Add(results.ResultOf(subject));
+                continue;
+            }
+            for (var i = 0; i < _pools.Count; i++)
+            {
+                foreach (var column in columns[i])
+                {
+                    if (column.Objects.TryGetValue(subject, out var result))
+                        Draw(_pools[i].Drawn, result);
+                    else if (column.Clause.CountsInTotals && column.Amounts.High[subject] != 0)
+                        _pools[i].Drawn.Add(column.Amounts.YuanAt(subject), "", []);
+                }
+            }
+        }
+    }
+
+    private static void Draw(TotalsBuilder drawn, ClauseResult result)
+    {
+        if (result.CountsInTotals)
+            drawn.Add(result.Amount, "", []);
     }
 
     // Members that draw on other funds may win: then the pool pays nothing.

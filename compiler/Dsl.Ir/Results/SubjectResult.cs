@@ -33,6 +33,9 @@ public static class ClauseStatusExtensions
 
     public static string Word(this ClauseStatus status) => Words[(int)status];
 
+    /// <summary>Whether nothing is due, and never was: no competition decided it.</summary>
+    public static bool IsRefused(this ClauseStatus status) => status is ClauseStatus.NotInForce or ClauseStatus.NotEligible;
+
     public static ClauseStatus? Parse(string word) => Array.IndexOf(Words, word) is >= 0 and var index ? (ClauseStatus)index : null;
 }
 

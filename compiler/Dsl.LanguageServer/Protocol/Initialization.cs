@@ -2,6 +2,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Protocol.Session;
+using Dsl.LanguageServer.Protocol.Transport;
 
 namespace Dsl.LanguageServer.Protocol;
 
@@ -17,7 +18,7 @@ internal static class Initialization
         if (parameters.TryGetProperty("workspaceFolders", out var folders) && folders.ValueKind == JsonValueKind.Array)
         {
             foreach (var folder in folders.EnumerateArray())
-                server.Workspace.AddFolder(Uris.PathOf(folder.GetProperty("uri").GetString() ?? ""));
+                server.Workspace.AddFolder(Uris.PathOf(folder.Property("uri").GetString() ?? ""));
         }
         else if (parameters.TryGetProperty("rootUri", out var root) && root.ValueKind == JsonValueKind.String)
             server.Workspace.AddFolder(Uris.PathOf(root.GetString() ?? ""));

@@ -77,7 +77,7 @@ internal sealed class PendingRequests(Action<JsonObject> write, Action<string> l
     }
 
     /// <summary>
-    /// Whether parameters have another shape than the method reads: JSON without a member, or with one of another kind.
+    /// Whether parameters have another shape than the method reads: JSON of another kind.
     /// What our own code throws is a mistake of ours.
     /// </summary>
     public static bool IsOfParameters(Exception error) =>

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Dsl.LanguageServer.Protocol.Session;
+using Dsl.LanguageServer.Protocol.Transport;
 
 namespace Dsl.LanguageServer.Protocol;
 
@@ -22,8 +23,8 @@ internal static class Synchronization
         switch (method)
         {
             case "textDocument/didOpen":
-                var opened = parameters.GetProperty("textDocument");
-                workspace.Set(PathOf(parameters), opened.GetProperty("text").GetString() ?? "", Version(opened));
+                var opened = parameters.Property("textDocument");
+                workspace.Set(PathOf(parameters), opened.Property("text").GetString() ?? "", Version(opened));
                 break;
             case "textDocument/didChange":
                 Change(server, parameters);
@@ -35,11 +36,11 @@ internal static class Synchronization
                 workspace.ForgetDisk();
                 break;
             case "workspace/didChangeWorkspaceFolders":
-                var changed = parameters.GetProperty("event");
-                foreach (var folder in changed.GetProperty("added").EnumerateArray())
-                    workspace.AddFolder(Uris.PathOf(folder.GetProperty("uri").GetString() ?? ""));
-                foreach (var folder in changed.GetProperty("removed").EnumerateArray())
-                    workspace.RemoveFolder(Uris.PathOf(folder.GetProperty("uri").GetString() ?? ""));
+                var changed = parameters.Property("event");
+                foreach (var folder in changed.Property("added").EnumerateArray())
+                    workspace.AddFolder(Uris.PathOf(folder.Property("uri").GetString() ?? ""));
+                foreach (var folder in changed.Property("removed").EnumerateArray())
+                    workspace.RemoveFolder(Uris.PathOf(folder.Property("uri").GetString() ?? ""));
                 workspace.ForgetDisk();
                 break;
         }
@@ -50,7 +51,7 @@ internal static class Synchronization
     {
         foreach (var change in changes.EnumerateArray())
         {
-            var inserted = change.GetProperty("text").GetString() ?? "";
+            var inserted = change.Property("text").GetString() ?? "";
             if (!change.TryGetProperty("range", out var range))
             {
                 text = inserted;
@@ -66,12 +67,12 @@ internal static class Synchronization
     {
         var path = PathOf(parameters);
         var before = server.Workspace.TextOf(path) ?? throw new InvalidOperationException($"{path} was not opened");
-        server.Workspace.Set(path, Changed(before, parameters.GetProperty("contentChanges")),
-            Version(parameters.GetProperty("textDocument")));
+        server.Workspace.Set(path, Changed(before, parameters.Property("contentChanges")),
+            Version(parameters.Property("textDocument")));
     }
 
     private static string PathOf(JsonElement parameters) =>
-        Uris.PathOf(parameters.GetProperty("textDocument").GetProperty("uri").GetString() ?? "");
+        Uris.PathOf(parameters.Property("textDocument").Property("uri").GetString() ?? "");
 
     private static int? Version(JsonElement document) =>
         document.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.Number ? version.GetInt32() : null;

@@ -89,6 +89,34 @@ public static class QuantityFormat
         return Place((amount * 100).RoundHalfAwayFromZero(), 2).Replace(",", "", StringComparison.Ordinal);
     }
 
+    /// <summary>The most bytes that an amount in fen takes.</summary>
+    public const int LongestLedger = 44;
+
+    /// <summary>Fen as <see cref="Ledger(Rational, bool)"/> writes yuan, in UTF-8.</summary>
+    /// <param name="fen">The amount.</param>
+    /// <param name="target">At least <see cref="LongestLedger"/> bytes.</param>
+    /// <returns>How many bytes were written.</returns>
+    public static int Ledger(Int128 fen, Span<byte> target)
+    {
+        var isSmall = fen >= long.MinValue + 1 && fen <= long.MaxValue;
+        var (whole, rest) = isSmall ? ((Int128)((long)fen / 100), (int)((long)fen % 100)) : (fen / 100, (int)(fen % 100));
+        var length = 0;
+        // The whole yuan of -0.01 have no sign.
+        if (fen < 0 && whole == 0)
+            target[length++] = (byte)'-';
+        int digits;
+        if (isSmall)
+            ((long)whole).TryFormat(target[length..], out digits, default, CultureInfo.InvariantCulture);
+        else
+            whole.TryFormat(target[length..], out digits, default, CultureInfo.InvariantCulture);
+        length += digits;
+        rest = Math.Abs(rest);
+        target[length++] = (byte)'.';
+        target[length++] = (byte)('0' + rest / 10);
+        target[length++] = (byte)('0' + rest % 10);
+        return length;
+    }
+
     /// <summary>A number with commas between thousands; null where it needs many decimal places.</summary>
     public static string? Decimal(Rational value, int mostPlaces = MostPlaces)
     {

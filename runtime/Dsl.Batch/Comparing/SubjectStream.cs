@@ -47,9 +47,8 @@ internal sealed class SubjectStream(Registry registry, IEvaluationEngine engine,
             {
                 cancellation.ThrowIfCancellationRequested();
                 var reading = raw.Table.Complete(raw, readers, engine.Texts);
-                var results = new SubjectResult[reading.Facts.Facts.Length];
-                engine.Evaluate(reading.Facts, results);
-                return (reading, results);
+                using var results = engine.Evaluate(reading.Facts);
+                return (reading, [.. Enumerable.Range(0, results.Facts.Length).Select(subject => results.ResultOf(subject))]);
             }
             foreach (var (reading, results) in OrderedPipeline.Select(table.Read(reader, registry.Keys), threads, Compute, cancellation))
             {

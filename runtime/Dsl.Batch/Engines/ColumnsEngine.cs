@@ -43,7 +43,7 @@ internal sealed class ColumnsEngine : IEvaluationEngine
     /// <summary>Makes engines of a program; compiles, or loads what was compiled before.</summary>
     public static Func<IEvaluationEngine> Maker(IrProgram program, EvaluationContext context)
     {
-        var compiled = CompiledProgram.Create(program, KernelFolder.Open());
+        var compiled = PreparedProgram.Compiled(program);
         return () => Create(program, context, compiled);
     }
 
@@ -87,7 +87,7 @@ internal sealed class ColumnsEngine : IEvaluationEngine
 
     private static string NameOf(ClausePlan plan) => $"{plan.Policy.Number} 条款 {plan.Clause.Number}";
 
-    public void Evaluate(FactBatch block, Span<SubjectResult> results) => _kinds[block.Subject].Evaluate(block, results);
+    public ResultBatch Evaluate(FactBatch block) => _kinds[block.Subject].Evaluate(block);
 }
 
 /// <summary>Values of parameters on the as-of date, as kernels read them.</summary>

@@ -23,11 +23,11 @@ public interface IEvaluationEngine
     IEnumerable<DataFinding> Notes { get; }
 
     /// <summary>
-    /// The results of some subjects of one kind. Remarks, and the rows of clauses that are 不符合 or 不在施行期, may be left out.
+    /// The results of some subjects of one kind, in their order. Remarks, and the rows of clauses that are 不符合 or 不在施行期, may be
+    /// left out.
     /// </summary>
     /// <param name="block">The subjects, read with <see cref="Texts"/>.</param>
-    /// <param name="results">As many results, in the same order.</param>
-    void Evaluate(FactBatch block, Span<SubjectResult> results);
+    ResultBatch Evaluate(FactBatch block);
 }
 
 /// <summary>The engines by name.</summary>
@@ -69,9 +69,6 @@ internal sealed class InterpreterEngine(IrProgram program, EvaluationContext con
 
     public IEnumerable<DataFinding> Notes => note is null ? [] : [note];
 
-    public void Evaluate(FactBatch block, Span<SubjectResult> results)
-    {
-        for (var i = 0; i < results.Length; i++)
-            results[i] = _interpreter.Evaluate(block.Facts[i]);
-    }
+    public ResultBatch Evaluate(FactBatch block) =>
+        ResultBatch.Of(block.Facts, [.. block.Facts.Select(facts => _interpreter.Evaluate(facts))]);
 }

@@ -1,6 +1,7 @@
 // A program with its compiled code, from which engines are made: compiling costs a second, an engine for another day next to nothing.
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Dsl.Columns.Blocks;
 using Dsl.Columns.Compiling;
@@ -21,6 +22,8 @@ public sealed class PreparedProgram
     // Days and years that requests ask for; a few of each at most are kept.
     private const int MostContexts = 16;
 
+    private static readonly ConditionalWeakTable<IrProgram, CompiledProgram> Known = [];
+
     private readonly CompiledProgram _compiled;
     private readonly ConcurrentDictionary<(DateOnly AsOf, int Year), ConcurrentBag<Kept>> _engines = new();
 
@@ -30,29 +33,41 @@ public sealed class PreparedProgram
     public IrProgram Program { get; }
 
     /// <summary>Compiles a program, or loads what was compiled before.</summary>
-    public static PreparedProgram Create(IrProgram program) => new(program, CompiledProgram.Create(program, KernelFolder.Open()));
+    public static PreparedProgram Create(IrProgram program) => new(program, Compiled(program));
+
+    /// <summary>The compiled code of a program: a run of a service uses what answers its requests.</summary>
+    internal static CompiledProgram Compiled(IrProgram program) =>
+        Known.GetValue(program, static program => CompiledProgram.Create(program, KernelFolder.Open()));
 
     /// <summary>An engine of compiled code for dates and parameters; the interpreter where a parameter fits no column.</summary>
     public IEvaluationEngine Engine(EvaluationContext context) => ColumnsEngine.Create(Program, context, _compiled);
 
     /// <summary>
-    /// The results of subjects whose facts are at hand, in their order. As those of a batch they equal the interpreter's but for remarks,
-    /// and the rows of refusals.
+    /// Evaluates subjects whose facts are at hand. As those of a batch their results equal the interpreter's but for remarks, and the rows
+    /// of refusals.
     /// </summary>
-    public ImmutableArray<SubjectResult> Evaluate(ImmutableArray<SubjectFacts> facts, EvaluationContext context)
+    /// <param name="facts">The subjects.</param>
+    /// <param name="context">Dates and parameters.</param>
+    /// <param name="take">Is given each subject by its index, with its place in results that are there during the call only.</param>
+    public void Evaluate(ImmutableArray<SubjectFacts> facts, EvaluationContext context, Action<int, ResultBatch, int> take)
     {
         var kept = Take(context);
-        var results = new SubjectResult[facts.Length];
         foreach (var ofKind in ByKind(facts))
         {
-            var batch = FactTables.Batch([.. ofKind.Select(index => facts[index])], Program.Schema, kept.Engine.Texts);
-            var some = new SubjectResult[ofKind.Count];
-            kept.Engine.Evaluate(batch, some);
-            for (var i = 0; i < some.Length; i++)
-                results[ofKind[i]] = some[i];
+            using var results = kept.Engine.Evaluate(
+                FactTables.Batch([.. ofKind.Select(index => facts[index])], Program.Schema, kept.Engine.Texts));
+            for (var i = 0; i < ofKind.Count; i++)
+                take(ofKind[i], results, i);
         }
         Return(kept, context);
-        return ImmutableCollectionsMarshal.AsImmutableArray(results);
+    }
+
+    /// <summary>The results of subjects whose facts are at hand, in their order.</summary>
+    public ImmutableArray<SubjectResult> Evaluate(ImmutableArray<SubjectFacts> facts, EvaluationContext context)
+    {
+        var all = new SubjectResult[facts.Length];
+        Evaluate(facts, context, (index, results, subject) => all[index] = results.ResultOf(subject));
+        return ImmutableCollectionsMarshal.AsImmutableArray(all);
     }
 
     private static IEnumerable<List<int>> ByKind(ImmutableArray<SubjectFacts> facts)

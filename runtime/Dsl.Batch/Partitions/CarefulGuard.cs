@@ -13,10 +13,10 @@ internal sealed class CarefulGuard(Attempt attempt, int mostDeaths) : IGuard
 {
     private long _next;
 
-    public IReadOnlyDictionary<int, string> Evaluate(IEvaluationEngine engine, FactBatch block, Span<SubjectResult> results)
+    public GuardedResults Evaluate(IEvaluationEngine engine, FactBatch block)
     {
-        var failures = new Dictionary<int, string>();
-        for (var i = 0; i < results.Length; i++)
+        var (results, failures) = (new SortedList<int, SubjectResult>(), new Dictionary<int, string>());
+        for (var i = 0; i < block.Facts.Length; i++)
         {
             var subject = _next++;
             if (attempt.DiedAt.GetValueOrDefault(subject) is var deaths && deaths >= mostDeaths)
@@ -27,7 +27,8 @@ internal sealed class CarefulGuard(Attempt attempt, int mostDeaths) : IGuard
             attempt.Mark(subject);
             try
             {
-                engine.Evaluate(block.Only(i), results.Slice(i, 1));
+                using var result = engine.Evaluate(block.Only(i));
+                results.Add(i, result.ResultOf(0));
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
@@ -35,6 +36,6 @@ internal sealed class CarefulGuard(Attempt attempt, int mostDeaths) : IGuard
             }
         }
         attempt.MarkNobody();
-        return failures;
+        return new(ResultBatch.Of([.. results.Keys.Select(i => block.Facts[i])], [.. results.Values]), [.. results.Keys], failures);
     }
 }

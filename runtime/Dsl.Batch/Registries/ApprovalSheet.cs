@@ -68,34 +68,67 @@ public static class ApprovalSheet
             row.Remark, row.Check,
     ];
 
-    /// <summary>What waits in the result of a subject: a row per clause, or per 事项行.</summary>
-    public static IEnumerable<ApprovalSheetRow> RowsOf(SubjectFacts facts, SubjectResult result)
+    /// <summary>What waits in results: subject by subject a row per clause, or per 事项行.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="year">年度.</param>
+    public static IEnumerable<ApprovalSheetRow> RowsOf(ResultBatch results, int year)
     {
-        foreach (var policy in result.Policies)
+        for (var i = 0; i < results.Facts.Length; i++)
         {
-            foreach (var clause in policy.Clauses.Where(static clause => clause.Clause.Kind == ClauseKind.Award))
+            if (!results.IsInColumns(i))
             {
-                foreach (var line in ResultLines.Of(clause).Where(line => Waits(clause.Clause, line)))
-                {
-                    var (number, name, title) = (clause.Clause.Number, NameOf(facts), clause.Clause.LegalBasis.Title);
-                    var highest = line.Amount.High is { } high ? QuantityFormat.Ledger(high) : "不封顶";
-                    string[] identity = [facts.Key, policy.Policy.Number, number, line.RowKey, $"{result.Year}", name];
-                    yield return new()
-                    {
-                        Key = facts.Key,
-                        PolicyNumber = policy.Policy.Number,
-                        ClauseNumber = number,
-                        RowKey = line.RowKey,
-                        Year = result.Year,
-                        Name = name,
-                        ClauseTitle = title,
-                        Highest = highest,
-                        Awaited = string.Join('、', UnknownText.Awaited(line.Unknowns)),
-                        Remark = RemarkOf(clause.Clause),
-                        Check = $"{CheckOf(identity, title, highest, policy.Policy, clause.Clause)}",
-                    };
-                }
+                foreach (var row in RowsOf(results.Facts[i], results.ResultOf(i)))
+                    yield return row;
+                continue;
             }
+            for (var c = 0; c < results.Clauses.Length; c++)
+            {
+                var column = results.Clauses[c];
+                if (!column.Objects.ContainsKey(i) && !MayWait(column, i))
+                    continue;
+                foreach (var row in RowsOf(results.Facts[i], column.Policy, results.ResultOf(i, c), year))
+                    yield return row;
+            }
+        }
+    }
+
+    /// <summary>What waits in the result of a subject: a row per clause, or per 事项行.</summary>
+    public static IEnumerable<ApprovalSheetRow> RowsOf(SubjectFacts facts, SubjectResult result) =>
+        result.Policies.SelectMany(policy => policy.Clauses.SelectMany(clause => RowsOf(facts, policy.Policy, clause, result.Year)));
+
+    private static bool MayWait(ClauseColumn column, int subject)
+    {
+        if (column.Clause.Kind != ClauseKind.Award || column.Amounts.StatusAt(subject).IsRefused())
+            return false;
+        if (column.Clause.PerRow is null)
+            return column.Amounts.StatusAt(subject) == ClauseStatus.AwaitingDecision;
+        return column.Rows.Status.AsSpan(column.Offsets[subject]..column.Offsets[subject + 1])
+            .Contains((byte)ClauseStatus.AwaitingDecision);
+    }
+
+    private static IEnumerable<ApprovalSheetRow> RowsOf(SubjectFacts facts, IrPolicy policy, ClauseResult clause, int year)
+    {
+        if (clause.Clause.Kind != ClauseKind.Award)
+            yield break;
+        foreach (var line in ResultLines.Of(clause).Where(line => Waits(clause.Clause, line)))
+        {
+            var (number, name, title) = (clause.Clause.Number, NameOf(facts), clause.Clause.LegalBasis.Title);
+            var highest = line.Amount.High is { } high ? QuantityFormat.Ledger(high) : "不封顶";
+            string[] identity = [facts.Key, policy.Number, number, line.RowKey, $"{year}", name];
+            yield return new()
+            {
+                Key = facts.Key,
+                PolicyNumber = policy.Number,
+                ClauseNumber = number,
+                RowKey = line.RowKey,
+                Year = year,
+                Name = name,
+                ClauseTitle = title,
+                Highest = highest,
+                Awaited = string.Join('、', UnknownText.Awaited(line.Unknowns)),
+                Remark = RemarkOf(clause.Clause),
+                Check = $"{CheckOf(identity, title, highest, policy, clause.Clause)}",
+            };
         }
     }
 

@@ -49,7 +49,7 @@ internal static class ResultLines
     }
 
     /// <summary>Whether a clause or row has a line.</summary>
-    public static bool IsShown(ClauseStatus status) => status is not (ClauseStatus.NotEligible or ClauseStatus.NotInForce);
+    public static bool IsShown(ClauseStatus status) => !status.IsRefused();
 
     private static ImmutableArray<LevelAmount> Difference(ImmutableArray<LevelAmount> all, ImmutableArray<LevelAmount> before) =>
         [.. all.Select((level, i) => i < before.Length ? level with { Amount = Subtract(level.Amount, before[i].Amount) } : level)];

@@ -13,6 +13,8 @@ namespace Dsl.Batch.Results;
 
 internal sealed class LongTable : ResultTable
 {
+    private readonly LongCells _cells = new();
+
     public LongTable(IrProgram program)
         : base(program) =>
         Columns =
@@ -23,19 +25,27 @@ internal sealed class LongTable : ResultTable
 
     public override ImmutableArray<ResultColumn> Columns { get; }
 
-    public override IEnumerable<string[]> Rows(SubjectFacts facts, SubjectResult result)
+    public override void Write(ResultBatch results, CellWriter writer)
     {
-        foreach (var policy in result.Policies)
+        var columns = new LongColumns(this, _cells, Levels, results, writer);
+        for (var i = 0; i < results.Facts.Length; i++)
         {
-            foreach (var clause in policy.Clauses)
+            if (results.IsInColumns(i))
             {
-                if (!ResultLines.IsShown(clause.Status))
-                    continue;
-                foreach (var line in ResultLines.Of(clause))
-                    yield return Row(facts, policy.Policy, clause, line);
+                columns.Write(i);
+                continue;
             }
+            foreach (var row in Rows(results.Facts[i], results.ResultOf(i)))
+                writer.Add(row);
         }
     }
+
+    public override IEnumerable<string[]> Rows(SubjectFacts facts, SubjectResult result) =>
+        result.Policies.SelectMany(policy => policy.Clauses.SelectMany(clause => Rows(facts, policy.Policy, clause)));
+
+    /// <summary>The rows of one clause.</summary>
+    public IEnumerable<string[]> Rows(SubjectFacts facts, IrPolicy policy, ClauseResult clause) =>
+        ResultLines.Of(clause).Select(line => Row(facts, policy, clause, line));
 
     private string[] Row(SubjectFacts facts, IrPolicy policy, ClauseResult clause, ResultLine line)
     {
@@ -53,7 +63,8 @@ internal sealed class LongTable : ResultTable
         return row;
     }
 
-    private static string Joined(Unknowns unknowns, bool awaitsDecision) =>
+    /// <summary>缺少, or 等待.</summary>
+    public static string Joined(Unknowns unknowns, bool awaitsDecision) =>
         unknowns.IsNone ? "" : string.Join('、', awaitsDecision ? UnknownText.Awaited(unknowns) : UnknownText.Missing(unknowns));
 
     private static string Money(Rational? amount) => amount is { } known ? QuantityFormat.Ledger(known) : "";

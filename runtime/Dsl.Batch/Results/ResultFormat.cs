@@ -1,8 +1,8 @@
-// The forms of results that are text. A form turns one subject into text; blocks of texts are joined in order.
+// The forms of results that are text. A form turns some subjects into text; blocks of texts are joined in order.
+using System.Buffers;
 using System.Text;
 using Dsl.Data.Outputs;
 using Dsl.Facts.Results;
-using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 
@@ -21,27 +21,39 @@ public enum OutputForm
     Json,
 }
 
-/// <summary>Turns results into text. Holds no state: safe on several threads.</summary>
+/// <summary>The text of some subjects, in UTF-8. For one thread at a time.</summary>
+internal abstract class TextOfResults
+{
+    /// <summary>What was written.</summary>
+    public abstract ReadOnlySpan<byte> Written { get; }
+
+    /// <summary>How many rows (or JSON results) that is.</summary>
+    public abstract long RowCount { get; }
+
+    /// <summary>Adds subjects.</summary>
+    public abstract void Add(ResultBatch results);
+
+    /// <summary>Adds a row of cells, where the form has such rows.</summary>
+    public virtual void Add(string[] row) => throw new InvalidOperationException("JSON is not made of rows of cells.");
+
+    /// <summary>Begins anew.</summary>
+    public abstract void Clear();
+}
+
+/// <summary>Makes texts. Holds no state: safe on several threads.</summary>
 internal abstract class ResultFormat
 {
     /// <summary>What stands before the first result.</summary>
     public abstract string Head { get; }
 
-    /// <summary>What stands between the texts of two subjects.</summary>
+    /// <summary>What stands between two texts.</summary>
     public virtual string Separator => "";
 
     /// <summary>What stands after the last result.</summary>
     public virtual string Tail => "";
 
-    /// <summary>Whether a column holds amounts in yuan.</summary>
-    public virtual bool IsAmount(string column) => false;
-
-    /// <summary>Appends the text of one subject; returns the number of rows written.</summary>
-    public abstract int Append(StringBuilder text, SubjectFacts facts, SubjectResult result);
-
-    /// <summary>Appends a row of cells, where the form has such rows.</summary>
-    public virtual void Append(StringBuilder text, string[] row) =>
-        throw new InvalidOperationException("JSON is not made of rows of cells.");
+    /// <summary>A text without subjects.</summary>
+    public abstract TextOfResults NewText();
 
     /// <summary>The form for a program.</summary>
     /// <param name="program">The policies.</param>
@@ -54,32 +66,58 @@ internal abstract class ResultFormat
         public override string Head { get; } =
             new StringBuilder().AppendRow(table.Columns.Select(static column => column.Name), isRaw).ToString();
 
-        public override int Append(StringBuilder text, SubjectFacts facts, SubjectResult result)
-        {
-            var count = 0;
-            foreach (var row in table.Rows(facts, result))
-            {
-                Append(text, row);
-                count++;
-            }
-            return count;
-        }
+        public override TextOfResults NewText() => new Csv(table, new(isRaw));
+    }
 
-        public override void Append(StringBuilder text, string[] row) => text.AppendRow(row, isRaw);
+    private sealed class Csv(ResultTable table, CsvWriter writer) : TextOfResults
+    {
+        public override ReadOnlySpan<byte> Written => writer.Written;
+
+        public override long RowCount => writer.RowCount;
+
+        public override void Add(ResultBatch results) => table.Write(results, writer);
+
+        public override void Add(string[] row) => writer.Add(row);
+
+        public override void Clear() => writer.Clear();
     }
 
     private sealed class JsonResults : ResultFormat
     {
         public override string Head => "[\n";
 
-        public override string Separator => ",\n";
+        public override string Separator => Json.Between;
 
         public override string Tail => "\n]\n";
 
-        public override int Append(StringBuilder text, SubjectFacts facts, SubjectResult result)
+        public override TextOfResults NewText() => new Json();
+    }
+
+    private sealed class Json : TextOfResults
+    {
+        public const string Between = ",\n";
+
+        private readonly ArrayBufferWriter<byte> _bytes = new();
+        private long _count;
+
+        public override ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
+
+        public override long RowCount => _count;
+
+        public override void Add(ResultBatch results)
         {
-            text.Append(ResultJson.WriteLine(result));
-            return 1;
+            for (var i = 0; i < results.Facts.Length; i++)
+            {
+                if (_count++ > 0)
+                    Encoding.UTF8.GetBytes(Between, _bytes);
+                Encoding.UTF8.GetBytes(ResultJson.WriteLine(results.ResultOf(i)), _bytes);
+            }
+        }
+
+        public override void Clear()
+        {
+            _bytes.ResetWrittenCount();
+            _count = 0;
         }
     }
 }

@@ -1,4 +1,5 @@
 // The sums of a run: totals, and per clause, level, department and status. Sums are exact, so that the order of adding does not matter.
+using System.Numerics;
 using Dsl.Facts.Results;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
@@ -37,6 +38,9 @@ public sealed class AmountSum
         High += totals.Amount.High ?? 0;
         Unbounded += totals.Unbounded;
     }
+
+    /// <summary>Adds fen.</summary>
+    public void AddFen(Int128 low, Int128 high, long unbounded) => Add(AmountColumns.Yuan(low), AmountColumns.Yuan(high), unbounded);
 
     /// <summary>Adds another sum.</summary>
     public void Add(AmountSum other) => Add(other.Low, other.High, other.Unbounded);
@@ -97,6 +101,34 @@ public sealed class ClauseSummary(IrPolicy policy, IrClause clause)
         CountsInTotals &= result.CountsInTotals;
     }
 
+    /// <summary>Adds the subjects of a column.</summary>
+    internal void Add(ResultBatch results, ClauseColumn column)
+    {
+        var (amounts, low, high, unbounded) = (column.Amounts, Int128.Zero, Int128.Zero, 0L);
+        for (var subject = 0; subject < results.Facts.Length; subject++)
+        {
+            if (!results.IsInColumns(subject))
+                continue;
+            if (column.Objects.Count > 0 && column.Objects.TryGetValue(subject, out var result))
+            {
+                Add(result);
+                continue;
+            }
+            Statuses[amounts.Status[subject]]++;
+            for (var failed = column.Failed[subject]; failed != 0; failed &= failed - 1)
+                Failed[BitOperations.TrailingZeroCount(failed)]++;
+            low += amounts.Low[subject];
+            if (amounts.High[subject] == AmountColumns.Unbounded)
+                unbounded++;
+            else
+                high += amounts.High[subject];
+            if (amounts.Unknowns[subject] is { } unknowns)
+                _unnamed[unknowns] = _unnamed.GetValueOrDefault(unknowns) + 1;
+        }
+        Amount.AddFen(low, high, unbounded);
+        CountsInTotals &= column.Clause.CountsInTotals;
+    }
+
     // Several rows of one subject that miss the same fact count once.
     private SortedDictionary<string, long> Named(SortedDictionary<string, long> wanted)
     {
@@ -139,6 +171,7 @@ public sealed class RunSummary
     private readonly Dictionary<IrClause, ClauseSummary> _byClause = [];
     private IrSubject? _kind;
     private ClauseSummary[] _ofKind = [];
+    private readonly TotalColumns _totals;
 
     /// <summary>A summary of nothing yet.</summary>
     public RunSummary(IrProgram program)
@@ -149,6 +182,7 @@ public sealed class RunSummary
                 _byClause.Add(clause, new(policy, clause));
         }
         Clauses = [.. _byClause.Values];
+        _totals = new(this);
     }
 
     /// <summary>Per clause, in the order of the policies.</summary>
@@ -192,17 +226,43 @@ public sealed class RunSummary
         return departments;
     }
 
+    /// <summary>Adds subjects of one kind.</summary>
+    public void Add(ResultBatch results)
+    {
+        for (var i = 0; i < results.Facts.Length; i++)
+        {
+            if (results.IsInColumns(i))
+                Count(results.Facts[i]);
+            else
+                Add(results.Facts[i], results.ResultOf(i));
+        }
+        foreach (var column in results.Clauses)
+            _byClause[column.Clause].Add(results, column);
+        _totals.Add(results);
+    }
+
     public void Add(SubjectFacts facts, SubjectResult result)
+    {
+        Count(facts);
+        AddTotals(result.Totals);
+        AddClauses(facts.Subject, result);
+    }
+
+    private void Count(SubjectFacts facts)
     {
         Subjects[facts.Subject.Name] = Subjects.GetValueOrDefault(facts.Subject.Name) + 1;
         MarkedSubjects += facts.DamagedDetails.IsEmpty ? 0 : 1;
-        PaidSubjects += result.Totals.Amount.Low is { Sign: > 0 } ? 1 : 0;
-        Total.Add(result.Totals);
-        foreach (var level in result.Totals.Levels)
+    }
+
+    /// <summary>Adds the totals of a subject.</summary>
+    internal void AddTotals(Totals totals)
+    {
+        PaidSubjects += totals.Amount.Low is { Sign: > 0 } ? 1 : 0;
+        Total.Add(totals);
+        foreach (var level in totals.Levels)
             Of(Levels, level.Level).Add(level.Amount);
-        foreach (var form in result.Totals.Forms)
+        foreach (var form in totals.Forms)
             Of(Forms, form.Level).Add(form.Amount);
-        AddClauses(facts.Subject, result);
     }
 
     // Subjects of one kind have the same clauses in the same order: which summary is whose is looked up for the first of them.

@@ -1,8 +1,8 @@
 // Results as a text: CSV and JSON.
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Dsl.Data.Outputs;
-using Dsl.Ir.Facts;
 using Dsl.Ir.Results;
 
 namespace Dsl.Batch.Results;
@@ -13,59 +13,55 @@ internal sealed class TextOutput : ResultOutput
     private readonly ResultFormat _format;
     private readonly Stream _stream;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    // What blocks are written into is used again.
+    private readonly ConcurrentBag<TextOfResults> _free = [];
     private bool _hasText;
 
     public TextOutput(ResultFormat format, Stream stream, bool hasByteOrderMark)
     {
         (_format, _stream) = (format, stream);
-        Write((hasByteOrderMark ? "\uFEFF" : "") + format.Head);
+        Write(Encoding.UTF8.GetBytes((hasByteOrderMark ? "\uFEFF" : "") + format.Head));
     }
 
-    public override ResultBlock NewBlock() => new Block(_format);
+    public override ResultBlock NewBlock() => new Block(_free.TryTake(out var text) ? text : _format.NewText());
 
     public override void Take(ResultBlock block)
     {
-        if (block is not Block { Text.Length: > 0 } texts)
+        if (block is not Block { Text: var text })
             return;
-        if (_hasText)
-            Write(_format.Separator);
-        _hasText = true;
-        Write(texts.Text.ToString());
-        RowCount += texts.RowCount;
+        if (text.Written.Length > 0)
+        {
+            if (_hasText)
+                Write(Encoding.UTF8.GetBytes(_format.Separator));
+            _hasText = true;
+            Write(text.Written);
+            RowCount += text.RowCount;
+        }
+        text.Clear();
+        _free.Add(text);
     }
 
     public override string Finish(CancellationToken cancellation)
     {
-        Write(_format.Tail);
+        Write(Encoding.UTF8.GetBytes(_format.Tail));
         return Convert.ToHexStringLower(_hash.GetCurrentHash());
     }
 
     public override void Dispose() => _hash.Dispose();
 
-    private void Write(string text)
+    private void Write(ReadOnlySpan<byte> bytes)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
         _hash.AppendData(bytes);
         _stream.Write(bytes);
     }
 
-    private sealed class Block(ResultFormat format) : ResultBlock
+    private sealed class Block(TextOfResults text) : ResultBlock
     {
-        public StringBuilder Text { get; } = new();
+        public TextOfResults Text { get; } = text;
 
-        public long RowCount { get; private set; }
+        public override void Add(ResultBatch results) => Text.Add(results);
 
-        public override void Add(SubjectFacts facts, SubjectResult result)
-        {
-            if (Text.Length > 0)
-                Text.Append(format.Separator);
-            RowCount += format.Append(Text, facts, result);
-        }
-
-        public override void Add(string[] row)
-        {
-            format.Append(Text, row);
-            RowCount++;
-        }
+        public override void Add(string[] row) => Text.Add(row);
     }
 }

@@ -64,8 +64,8 @@ internal sealed class BatchPass
             tally.DataFolder ??= part.DataFolder;
             var fatal = new RegistryPass(_program, registry, _engines(), targets, tally, guard).Execute(
                 _options.Threads,
-                fraction => progress?.Report(
-                    new(tally.Summary.SubjectCount, targets.Rejected.RowCount, (number + fraction) / _parts.Length)),
+                (fraction, subjects) => progress?.Report(
+                    new(tally.Summary.SubjectCount + subjects, targets.Rejected.RowCount, (number + fraction) / _parts.Length)),
                 cancellation);
             if (fatal is not null)
                 return (null, [.. tally.Findings, fatal]);

@@ -77,6 +77,13 @@ internal sealed class RunTally(IrProgram program, EvaluationContext context)
         AddNew(Notes, notes);
     }
 
+    /// <summary>Adds what some subjects of the registry came to.</summary>
+    public void Add(RunFigures figures)
+    {
+        Summary.Add(figures.Summary);
+        Figures.Add(figures.Registry.State);
+    }
+
     /// <summary>Adds findings that are not there yet.</summary>
     public void AddFindings(IEnumerable<DataFinding> findings) => AddNew(Findings, findings);
 
@@ -125,12 +132,15 @@ internal sealed record ApprovalsNotTaken(
     [property: JsonPropertyName("行号")] long Line, [property: JsonPropertyName("主键")] string Key,
     [property: JsonPropertyName("条款")] string Clause, [property: JsonPropertyName("原因")] string Text)
 {
+    /// <summary>Whether a place comes before that of the first one.</summary>
+    public bool IsAfter(int table, long line) => (table, line).CompareTo((Table, Line)) < 0;
+
     /// <summary>With others.</summary>
     public ApprovalsNotTaken Add(ApprovalsNotTaken? other)
     {
         if (other is null)
             return this;
-        var first = (other.Table, other.Line).CompareTo((Table, Line)) < 0 ? other : this;
+        var first = IsAfter(other.Table, other.Line) ? other : this;
         return first with { Count = Count + other.Count };
     }
 }

@@ -23,17 +23,23 @@ public static class CsvText
         var isFirst = true;
         foreach (var content in cells)
         {
-            var cell = isRaw ? SpreadsheetText.Kept(content) : SpreadsheetText.Neutral(content);
             if (!isFirst)
                 text.Append(',');
             isFirst = false;
-            if (cell.Length == 0)
-                continue;
-            if (cell.AsSpan().ContainsAny(Special) || cell[0] == ' ' || cell[^1] == ' ')
-                text.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-            else
-                text.Append(cell);
+            text.AppendCell(content, isRaw);
         }
         return text.Append('\n');
+    }
+
+    /// <summary>Appends a cell; it is quoted only where it must be.</summary>
+    /// <param name="isRaw">Whether it is written as it is, whatever a spreadsheet makes of it.</param>
+    internal static StringBuilder AppendCell(this StringBuilder text, string content, bool isRaw)
+    {
+        var cell = isRaw ? SpreadsheetText.Kept(content) : SpreadsheetText.Neutral(content);
+        if (cell.Length == 0)
+            return text;
+        return cell.AsSpan().ContainsAny(Special) || cell[0] == ' ' || cell[^1] == ' '
+            ? text.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"')
+            : text.Append(cell);
     }
 }

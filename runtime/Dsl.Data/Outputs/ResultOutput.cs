@@ -1,5 +1,4 @@
 // Where the results of a batch go: a text, or a table. Blocks are made on several threads and taken in order on one.
-using Dsl.Ir.Facts;
 using Dsl.Ir.Results;
 using Dsl.Loading.Findings;
 
@@ -8,8 +7,8 @@ namespace Dsl.Data.Outputs;
 /// <summary>The results of some subjects on their way to the output. Used by one thread at a time.</summary>
 public abstract class ResultBlock
 {
-    /// <summary>Adds the results of one subject.</summary>
-    public abstract void Add(SubjectFacts facts, SubjectResult result);
+    /// <summary>Adds the results of some subjects.</summary>
+    public abstract void Add(ResultBatch results);
 
     /// <summary>Adds a row of cells that another run made of results, where the form has rows of cells.</summary>
     public abstract void Add(string[] row);

@@ -58,6 +58,16 @@ public abstract class ResultTable(IrProgram program)
         return null;
     }
 
+    /// <summary>Writes the rows of some subjects.</summary>
+    public virtual void Write(ResultBatch results, CellWriter writer)
+    {
+        for (var i = 0; i < results.Facts.Length; i++)
+        {
+            foreach (var row in Rows(results.Facts[i], results.ResultOf(i)))
+                writer.Add(row);
+        }
+    }
+
     /// <summary>The rows of one subject, one cell per column.</summary>
     public abstract IEnumerable<string[]> Rows(SubjectFacts facts, SubjectResult result);
 
@@ -80,6 +90,6 @@ public abstract class ResultTable(IrProgram program)
         (program.Schema.FindSubject("企业") ?? program.Schema.Subjects.FirstOrDefault())?.Key.Name ?? "主键";
 
     /// <summary>The remark that rows of a subject's details were rejected; empty where all were read.</summary>
-    protected static string DamagedDetails(SubjectFacts facts) =>
+    public static string DamagedDetails(SubjectFacts facts) =>
         facts.DamagedDetails.IsEmpty ? "" : $"{string.Join('、', facts.DamagedDetails)}有未能读入的行";
 }

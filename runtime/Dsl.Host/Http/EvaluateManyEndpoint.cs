@@ -128,10 +128,10 @@ internal static class EvaluateManyEndpoint
         }
     }
 
-    /// <summary>The results of short answers, computed together where day and policies are the same; null where there is none.</summary>
-    private static SubjectOutcome?[] Results(Evaluation asked, List<(PreparedFacts? Facts, DataProblem? Problem)> prepared)
+    /// <summary>The texts of short answers, computed together where day and policies are the same; empty where there is none.</summary>
+    private static ReadOnlyMemory<byte>[] Results(Evaluation asked, List<(PreparedFacts? Facts, DataProblem? Problem)> prepared)
     {
-        var results = new SubjectOutcome?[prepared.Count];
+        var results = new ReadOnlyMemory<byte>[prepared.Count];
         if (!asked.IsShort)
             return results;
         var together = prepared.Index().Where(static line => line.Item.Facts?.Facts is not null)
@@ -142,22 +142,26 @@ internal static class EvaluateManyEndpoint
             var lines = group.ToList();
             if (lines[0].Item.Facts is not { } first)
                 continue;
-            var outcome = first.Set.Prepared.Evaluate([.. lines.Select(static line => line.Item.Facts?.Facts).OfType<SubjectFacts>()],
-                first.Context);
-            for (var i = 0; i < lines.Count; i++)
-                results[lines[i].Index] = new(outcome[i]);
+            first.Set.Prepared.Evaluate([.. lines.Select(static line => line.Item.Facts?.Facts).OfType<SubjectFacts>()], first.Context,
+                (index, outcome, subject) =>
+                {
+                    var text = new ArrayBufferWriter<byte>();
+                    using (var json = new Utf8JsonWriter(text, JsonStyle.OneLine))
+                        asked.Answer(json, first, outcome, subject);
+                    results[lines[index].Index] = text.WrittenMemory;
+                });
         }
         return results;
     }
 
     private static bool WriteLine(Utf8JsonWriter json, Evaluation asked, (PreparedFacts? Facts, DataProblem? Problem) line,
-        SubjectOutcome? outcome, string request)
+        ReadOnlyMemory<byte> outcome, string request)
     {
         if (line.Facts is { Facts: { } facts } prepared)
         {
             json.WritePropertyName("结果"u8);
-            if (outcome is not null)
-                asked.Answer(json, prepared, outcome.Result);
+            if (!outcome.IsEmpty)
+                json.WriteRawValue(outcome.Span, skipInputValidation: true);
             else
                 asked.Answer(json, prepared, facts);
             return true;
@@ -170,7 +174,4 @@ internal static class EvaluateManyEndpoint
 
     /// <summary>Answers of some lines.</summary>
     private sealed record AnswerBlock(ArrayBufferWriter<byte> Text, int Lines, int Evaluated);
-
-    /// <summary>A result.</summary>
-    private sealed record SubjectOutcome(Ir.Results.SubjectResult Result);
 }

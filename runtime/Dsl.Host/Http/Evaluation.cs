@@ -77,7 +77,7 @@ internal sealed class Evaluation
     {
         if (IsShort)
         {
-            Answer(json, prepared, prepared.Set.Prepared.Evaluate([facts], prepared.Context)[0]);
+            prepared.Set.Prepared.Evaluate([facts], prepared.Context, (_, results, subject) => Answer(json, prepared, results, subject));
             return;
         }
         var trace = new EvaluationTrace();
@@ -86,8 +86,8 @@ internal sealed class Evaluation
     }
 
     /// <summary>Writes the short answer of a subject that was evaluated.</summary>
-    public void Answer(Utf8JsonWriter json, PreparedFacts prepared, SubjectResult result) =>
-        StatusJson.Write(json, result, _depth == Missing, StampOf(prepared));
+    public void Answer(Utf8JsonWriter json, PreparedFacts prepared, ResultBatch results, int subject) =>
+        StatusJson.Write(json, results, subject, prepared.Context, _depth == Missing, StampOf(prepared));
 
     private static ResultStamp StampOf(PreparedFacts prepared) => new(prepared.Set.Hash, ProgramIdentity.Version);
 }

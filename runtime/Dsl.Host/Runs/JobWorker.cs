@@ -69,7 +69,7 @@ internal sealed partial class JobWorker(JobQueue queue, JobStore jobs, RegistryS
         var begun = clock.GetTimestamp();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var progress = new LatestProgress();
-        var work = OnThread(() => _works[job.Kind].Do(job, progress, stop.Token));
+        var work = JobThread.Run(() => _works[job.Kind].Do(job, progress, stop.Token));
         var order = JobOrder.GoOn;
         while (await Task.WhenAny(work, Task.Delay(Beat, clock, CancellationToken.None)).ConfigureAwait(false) != work)
         {
@@ -154,9 +154,6 @@ internal sealed partial class JobWorker(JobQueue queue, JobStore jobs, RegistryS
             }
         }
     }
-
-    private static Task<T> OnThread<T>(Func<T> work) =>
-        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Kind} {Job} begun, time {Epoch}")]
     private static partial void LogBegun(ILogger log, JobKind kind, string job, int epoch);

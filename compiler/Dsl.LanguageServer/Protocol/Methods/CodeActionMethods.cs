@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Features.CodeActions;
 using Dsl.LanguageServer.Protocol.Session;
+using Dsl.LanguageServer.Protocol.Transport;
 using Dsl.LanguageServer.Workspaces;
 
 namespace Dsl.LanguageServer.Protocol.Methods;
@@ -19,7 +20,7 @@ internal sealed class CodeActionMethod : ILongMethod
     public Reply Begin(ServerState server, JsonElement parameters)
     {
         var document = server.Document(parameters);
-        var range = Ranges.SpanOf(document.Source, parameters.GetProperty("range"));
+        var range = Ranges.SpanOf(document.Source, parameters.Property("range"));
         var (isFixWanted, isRefactoringWanted) = (IsWanted(parameters, "quickfix"), IsWanted(parameters, "refactor"));
         return new(document.Snapshot, (snapshot, cancellation) =>
         {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Features.Formatting;
 using Dsl.LanguageServer.Protocol.Session;
+using Dsl.LanguageServer.Protocol.Transport;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 
@@ -37,7 +38,7 @@ internal sealed class FormatRangeMethod : IQuickMethod
     {
         var document = server.Document(parameters);
         return document.Snapshot.TreeOf(document.Path) is { } tree
-            ? FormatMethod.Json(document.Source, FormattingEdits.Of(tree, Ranges.SpanOf(document.Source, parameters.GetProperty("range"))))
+            ? FormatMethod.Json(document.Source, FormattingEdits.Of(tree, Ranges.SpanOf(document.Source, parameters.Property("range"))))
             : null;
     }
 }
@@ -57,7 +58,7 @@ internal sealed class FormatOnTypeMethod : IQuickMethod
         if (document.Snapshot.TreeOf(document.Path) is not { } tree)
             return null;
         var line = document.Source.PositionOf(offset).Line;
-        var isLineEnd = parameters.GetProperty("ch").GetString() == "\n";
+        var isLineEnd = parameters.Property("ch").GetString() == "\n";
         return isLineEnd && line == 0 ? null : FormatMethod.Json(document.Source,
             FormattingEdits.OfFinishedLine(tree, isLineEnd ? line - 1 : line, isLineEnd ? line : null));
     }

@@ -33,7 +33,7 @@ internal sealed class RenameMethod : ILongMethod
     public Reply Begin(ServerState server, JsonElement parameters)
     {
         var (document, offset) = server.Place(parameters);
-        var word = parameters.GetProperty("newName").GetString() ?? "";
+        var word = parameters.Property("newName").GetString() ?? "";
         return new(document.Snapshot, (snapshot, cancellation) =>
         {
             var result = SymbolRenaming.Rename(snapshot, document.Path, offset, word);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Features.SemanticTokens;
 using Dsl.LanguageServer.Protocol.Session;
+using Dsl.LanguageServer.Protocol.Transport;
 using Dsl.Syntax.Text;
 
 namespace Dsl.LanguageServer.Protocol.Methods;
@@ -81,6 +82,6 @@ internal sealed class SemanticTokensRangeMethod : IQuickMethod
     public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
     {
         var document = server.Document(parameters);
-        return SemanticTokensMethod.Json(document, Ranges.SpanOf(document.Source, parameters.GetProperty("range")));
+        return SemanticTokensMethod.Json(document, Ranges.SpanOf(document.Source, parameters.Property("range")));
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Features.Symbols;
 using Dsl.LanguageServer.Protocol.Session;
+using Dsl.LanguageServer.Protocol.Transport;
 using Dsl.Syntax.Text;
 
 namespace Dsl.LanguageServer.Protocol.Methods;
@@ -44,7 +45,7 @@ internal sealed class WorkspaceSymbolMethod : IQuickMethod
 
     public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
     {
-        var query = parameters.GetProperty("query").GetString() ?? "";
+        var query = parameters.Property("query").GetString() ?? "";
         var trees = server.Workspace.OfFolders().SelectMany(static snapshot => snapshot.Compilation.Trees);
         var found = Outline.Search(trees, query).Take(Most);
         return new JsonArray([.. found.Select(static entry => new JsonObject

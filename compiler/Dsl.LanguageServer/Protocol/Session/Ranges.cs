@@ -1,6 +1,7 @@
 // Places of the protocol (line and UTF-16 column, from 0) and addresses of the program.
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Dsl.LanguageServer.Protocol.Transport;
 using Dsl.Syntax.Text;
 
 namespace Dsl.LanguageServer.Protocol.Session;
@@ -10,7 +11,7 @@ internal static class Ranges
     /// <summary>The address of a position; one after the end of its line (or of the text) is that end.</summary>
     public static int AddressOf(SourceText source, JsonElement position)
     {
-        var (line, column) = (position.GetProperty("line").GetInt32(), position.GetProperty("character").GetInt32());
+        var (line, column) = (position.Property("line").GetInt32(), position.Property("character").GetInt32());
         if (line >= source.LineCount)
             return source.AddressOf(source.Content.Length);
         var whole = source.RangeOf(source.LineSpan(Math.Max(0, line)));
@@ -20,8 +21,8 @@ internal static class Ranges
     /// <summary>The offsets of a range in a text of which nothing else is asked, by the same rule.</summary>
     public static (int Start, int End) OffsetsOf(string text, JsonElement range)
     {
-        var (start, end) = (range.GetProperty("start"), range.GetProperty("end"));
-        var (line, other) = (start.GetProperty("line").GetInt32(), end.GetProperty("line").GetInt32());
+        var (start, end) = (range.Property("start"), range.Property("end"));
+        var (line, other) = (start.Property("line").GetInt32(), end.Property("line").GetInt32());
         // The lines before both are passed once.
         var near = LineAfter(text, 0, Math.Min(line, other));
         return (OffsetIn(line, start), OffsetIn(other, end));
@@ -29,7 +30,7 @@ internal static class Ranges
         int OffsetIn(int row, JsonElement position)
         {
             var from = LineAfter(text, near, row - Math.Min(line, other));
-            return Math.Min(from + Math.Max(0, position.GetProperty("character").GetInt32()), LineEnd(text, from));
+            return Math.Min(from + Math.Max(0, position.Property("character").GetInt32()), LineEnd(text, from));
         }
     }
 
@@ -52,7 +53,7 @@ internal static class Ranges
     /// <summary>The span of a range.</summary>
     public static TextSpan SpanOf(SourceText source, JsonElement range)
     {
-        var (start, end) = (AddressOf(source, range.GetProperty("start")), AddressOf(source, range.GetProperty("end")));
+        var (start, end) = (AddressOf(source, range.Property("start")), AddressOf(source, range.Property("end")));
         return TextSpan.FromBounds(Math.Min(start, end), Math.Max(start, end));
     }
 

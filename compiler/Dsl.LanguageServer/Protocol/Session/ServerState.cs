@@ -69,7 +69,7 @@ internal sealed class ServerState(Workspace workspace, Action<JsonObject> write)
     /// <exception cref="RequestFailedException">It is none of a policy.</exception>
     public DocumentPlace Document(JsonElement parameters)
     {
-        var path = Uris.PathOf(parameters.GetProperty("textDocument").GetProperty("uri").GetString() ?? "");
+        var path = Uris.PathOf(parameters.Property("textDocument").Property("uri").GetString() ?? "");
         var snapshot = Workspace.SnapshotOf(path);
         return snapshot.SourceOf(path) is { } source ? new(snapshot, source)
             : throw new RequestFailedException(ErrorCode.RequestFailed, $"{path} is no file of a folder of policies");
@@ -80,7 +80,7 @@ internal sealed class ServerState(Workspace workspace, Action<JsonObject> write)
     public (DocumentPlace Document, int Offset) Place(JsonElement parameters)
     {
         var document = Document(parameters);
-        return (document, Ranges.AddressOf(document.Source, parameters.GetProperty("position")));
+        return (document, Ranges.AddressOf(document.Source, parameters.Property("position")));
     }
 }
 

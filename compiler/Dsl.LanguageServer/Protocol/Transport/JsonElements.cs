@@ -1,4 +1,4 @@
-// Members of parameters that may be left out.
+// Members of parameters.
 using System.Text.Json;
 
 namespace Dsl.LanguageServer.Protocol.Transport;
@@ -6,10 +6,19 @@ namespace Dsl.LanguageServer.Protocol.Transport;
 internal static class JsonElements
 {
     /// <summary>A member; null where it is not there or null.</summary>
+    /// <exception cref="RequestFailedException">What should have it is no object.</exception>
     public static JsonElement? Member(this JsonElement parameters, string name) =>
-        parameters.TryGetProperty(name, out var member) && member.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
-            ? member
-            : null;
+        parameters.ValueKind != JsonValueKind.Object ? throw Wrong($"what has {name}", "an object")
+        : parameters.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member
+        : null;
+
+    /// <summary>
+    /// A member that must be there. The library's own way throws what can come from anywhere once its code stands inside of ours.
+    /// </summary>
+    /// <exception cref="RequestFailedException">It is not there.</exception>
+    public static JsonElement Property(this JsonElement parameters, string name) =>
+        parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty(name, out var member) ? member
+        : throw Wrong(name, "there");
 
     /// <summary>A text that must be there.</summary>
     /// <exception cref="RequestFailedException">It is not there, or no text.</exception>

@@ -1,0 +1,26 @@
+// A text that stands in many cells, made once for each way of writing cells.
+using System.Text;
+
+namespace Dsl.Data.Outputs;
+
+/// <summary>The text of cells.</summary>
+public sealed class CellText
+{
+    private byte[]? _neutral;
+    private byte[]? _raw;
+
+    /// <summary>A text.</summary>
+    public CellText(string text) => Text = text;
+
+    /// <summary>Nothing.</summary>
+    public static CellText Empty { get; } = new("");
+
+    /// <summary>The text.</summary>
+    public string Text { get; }
+
+    /// <summary>A cell of CSV.</summary>
+    /// <param name="isRaw">Whether cells are written as they are, whatever a spreadsheet makes of them.</param>
+    internal byte[] Csv(bool isRaw) => isRaw ? _raw ??= Of(isRaw: true) : _neutral ??= Of(isRaw: false);
+
+    private byte[] Of(bool isRaw) => Encoding.UTF8.GetBytes(new StringBuilder().AppendCell(Text, isRaw).ToString());
+}
