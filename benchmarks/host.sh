@@ -43,7 +43,7 @@ done = function(summary, latency, requests)
     summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout))
 end
 L
-rps() { BODY=$facts wrk -t1 -c16 -d"${2:-$seconds}"s -s "$folder/post.lua" "$1" | awk '/^RESULT/ { if ($3 > 0) print "failed: " $3 > "/dev/stderr"; print $2 }'; }
+rps() { BODY=$facts wrk -t1 -c64 -d"${2:-$seconds}"s -s "$folder/post.lua" "$1" | awk '/^RESULT/ { if ($3 > 0) print "failed: " $3 > "/dev/stderr"; print $2 }'; }
 
 # ── requests against a constant body of the same size
 serve

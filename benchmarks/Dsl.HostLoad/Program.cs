@@ -14,7 +14,7 @@ switch (args)
         await Peers.WithoutAudit(policies, data, url);
         return 0;
     case ["rate", var url, var file, var rate, var seconds]:
-        return await SteadyLoad.Run(new(url), await File.ReadAllBytesAsync(file), Number(rate), Number(seconds));
+        return new SteadyLoad(new(url), await File.ReadAllBytesAsync(file), Number(rate), Number(seconds)).Run();
     case ["rules", var policies, var file, var seconds]:
         return RulesLoad.Run(policies, await File.ReadAllLinesAsync(file), Number(seconds));
     default:

@@ -7,7 +7,7 @@ namespace Dsl.Cli.Tests;
 public sealed class FullDiskTests : IDisposable
 {
     // $0 is the folder with little room, $1 the bytes of it, the rest the command. Afterwards the folder is listed.
-    private const string SmallDisk =
+    private const string Disk =
         """size=$1; shift; mount -t tmpfs -o size=$size none "$0" && echo 旧的 >"$0/r.csv" && "$@"; code=$?; echo ----; ls -A "$0"; cat "$0/r.csv"; exit $code""";
 
     // Where no disk can be mounted: no file may grow beyond the limit, in units of 512 bytes.
@@ -55,19 +55,10 @@ public sealed class FullDiskTests : IDisposable
         // The runtime's own memory files are files, too.
         (string, string)[] environment = [cache, ("DOTNET_EnableWriteXorExecute", "0")];
         using var process = disk
-            ? PolicyProcess.StartTool("unshare", environment, ["-m", "sh", "-c", SmallDisk, .. command])
+            ? PolicyProcess.StartTool("unshare", environment, ["-m", "sh", "-c", Disk, .. command])
             : PolicyProcess.StartTool("sh", environment, ["-c", SmallFiles, .. command]);
         return PolicyProcess.End(process);
     }
 
-    // A disk of one's own needs root, and containers may forbid it even then.
-    private bool IsPossible(bool disk)
-    {
-        if (OperatingSystem.IsWindows() || (disk && !(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess)))
-            return false;
-        if (!disk)
-            return true;
-        using var attempt = PolicyProcess.StartTool("unshare", [], "-m", "mount", "-t", "tmpfs", "none", _folder["p"]);
-        return PolicyProcess.End(attempt).Code == 0;
-    }
+    private bool IsPossible(bool disk) => disk ? SmallDisk.IsPossible(_folder["p"]) : !OperatingSystem.IsWindows();
 }

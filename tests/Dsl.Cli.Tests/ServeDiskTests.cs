@@ -81,6 +81,52 @@ public sealed class ServeDiskTests(KilledStores stores) : IClassFixture<KilledSt
             Assert.Empty(Kills.Unfinished(folder[name]));
     }
 
+    [Fact]
+    public async Task 磁盘满了时服务说明原因_腾出地方不用重启就照常()
+    {
+        using var service = new KilledService(stores.New("sqlite"), subjects: 400);
+        if (!SmallDisk.IsPossible(Path.GetTempPath()))
+            return;
+        await service.Start(diskBytes: 64 << 20);
+        await service.Imported();
+        var before = await service.Result(await Run(service));
+        var filler = Path.Combine(service.DataOnDisk, "filler");
+        Fill(filler);
+        var answered = 0;
+        (int Status, string Text) answer;
+        // The store has some room within its own files.
+        while ((answer = await service.Ask("POST", "/api/v1/evaluate", Facts)).Status == 200)
+            Assert.True(++answered < 20_000);
+        Refused(answer, "DSL6020");
+        Refused(await service.Ask("POST", "/api/v1/runs"), "DSL6010");
+        Assert.Equal(200, (await service.Ask("GET", "/health/live")).Status);
+        File.Delete(filler);
+        Assert.Equal(200, (await service.Ask("POST", "/api/v1/evaluate", Facts)).Status);
+        Assert.Equal(before, await service.Result(await Run(service)));
+        using var verify = PolicyProcess.StartTool("nsenter", [],
+            ["-t", $"{service.Process.Id}", "-m", "dotnet", PolicyProcess.Program, .. service.On("audit", "verify")]);
+        var audit = PolicyProcess.End(verify);
+        Assert.Contains("完好", audit.Output, StringComparison.Ordinal);
+    }
+
+    private static void Fill(string path)
+    {
+        var bytes = new byte[1 << 16];
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        for (var length = bytes.Length; length > 0; length /= 2)
+        {
+            try
+            {
+                while (true)
+                    file.Write(bytes, 0, length);
+            }
+            catch (IOException)
+            {
+                // Smaller pieces may fit.
+            }
+        }
+    }
+
     private static void Full(string[] command, Action afterwards)
     {
         foreach (var bytes in (int[])[0, 512, 4096])

@@ -7,6 +7,7 @@ using Dsl.Batch.Results;
 using Dsl.Batch.Running;
 using Dsl.Cli.Hosting;
 using Dsl.Cli.Output;
+using Dsl.Host;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Policies;
 
@@ -72,7 +73,8 @@ internal static class BatchCommand
         if (options.Engine == EvaluationEngines.Names[0] && KernelFolder.Problem() is { } unsafeCache)
             Inputs.Report([unsafeCache], context);
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        var outcome = BatchProgressBar.Run(context, progress => BatchRunner.Run(policies, options, progress, context.Cancellation));
+        var outcome = BatchProgressBar.Run(context, progress =>
+            WorkHost.Run(stop => BatchRunner.Run(policies, options, progress, stop), context.Cancellation));
         var elapsed = clock.Elapsed;
         var stops = Inputs.Report(outcome.Findings, context);
         if (stops || outcome.Result is not { } result)
@@ -87,7 +89,8 @@ internal static class BatchCommand
         if (options.Engine == EvaluationEngines.Names[0] && KernelFolder.Problem() is { } unsafeCache)
             Inputs.Report([unsafeCache], context);
         var outcome = BatchProgressBar.Run(context,
-            progress => PartitionedBatch.Run(policies, [.. paths.Policies], paths.Folder, share, options, progress, context.Cancellation));
+            progress => WorkHost.Run(stop => PartitionedBatch.Run(
+                policies, [.. paths.Policies], paths.Folder, share, options, progress, stop), context.Cancellation));
         if (Inputs.Report(outcome.Findings, context))
             return ExitCode.Usage;
         context.Output.WriteLine(outcome.Partitions == 0

@@ -6,6 +6,7 @@ using Dsl.Batch.Running;
 using Dsl.Cli.Hosting;
 using Dsl.Cli.Output;
 using Dsl.Evaluation.Interpreting;
+using Dsl.Host;
 
 namespace Dsl.Cli.Commands;
 
@@ -68,7 +69,7 @@ internal static class MergeCommand
         var (policies, code) = Inputs.Load(paths, context);
         if (policies is null)
             return code;
-        var outcome = PartitionedBatch.Merge(policies, folder, options, context.Cancellation);
+        var outcome = WorkHost.Run(stop => PartitionedBatch.Merge(policies, folder, options, stop), context.Cancellation);
         if (Inputs.Report(outcome.Findings, context) || outcome.Result is not { } result)
             return ExitCode.Usage;
         BatchText.Write(result, result.Context, asJson, elapsed: null, context);

@@ -2,6 +2,7 @@
 using System.CommandLine;
 using Dsl.Batch.Snapshots;
 using Dsl.Cli.Hosting;
+using Dsl.Host;
 using Dsl.Loading.Findings;
 
 namespace Dsl.Cli.Commands;
@@ -52,7 +53,7 @@ internal static class RegistryCommand
             var options = new SnapshotOptions(from, result.GetValue(output) ?? "",
                 policies.Context(null, result.GetValue(year), context.Today()))
                 { SubjectsPerPart = result.GetValue(rows) ?? UsualRows, Threads = registry.ThreadsOf(result) };
-            return Write(SnapshotImport.Run(policies, options, context.Cancellation), context);
+            return Write(WorkHost.Run(stop => SnapshotImport.Run(policies, options, stop), context.Cancellation), context);
         });
         return command;
     }

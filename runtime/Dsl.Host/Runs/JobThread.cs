@@ -1,9 +1,9 @@
-// The thread of a job: requests go before it.
+// The thread of a job: long work stays out of the pool, and requests go before it.
 using System.Runtime.InteropServices;
 
 namespace Dsl.Host.Runs;
 
-/// <summary>Runs long work beside requests.</summary>
+/// <summary>Runs long work.</summary>
 internal static partial class JobThread
 {
     // A request gets about nine tenths of a core that it shares with a job, and a job all of a core that nobody else wants.
@@ -11,14 +11,16 @@ internal static partial class JobThread
 
     private const int OfThread = 0, Itself = 0;
 
-    /// <summary>Runs work on a thread of its own, below the priority of requests. So are the threads that it starts.</summary>
-    public static Task<T> Run<T>(Func<T> work)
+    /// <summary>Runs work on a thread of its own.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="isBelowRequests">Whether the thread, and those that it starts, have a lower priority than requests.</param>
+    public static Task<T> Run<T>(Func<T> work, bool isBelowRequests)
     {
         var end = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         var thread = new Thread(() =>
         {
             // Linux knows a priority by thread, which .NET does not set; one that may not be set is no reason to do nothing.
-            if (OperatingSystem.IsLinux())
+            if (isBelowRequests && OperatingSystem.IsLinux())
                 _ = SetPriority(OfThread, Itself, Niceness);
             try
             {
@@ -32,7 +34,7 @@ internal static partial class JobThread
 #pragma warning restore CA1031
         })
         {
-            IsBackground = true, Name = "job", Priority = ThreadPriority.BelowNormal,
+            IsBackground = true, Name = "job", Priority = isBelowRequests ? ThreadPriority.BelowNormal : ThreadPriority.Normal,
         };
         thread.Start();
         return end.Task;

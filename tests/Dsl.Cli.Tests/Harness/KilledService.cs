@@ -31,6 +31,13 @@ internal sealed partial class KilledService : IDisposable
           奖补 = 研发投入 * 5%
         """;
 
+    // $0 is the data folder, $1 the bytes of its disk.
+    private const string OnDisk =
+        """
+        mkdir "$0.disk" && mount -t tmpfs -o size=$1 none "$0.disk" && cp -a "$0/." "$0.disk/" && mount --bind "$0.disk" "$0" || exit 1
+        shift; exec dotnet "$@"
+        """;
+
     private readonly ScratchFolder _folder = new();
     private readonly string _store;
     private readonly string[] _people;
@@ -58,6 +65,9 @@ internal sealed partial class KilledService : IDisposable
     /// <summary>The data folder.</summary>
     public string Data => _folder["data"];
 
+    /// <summary>The data folder as the service sees it, on a disk of its own.</summary>
+    public string DataOnDisk => $"/proc/{Process.Id}/root{Data}";
+
     /// <summary>The process.</summary>
     public Process Process => _process ?? throw new InvalidOperationException("not started");
 
@@ -65,11 +75,16 @@ internal sealed partial class KilledService : IDisposable
     public string[] On(params string[] command) => [.. command, "--data", Data, "--store", _store];
 
     /// <summary>Starts it, and waits until it answers.</summary>
-    public async Task Start()
+    /// <param name="diskBytes">The size of a disk for its data folder, which only the service sees and which goes with it; null for none.
+    /// </param>
+    public async Task Start(int? diskBytes = null)
     {
         string[] arguments = [.. On("serve", _folder["p"]), "--registry", _folder["in"], "--urls", "http://127.0.0.1:0"];
         // Not to be ended by a file that may not grow: it hears of that as of any other failure.
-        _process = OperatingSystem.IsWindows() ? PolicyProcess.StartWith([("POLICY_CACHE", _folder["cache"])], arguments)
+        _process = diskBytes is { } size
+            ? PolicyProcess.StartTool("unshare", [("POLICY_CACHE", _folder["cache"])],
+                ["-m", "sh", "-c", OnDisk, Data, $"{size}", PolicyProcess.Program, .. arguments])
+            : OperatingSystem.IsWindows() ? PolicyProcess.StartWith([("POLICY_CACHE", _folder["cache"])], arguments)
             : PolicyProcess.StartTool("sh", [("POLICY_CACHE", _folder["cache"])],
                 ["-c", "trap '' XFSZ; exec dotnet \"$0\" \"$@\"", PolicyProcess.Program, .. arguments]);
         _ = _process.StandardOutput.ReadToEndAsync();
