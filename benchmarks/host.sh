@@ -39,11 +39,11 @@ local file = io.open(os.getenv("BODY"), "rb")
 wrk.method, wrk.body = "POST", file:read("*a")
 wrk.headers["Content-Type"] = "application/json"
 done = function(summary, latency, requests)
-  io.write(string.format("RESULT %.1f %d\n", summary.requests / summary.duration * 1e6,
-    summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout))
+  io.write(string.format("RESULT %.1f %d %d\n", summary.requests / summary.duration * 1e6,
+    summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write, summary.errors.timeout))
 end
 L
-rps() { BODY=$facts wrk -t1 -c64 -d"${2:-$seconds}"s -s "$folder/post.lua" "$1" | awk '/^RESULT/ { if ($3 > 0) print "failed: " $3 > "/dev/stderr"; print $2 }'; }
+rps() { BODY=$facts wrk -t1 -c64 -d"${2:-$seconds}"s -s "$folder/post.lua" "$1" | awk '/^RESULT/ { if ($3 + $4 > 0) print "failed: " $3 ", late: " $4 > "/dev/stderr"; print $2 }'; }
 
 # ── requests against a constant body of the same size
 serve
@@ -154,7 +154,7 @@ echo "a stream $a subjects/s, batch $b, ratio $(ratio "$a" "$b")"
 # ── reloads under load
 serve
 resident() { awk '/VmRSS/ { print $2 / 1024 }' "/proc/$server/status"; }
-(BODY=$facts wrk -t1 -c8 -d600s -s "$folder/post.lua" "$service/api/v1/evaluate" >"$folder/wrk") & started+=($!); wrk=$!
+(BODY=$facts wrk -t1 -c8 -d1800s --timeout 30s -s "$folder/post.lua" "$service/api/v1/evaluate" >"$folder/wrk") & started+=($!); wrk=$!
 policy=$(ls "$folder"/policies/*.policy | head -1)
 : >"$folder/memory"
 for ((i = 1; i <= reloads; i++)); do
@@ -168,7 +168,7 @@ for ((i = 1; i <= reloads; i++)); do
 done
 kill -INT $wrk; wait $wrk 2>/dev/null || true
 first=$(head -$((reloads / 5)) "$folder/memory" | median) final=$(tail -$((reloads / 5)) "$folder/memory" | median)
-echo "$reloads reloads under load: served $now, failed requests $(awk '/^RESULT/ { print $3 }' "$folder/wrk"), memory of the last fifth $final MB, of the first $first MB, ratio $(ratio "$final" "$first")"
+echo "$reloads reloads under load: served $now, failed requests $(awk '/^RESULT/ { print $3 " (and " $4 " later than 30 s)" }' "$folder/wrk"), memory of the last fifth $final MB, of the first $first MB, ratio $(ratio "$final" "$first")"
 stop $server
 
 # ── decisions in process, beside Publicodes and GoRules ZEN

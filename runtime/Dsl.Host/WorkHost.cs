@@ -35,6 +35,10 @@ public static class WorkHost
         {
             Result = JobThread.Run(() => work(stoppingToken), isBelowRequests: false);
             await ((Task)Result).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // A host that is told to stop while it starts gives up with an exception, although all is done.
+            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            using (lifetime.ApplicationStarted.Register(started.SetResult))
+                await started.Task.ConfigureAwait(false);
             lifetime.StopApplication();
         }
     }

@@ -1,12 +1,15 @@
 // Rows of cells as lines of CSV that give back exactly the same cells: for files that only the program itself reads.
+using System.Buffers;
 using System.Text;
+using Dsl.Data.Outputs;
+using Dsl.Values.Quantities;
 
 namespace Dsl.Batch.Partitions;
 
 /// <summary>Writes and reads exact rows. Nothing is done for spreadsheets: that is done once, when the final result is written.</summary>
 internal static class CellLines
 {
-    private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create("\",\r\n");
+    private static readonly SearchValues<char> Special = SearchValues.Create("\",\r\n");
 
     public static StringBuilder AppendCells(this StringBuilder text, IEnumerable<string> cells)
     {
@@ -16,13 +19,16 @@ internal static class CellLines
             if (!isFirst)
                 text.Append(',');
             isFirst = false;
-            if (cell.AsSpan().ContainsAny(Special))
-                text.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-            else
-                text.Append(cell);
+            text.Append(Written(cell));
         }
         return text.Append('\n');
     }
+
+    /// <summary>A cell as it is written.</summary>
+    public static string Written(string cell) => cell.AsSpan().ContainsAny(Special) ? Quoted(cell) : cell;
+
+    /// <summary>A cell in quotation marks.</summary>
+    public static string Quoted(string cell) => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <summary>The rows of a text that <see cref="AppendCells"/> wrote.</summary>
     public static IEnumerable<string[]> Read(TextReader text)
@@ -47,5 +53,64 @@ internal static class CellLines
                 cells.Clear();
             }
         }
+    }
+}
+
+/// <summary>Writes exact rows, in UTF-8. For one thread.</summary>
+internal sealed class CellLinesWriter : CellWriter
+{
+    private static readonly SearchValues<byte> Special = SearchValues.Create("\",\r\n"u8);
+
+    private readonly ArrayBufferWriter<byte> _bytes = new();
+    private string _key = "";
+    private bool _hasCell;
+
+    /// <summary>What was written.</summary>
+    public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
+
+    /// <summary>Begins anew.</summary>
+    public void Clear()
+    {
+        _bytes.ResetWrittenCount();
+        RowCount = 0;
+    }
+
+    public override void Begin(string key) => _key = key;
+
+    public override void AddKey() => Add(_key);
+
+    public override void Add(CellText text)
+    {
+        Separate();
+        if (text.Utf8.ContainsAny(Special))
+            _bytes.Write(Encoding.UTF8.GetBytes(CellLines.Quoted(text.Text)));
+        else
+            _bytes.Write(text.Utf8);
+    }
+
+    public override void Add(string text)
+    {
+        Separate();
+        Encoding.UTF8.GetBytes(CellLines.Written(text), _bytes);
+    }
+
+    public override void Add(Int128 fen)
+    {
+        Separate();
+        _bytes.Advance(QuantityFormat.Ledger(fen, _bytes.GetSpan(QuantityFormat.LongestLedger)));
+    }
+
+    public override void EndRow()
+    {
+        _bytes.Write("\n"u8);
+        _hasCell = false;
+        RowCount++;
+    }
+
+    private void Separate()
+    {
+        if (_hasCell)
+            _bytes.Write(","u8);
+        _hasCell = true;
     }
 }

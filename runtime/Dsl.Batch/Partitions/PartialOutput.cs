@@ -1,38 +1,62 @@
 // What an attempt at a partition writes: its results and the rows that were rejected, as exact rows of cells.
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Results;
 using Dsl.Data.Outputs;
+using Dsl.Ir.Results;
 using Dsl.Loading.Findings;
 
 namespace Dsl.Batch.Partitions;
 
 /// <summary>The rows of results.</summary>
-internal sealed class PartialResult : TableOutput
+internal sealed class PartialResult : ResultOutput
 {
+    private readonly ResultTable _table;
     private readonly Stream _stream;
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    // What blocks are written into is used again.
+    private readonly ConcurrentBag<Rows> _free = [];
 
     public PartialResult(ResultTable table, Stream stream)
-        : base(table)
     {
-        _stream = stream;
-        Put(table.Columns.Select(static column => column.Name));
+        (_table, _stream) = (table, stream);
+        var head = new CellLinesWriter();
+        head.Add([.. table.Columns.Select(static column => column.Name)]);
+        Put(head.Written);
     }
 
-    public override string Finish(CancellationToken cancellation) => Sha256;
+    public override ResultBlock NewBlock() => _free.TryTake(out var free) ? free : new Rows(_table);
 
-    protected override DataFinding? Write(string[] row, long number)
+    public override void Take(ResultBlock block)
     {
-        Put(row);
-        return null;
+        if (block is not Rows { Lines: var lines } rows)
+            return;
+        Put(lines.Written);
+        RowCount += lines.RowCount;
+        lines.Clear();
+        _free.Add(rows);
     }
 
-    private void Put(IEnumerable<string> cells)
+    public override string Finish(CancellationToken cancellation) => Convert.ToHexStringLower(_hash.GetCurrentHash());
+
+    public override void Dispose() => _hash.Dispose();
+
+    private void Put(ReadOnlySpan<byte> bytes)
     {
-        var bytes = Encoding.UTF8.GetBytes(new StringBuilder().AppendCells(cells).ToString());
-        Hash(bytes);
+        _hash.AppendData(bytes);
         _stream.Write(bytes);
+    }
+
+    private sealed class Rows(ResultTable table) : ResultBlock
+    {
+        public CellLinesWriter Lines { get; } = new();
+
+        public override void Add(ResultBatch results) => table.Write(results, Lines);
+
+        public override void Add(string[] row) => Lines.Add(row);
     }
 }
 

@@ -27,20 +27,73 @@ internal sealed class WideTable(IrProgram program) : ResultTable(program)
         .. Texts("备注"),
     ];
 
+    public override void Write(ResultBatch results, CellWriter writer)
+    {
+        var columns = results.Clauses.ToDictionary(static column => column.Clause);
+        var places = Array.ConvertAll(_clauses, pair => columns.GetValueOrDefault(pair.Clause));
+        for (var i = 0; i < results.Facts.Length; i++)
+        {
+            if (results.IsInColumns(i))
+            {
+                Write(results, i, places, writer);
+                continue;
+            }
+            foreach (var row in Rows(results.Facts[i], results.ResultOf(i)))
+                writer.Add(row);
+        }
+    }
+
+    private void Write(ResultBatch results, int subject, ClauseColumn?[] places, CellWriter writer)
+    {
+        var facts = results.Facts[subject];
+        writer.Begin(facts.Key);
+        writer.AddKey();
+        writer.Add(facts.Subject.Name);
+        foreach (var cell in Sums(results.TotalsOf(subject)))
+            writer.Add(cell);
+        foreach (var column in places)
+        {
+            if (column is null)
+            {
+                writer.Add(CellText.Empty);
+                writer.Add(CellText.Empty);
+                writer.Add(CellText.Empty);
+            }
+            else if (column.Objects.Count > 0 && column.Objects.TryGetValue(subject, out var result))
+            {
+                foreach (var cell in Cells(result))
+                    writer.Add(cell);
+            }
+            else
+            {
+                writer.Add(LongCells.Statuses[column.Amounts.Status[subject]]);
+                writer.Add(column.Amounts.Low[subject]);
+                if (column.Amounts.High[subject] == AmountColumns.Unbounded)
+                    writer.Add(CellText.Empty);
+                else
+                    writer.Add(column.Amounts.High[subject]);
+            }
+        }
+        writer.Add(DamagedDetails(facts));
+        writer.EndRow();
+    }
+
     public override IEnumerable<string[]> Rows(SubjectFacts facts, SubjectResult result)
     {
         var byClause = result.Policies.SelectMany(static policy => policy.Clauses).ToDictionary(static clause => clause.Clause);
         yield return
         [
-            facts.Key, facts.Subject.Name, QuantityFormat.Ledger(result.Totals.Amount.Low ?? 0),
-            QuantityFormat.Ledger(result.Totals.Amount.High ?? 0),
-            $"{result.Totals.Unbounded}",
-            .. Levels.Select(level =>
-                QuantityFormat.Ledger(result.Totals.Levels.FirstOrDefault(amount => amount.Level == level).Amount.Low ?? 0)),
+            facts.Key, facts.Subject.Name, .. Sums(result.Totals),
             .. _clauses.SelectMany(pair => byClause.TryGetValue(pair.Clause, out var clause) ? Cells(clause) : ["", "", ""]),
             DamagedDetails(facts),
         ];
     }
+
+    private IEnumerable<string> Sums(Totals totals) =>
+    [
+        QuantityFormat.Ledger(totals.Amount.Low ?? 0), QuantityFormat.Ledger(totals.Amount.High ?? 0), $"{totals.Unbounded}",
+        .. Levels.Select(level => QuantityFormat.Ledger(totals.Levels.FirstOrDefault(amount => amount.Level == level).Amount.Low ?? 0)),
+    ];
 
     private static string[] Cells(ClauseResult clause) =>
         [clause.Status.Word(), QuantityFormat.Ledger(clause.Amount.Low ?? 0),

@@ -1,7 +1,10 @@
 // Results as a Parquet file or a table of a .duckdb file.
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using Dsl.Data.Outputs;
+using Dsl.Ir.Results;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Text;
 using DuckDB.NET.Native;
@@ -12,7 +15,7 @@ namespace Dsl.Data.DuckDb;
 /// Writes results into a Parquet file, or a table of a .duckdb file. Such a file holds numbers drawn at random and other tables: its
 /// hash is that of the rows as CSV; the hash of a Parquet file is that of the file.
 /// </summary>
-public sealed class DuckDbOutput : TableOutput
+public sealed class DuckDbOutput : ResultOutput
 {
     private const byte UsualDecimal = 18, WidestDecimal = 38;
 
@@ -21,20 +24,34 @@ public sealed class DuckDbOutput : TableOutput
 
     private readonly DuckDbSource _target;
     private readonly string _temporary;
+    private readonly ResultTable _table;
     private readonly ImmutableArray<ResultColumn> _columns;
+
+    // Per column, the digits of the longest amount.
     private readonly int[] _digits;
     private readonly RowSpool _spool;
 
+    // Of a table in a database, whose bytes are not the same each time; null for Parquet.
+    private readonly IncrementalHash? _hash;
+
+    // What blocks are written into is used again.
+    private readonly ConcurrentBag<Rows> _free = [];
+
+    // The amounts of the row that is read back.
+    private readonly Int128[] _amounts;
+
     private DuckDbOutput(DuckDbSource target, string temporary, ResultTable table)
-        : base(table)
     {
-        (_target, _temporary, _columns) = (target, temporary, table.Columns);
-        _digits = new int[_columns.Length];
+        (_target, _temporary, _table, _columns) = (target, temporary, table, table.Columns);
+        (_digits, _amounts) = (new int[_columns.Length], new Int128[_columns.Length]);
         // DuckDB would share memory with the engine: it comes when that is done.
         // Until then the rows lie beside the result, not on a small temporary disk.
         _spool = new(temporary + ".rows", _columns.Length);
-        if (!_target.IsParquet)
-            HashRow(_columns.Select(static column => column.Name));
+        if (target.IsParquet)
+            return;
+        _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        _hash.AppendData(Encoding.UTF8.GetBytes(
+            new StringBuilder().AppendRow(_columns.Select(static column => column.Name)).ToString()));
     }
 
     /// <summary>Opens the output; the finding says why that is impossible.</summary>
@@ -75,8 +92,8 @@ public sealed class DuckDbOutput : TableOutput
             else
                 writer.CopyToDatabase(_temporary, _target.Table ?? "", cancellation);
         }
-        if (!_target.IsParquet)
-            return Sha256;
+        if (_hash is not null)
+            return Convert.ToHexStringLower(_hash.GetCurrentHash());
         using var written = File.OpenRead(_temporary);
         return Convert.ToHexStringLower(SHA256.HashData(written));
     }
@@ -84,21 +101,32 @@ public sealed class DuckDbOutput : TableOutput
     public override void Dispose()
     {
         _spool.Dispose();
-        base.Dispose();
+        _hash?.Dispose();
         if (!_target.IsParquet)
             File.Delete(_temporary + ".wal");
     }
 
-    protected override DataFinding? Write(string[] row, long number)
+    /// <inheritdoc/>
+    public override ResultBlock NewBlock() => _free.TryTake(out var free) ? free : new Rows(_table, hasCsv: _hash is not null);
+
+    /// <inheritdoc/>
+    public override void Take(ResultBlock block)
     {
-        if (Table.Unwritable(row, number, WidestDecimal, _target.Kind, PathText.Shown(_target.Path)) is { } finding)
-            return finding;
-        for (var i = 0; i < row.Length; i++)
-            _digits[i] = Math.Max(_digits[i], _columns[i].Cell == ResultCell.Amount ? ResultTable.DigitsOf(row[i]) : 0);
-        _spool.Write(row);
-        if (!_target.IsParquet)
-            HashRow(row);
-        return null;
+        if (block is not Rows { Packed: var packed } rows || Fatal is not null)
+            return;
+        if (packed.TooLong is { } amount)
+        {
+            Fatal = _table.Unwritable(amount with { Row = RowCount + amount.Row }, WidestDecimal, _target.Kind,
+                PathText.Shown(_target.Path));
+            return;
+        }
+        for (var i = 0; i < _digits.Length; i++)
+            _digits[i] = Math.Max(_digits[i], packed.Letters[i] - 1);
+        _spool.Write(packed);
+        RowCount += packed.RowCount;
+        _hash?.AppendData(rows.Csv.Written);
+        rows.Clear();
+        _free.Add(rows);
     }
 
     private bool Next(RowSpool.Reader rows, DuckDbRowWriter writer)
@@ -114,13 +142,14 @@ public sealed class DuckDbOutput : TableOutput
             {
                 // Two decimals always: without the point it is the number of fen.
                 case ResultCell.Amount or ResultCell.Count:
-                    writer.Set(i, Digits(cell));
+                    writer.Set(i, rows.IsSame(i) ? _amounts[i] : _amounts[i] = Digits(cell));
                     break;
                 case ResultCell.Truth:
                     writer.Set(i, cell.SequenceEqual("是"u8) ? 1 : 0);
                     break;
                 default:
-                    writer.SetUtf8(i, cell);
+                    if (!rows.IsSame(i) || !writer.Repeat(i))
+                        writer.SetUtf8(i, cell);
                     break;
             }
         }
@@ -147,4 +176,42 @@ public sealed class DuckDbOutput : TableOutput
         ResultCell.Truth => new(column.Name, DuckDBType.Boolean),
         _ => new(column.Name, DuckDBType.Varchar),
     };
+
+    private sealed class Rows : ResultBlock
+    {
+        private readonly ResultTable _table;
+        private readonly bool _hasCsv;
+
+        public Rows(ResultTable table, bool hasCsv)
+        {
+            (_table, _hasCsv) = (table, hasCsv);
+            Packed = new(table.Columns.Length,
+                [.. table.Columns.Select(static column => column.Cell == ResultCell.Amount ? WidestDecimal : int.MaxValue)]);
+        }
+
+        public SpoolWriter Packed { get; }
+
+        /// <summary>The same rows as they would stand in CSV, where the hash is of those.</summary>
+        public CsvWriter Csv { get; } = new(isRaw: false);
+
+        public override void Add(ResultBatch results)
+        {
+            _table.Write(results, Packed);
+            if (_hasCsv)
+                _table.Write(results, Csv);
+        }
+
+        public override void Add(string[] row)
+        {
+            Packed.Add(row);
+            if (_hasCsv)
+                Csv.Add(row);
+        }
+
+        public void Clear()
+        {
+            Packed.Clear();
+            Csv.Clear();
+        }
+    }
 }

@@ -13,15 +13,21 @@ internal sealed unsafe class DuckDbRowWriter
 
     private const int BitsPerWord = 64;
 
+    // duckdb_string_t of DuckDB's C interface.
+    private const int PlaceLength = 16, MostInPlace = 12;
+
     private readonly ImmutableArray<DuckDbColumn> _columns;
     private readonly Target[] _targets;
     private readonly Int128[] _limits;
+
+    // Per column, the row of the chunk with the last text; -1 where there is none yet.
+    private readonly int[] _lastTexts;
     private int _row;
 
     /// <summary>For tables of some columns.</summary>
     public DuckDbRowWriter(ImmutableArray<DuckDbColumn> columns)
     {
-        (_columns, _targets) = (columns, new Target[columns.Length]);
+        (_columns, _targets, _lastTexts) = (columns, new Target[columns.Length], new int[columns.Length]);
         _limits = [.. columns.Select(static column => column.Type == DuckDBType.Decimal ? PowerOfTen(column.Width) : Int128.MaxValue)];
     }
 
@@ -60,13 +66,35 @@ internal sealed unsafe class DuckDbRowWriter
     {
         if (_columns[column].Type != DuckDBType.Varchar)
             throw new InvalidOperationException($"{_columns[column].Name}: {_columns[column].SqlType} takes no text");
-        fixed (byte* start = text)
+        var place = _targets[column].Data + (long)_row * PlaceLength;
+        if (text.Length <= MostInPlace)
         {
-            byte none = 0;
-            NativeMethods.Vectors.DuckDBVectorAssignStringElementLength(_targets[column].Vector, (ulong)_row, start is null ? &none : start,
-                text.Length);
+            // Short texts stand in the vector itself: the length in four bytes, then the text, then zeros.
+            var whole = new Span<byte>(place, PlaceLength);
+            whole.Clear();
+            *(uint*)place = (uint)text.Length;
+            text.CopyTo(whole[sizeof(uint)..]);
         }
+        else
+        {
+            fixed (byte* start = text)
+                NativeMethods.Vectors.DuckDBVectorAssignStringElementLength(_targets[column].Vector, (ulong)_row, start, text.Length);
+        }
+        _lastTexts[column] = _row;
         MarkPresent(column);
+    }
+
+    /// <summary>Sets the last text that a row of this chunk has in a VARCHAR column once more; false where none has one.</summary>
+    public bool Repeat(int column)
+    {
+        var last = _lastTexts[column];
+        if (last < 0)
+            return false;
+        // What stands outside the vector belongs to it, and may be pointed at twice.
+        var data = _targets[column].Data;
+        Buffer.MemoryCopy(data + (long)last * PlaceLength, data + (long)_row * PlaceLength, PlaceLength, PlaceLength);
+        MarkPresent(column);
+        return true;
     }
 
     /// <summary>Fills a chunk; returns the number of rows, 0 at the end.</summary>
@@ -81,6 +109,7 @@ internal sealed unsafe class DuckDbRowWriter
                 NativeMethods.Vectors.DuckDBVectorGetValidity(vector));
             new Span<ulong>(_targets[i].Validity, RowsPerChunk / BitsPerWord).Clear();
         }
+        Array.Fill(_lastTexts, -1);
         for (_row = 0; _row < RowsPerChunk && next(this); _row++)
         {
         }

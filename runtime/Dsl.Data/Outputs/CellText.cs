@@ -6,6 +6,7 @@ namespace Dsl.Data.Outputs;
 /// <summary>The text of cells.</summary>
 public sealed class CellText
 {
+    private byte[]? _utf8;
     private byte[]? _neutral;
     private byte[]? _raw;
 
@@ -17,6 +18,9 @@ public sealed class CellText
 
     /// <summary>The text.</summary>
     public string Text { get; }
+
+    /// <summary>The text in UTF-8.</summary>
+    public ReadOnlySpan<byte> Utf8 => _utf8 ??= Encoding.UTF8.GetBytes(Text);
 
     /// <summary>A cell of CSV.</summary>
     /// <param name="isRaw">Whether cells are written as they are, whatever a spreadsheet makes of them.</param>

@@ -28,6 +28,13 @@ public enum ResultCell
 /// <param name="Cell">What its cells hold.</param>
 public sealed record ResultColumn(string Name, ResultCell Cell);
 
+/// <summary>Where an amount with many digits stands.</summary>
+/// <param name="Key">The first cell of its row.</param>
+/// <param name="Row">Which row of the result, from 1.</param>
+/// <param name="Column">Its column.</param>
+/// <param name="Digits">How many digits it has.</param>
+internal readonly record struct LongAmount(string Key, long Row, int Column, int Digits);
+
 /// <summary>Turns results into rows. Holds no state: safe on several threads.</summary>
 public abstract class ResultTable(IrProgram program)
 {
@@ -51,12 +58,16 @@ public abstract class ResultTable(IrProgram program)
         for (var i = 0; i < row.Length; i++)
         {
             if (Columns[i].Cell == ResultCell.Amount && DigitsOf(row[i]) is var digits && digits > mostDigits)
-                return ResultDiagnostics.TooLargeAmount.With(number, row[0], Columns[i].Name, digits - FenDigits, kind,
-                    mostDigits - FenDigits)
-                    .At(new(shown));
+                return Unwritable(new(row[0], number, i, digits), mostDigits, kind, shown);
         }
         return null;
     }
+
+    /// <summary>The finding about an amount that has too many digits.</summary>
+    internal DataFinding Unwritable(LongAmount amount, int mostDigits, string kind, string shown) =>
+        ResultDiagnostics.TooLargeAmount.With(amount.Row, amount.Key, Columns[amount.Column].Name, amount.Digits - FenDigits, kind,
+            mostDigits - FenDigits)
+            .At(new(shown));
 
     /// <summary>Writes the rows of some subjects.</summary>
     public virtual void Write(ResultBatch results, CellWriter writer)

@@ -1,24 +1,23 @@
 // Rows that wait for the end of a run in a file of their own, packed: memory does not grow with them.
 using System.IO.Compression;
-using System.Text;
 
 namespace Dsl.Data.Outputs;
 
 /// <summary>
 /// Takes rows of cells, and gives them back in the same order. Nobody else sees the file, and it never outlives the program.
 /// </summary>
-/// <remarks>A cell is 0 where it is empty, 1 where it is that of the row above, else its length in UTF-8 plus 2, and the bytes.</remarks>
 internal sealed class RowSpool : IDisposable
 {
-    private const int Empty = 0, Same = 1, FirstLength = 2;
-    private const int BufferLength = 1 << 16, LongestNumber = 5;
+    private const int BufferLength = 1 << 16;
 
     private readonly FileStream _file;
     private readonly DeflateStream _packed;
-    private readonly byte[] _buffer = new byte[BufferLength];
-    private readonly string[] _above;
-    private readonly int[] _lengths;
-    private int _used;
+    private readonly int _columns;
+    private readonly SpoolWriter _own;
+
+    // Without those that are not in the file yet.
+    private long _rowCount;
+    private long _textBytes;
 
     /// <summary>Begins an empty file.</summary>
     /// <param name="path">Where; an earlier file of that name goes.</param>
@@ -26,8 +25,7 @@ internal sealed class RowSpool : IDisposable
     /// <exception cref="IOException">It cannot be made.</exception>
     public RowSpool(string path, int columns)
     {
-        (_above, _lengths) = (new string[columns], new int[columns]);
-        Array.Fill(_above, "");
+        (_columns, _own) = (columns, new(columns));
         _file = new(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Delete, BufferLength, FileOptions.DeleteOnClose);
         // Where an open file can lose its name it does so now: not even a killed run leaves the file on the disk.
         if (!OperatingSystem.IsWindows())
@@ -35,36 +33,35 @@ internal sealed class RowSpool : IDisposable
         _packed = new(_file, CompressionLevel.Fastest, leaveOpen: true);
     }
 
-    public long RowCount { get; private set; }
+    public long RowCount => _rowCount + _own.RowCount;
 
     /// <summary>How many bytes of UTF-8 the cells have.</summary>
-    public long TextBytes { get; private set; }
+    public long TextBytes => _textBytes + _own.TextBytes;
 
     /// <summary>Adds a row.</summary>
     /// <exception cref="IOException">The disk is full.</exception>
     public void Write(string[] row)
     {
-        for (var i = 0; i < _above.Length; i++)
-        {
-            var cell = row[i];
-            if (cell.Length == 0)
-                Number(Empty);
-            else if (cell == _above[i])
-                Number(Same);
-            else
-                _lengths[i] = Text(cell);
-            if (cell.Length > 0)
-                TextBytes += _lengths[i];
-            _above[i] = cell;
-        }
-        RowCount++;
+        _own.Add(row);
+        if (_own.Written.Length < BufferLength)
+            return;
+        Take(_own);
+        _own.Continue();
+    }
+
+    /// <summary>Adds rows that were packed elsewhere, by a writer that had been cleared.</summary>
+    /// <exception cref="IOException">The disk is full.</exception>
+    public void Write(SpoolWriter rows)
+    {
+        TakeOwn();
+        Take(rows);
     }
 
     /// <summary>Ends writing and begins reading, once.</summary>
     /// <exception cref="IOException">The disk is full.</exception>
     public Reader Read()
     {
-        Flush();
+        TakeOwn();
         try
         {
             _packed.Dispose();
@@ -75,7 +72,7 @@ internal sealed class RowSpool : IDisposable
             throw TooLarge(error);
         }
         _file.Position = 0;
-        return new(new DeflateStream(_file, CompressionMode.Decompress, leaveOpen: true), _above.Length, RowCount);
+        return new(new DeflateStream(_file, CompressionMode.Decompress, leaveOpen: true), _columns, RowCount);
     }
 
     /// <inheritdoc/>
@@ -99,32 +96,16 @@ internal sealed class RowSpool : IDisposable
         }
     }
 
-    private int Text(string cell)
+    private void TakeOwn()
     {
-        var length = Encoding.UTF8.GetByteCount(cell);
-        Number(length + FirstLength);
-        if (length > BufferLength - _used)
-            Flush();
-        if (length <= BufferLength)
-            _used += Encoding.UTF8.GetBytes(cell, _buffer.AsSpan(_used));
-        else
-            Send(Encoding.UTF8.GetBytes(cell));
-        return length;
+        Take(_own);
+        _own.Clear();
     }
 
-    private void Number(int number)
+    private void Take(SpoolWriter rows)
     {
-        if (BufferLength - _used < LongestNumber)
-            Flush();
-        for (; number >= 0x80; number >>= 7)
-            _buffer[_used++] = (byte)(number | 0x80);
-        _buffer[_used++] = (byte)number;
-    }
-
-    private void Flush()
-    {
-        Send(_buffer.AsSpan(0, _used));
-        _used = 0;
+        Send(rows.Written);
+        (_rowCount, _textBytes) = (_rowCount + rows.RowCount, _textBytes + rows.TextBytes);
     }
 
     private void Send(ReadOnlySpan<byte> bytes)
@@ -147,18 +128,22 @@ internal sealed class RowSpool : IDisposable
     {
         private readonly BufferedStream _bytes;
         private readonly (byte[] Bytes, int Length)[] _cells;
-        private readonly bool[] _isEmpty;
+        private readonly int[] _codes;
         private long _left;
 
         internal Reader(Stream bytes, int columns, long rows)
         {
             (_bytes, _left) = (new(bytes, BufferLength), rows);
-            (_cells, _isEmpty) = (new (byte[], int)[columns], new bool[columns]);
+            (_cells, _codes) = (new (byte[], int)[columns], new int[columns]);
             Array.Fill(_cells, ([], 0));
         }
 
         /// <summary>The bytes of a cell of the row that was read, UTF-8.</summary>
-        public ReadOnlySpan<byte> this[int column] => _isEmpty[column] ? [] : _cells[column].Bytes.AsSpan(0, _cells[column].Length);
+        public ReadOnlySpan<byte> this[int column] =>
+            _codes[column] == SpoolWriter.Empty ? [] : _cells[column].Bytes.AsSpan(0, _cells[column].Length);
+
+        /// <summary>Whether a cell is the last one of its column that was not empty.</summary>
+        public bool IsSame(int column) => _codes[column] == SpoolWriter.Same;
 
         /// <summary>Reads the next row; false at the end.</summary>
         /// <exception cref="IOException">The disk fails.</exception>
@@ -169,10 +154,9 @@ internal sealed class RowSpool : IDisposable
             _left--;
             for (var i = 0; i < _cells.Length; i++)
             {
-                var code = Number();
-                _isEmpty[i] = code == Empty;
-                if (code >= FirstLength)
-                    Fill(i, code - FirstLength);
+                var code = _codes[i] = Number();
+                if (code >= SpoolWriter.FirstLength)
+                    Fill(i, code - SpoolWriter.FirstLength);
             }
             return true;
         }

@@ -93,9 +93,9 @@ public sealed class DuckDbOutputTests : IDisposable
         Assert.True(opened is not null, $"{finding}");
         using (opened)
         {
-            var block = new CellRows(Table);
+            var block = opened.NewBlock();
             foreach (var amount in amounts)
-                block.Rows
+                block
                     .Add([.. Table.Columns.Select(column => column.Name == "金额" ? amount : column.Cell == ResultCell.Text ? "A1" : "")]);
             opened.Take(block);
             if (opened.Fatal is not null)

@@ -5,7 +5,7 @@ import path from 'node:path';
 /** The policy that most steps work on. */
 export const yuzhong = '渝中府办〔2021〕13号.policy';
 
-const patience = Number(process.env.PATIENCE ?? 45_000);
+const patience = Number(process.env.PATIENCE ?? 90_000);
 
 export class Editor {
   /** A window on a fresh copy of the policies. */

@@ -4,7 +4,8 @@ import { chromium } from 'playwright-core';
 import { performAll, place, within } from '../../Dsl.Testing/drive/perform.mjs';
 import { Editor } from './editor.mjs';
 
-const seconds = 100;
+// Tests of other parts run beside this: what takes seconds alone may take a minute.
+const seconds = 240;
 
 await performAll({
   chromium,

@@ -17,7 +17,8 @@ export default {
     await editor.open('渝府办发〔2023〕26号.policy');
     await editor.command('政策: 测算样例');
     const open = editor.page.locator('.notifications-toasts a, .notifications-toasts .monaco-button', { hasText: '打开结果' }).first();
-    await open.waitFor();
+    // A whole run of the program, with its first compilation: on a machine that runs other tests too, longer than any other step.
+    await open.waitFor({ timeout: 180_000 });
     await open.click();
     await editor.page.locator('.tab.active', { hasText: 'results.csv' }).waitFor();
     check(editor.read('out/results.csv').split('\n').length > 10, 'rows of results', editor.read('out/results.csv').slice(0, 300));
