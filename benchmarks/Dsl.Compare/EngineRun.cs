@@ -99,7 +99,8 @@ internal sealed class EngineRun
         Int128 sum = 0;
         foreach (var column in results.Clauses)
         {
-            if (!column.Clause.CountsInTotals)
+            // What is given in kind is no part of the sum.
+            if (!column.Clause.CountsInTotals || column.Clause.Form.Length > 0)
                 continue;
             if (column.Objects.Count > 0 && column.Objects.TryGetValue(subject, out var result))
                 sum += result.DisplacedBy is null ? Fen(result.Amount) : 0;

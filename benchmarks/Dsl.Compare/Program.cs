@@ -10,7 +10,7 @@ switch (args)
     case ["floor", var target, var result, var threads, .. var inputs]:
         Floor.Run(inputs, result, target, int.Parse(threads, CultureInfo.InvariantCulture));
         return 0;
-    case [var program, "--quick" or "--full" and var size, var file]:
+    case [var program, ("--quick" or "--full") and var size, var file]:
         Compare(program, size == "--full", file);
         return 0;
     default:

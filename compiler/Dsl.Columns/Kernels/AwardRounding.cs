@@ -1,5 +1,7 @@
 // 取整 on what kernels hold, with whole fen as the result.
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Dsl.Values.Exact;
 
 namespace Dsl.Columns.Kernels;
@@ -38,6 +40,67 @@ public sealed class FixedRounding(RoundingMode mode, RoundingSteps steps)
 
     /// <summary>A known number rounded to whole fen.</summary>
     public Interval Round(Lane<Int128> number) => Interval.Of(WholeNumbers.Divide(number.Value * _multiplier, _divisor, mode) * _step);
+
+    /// <summary>Known numbers of at least 0 rounded to whole fen; false where 64 bits might not hold what is in between.</summary>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="fen">Takes as many amounts.</param>
+    public bool TryRound(ReadOnlySpan<long> numbers, Span<long> fen)
+    {
+        if (_multiplier > int.MaxValue || _divisor > int.MaxValue || _step > int.MaxValue)
+            return false;
+        var (multiplier, divisor, step) = ((long)_multiplier, (long)_divisor, (long)_step);
+        var most = (Int128)Greatest(numbers);
+        if (most * multiplier + divisor > long.MaxValue || most * multiplier / divisor * step + step > long.MaxValue)
+            return false;
+        if (divisor == 1)
+        {
+            for (var i = 0; i < numbers.Length; i++)
+                fen[i] = numbers[i] * (multiplier * step);
+            return true;
+        }
+        var done = mode == RoundingMode.HalfAwayFromZero && most * multiplier + divisor / 2 < FusedLimit
+            ? RoundFused(numbers, fen, multiplier, divisor, step) : 0;
+        for (var i = done; i < numbers.Length; i++)
+            fen[i] = WholeNumbers.Divide(numbers[i] * multiplier, divisor, mode) * step;
+        return true;
+    }
+
+    /// <summary>
+    /// floor((p·x + h) / q) with h = floor(q / 2) is the whole part of one fused multiply and add, (p/q)·x + (h + 0.5)/q, exactly, while
+    /// p·x + h is below 2^51: the exact value lies at least 0.5/q within its unit, and two rounded constants and one rounded result move it
+    /// by less. The only place where money meets floating point.
+    /// </summary>
+    private const long FusedLimit = 1L << 51;
+
+    /// <summary>Rounds whole vectors from the front; returns how many numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int RoundFused(ReadOnlySpan<long> numbers, Span<long> fen, long multiplier, long divisor, long step)
+    {
+        var rate = new Vector<double>((double)multiplier / divisor);
+        var half = new Vector<double>((divisor / 2 + 0.5) / divisor);
+        var from = MemoryMarshal.Cast<long, Vector<long>>(numbers);
+        var to = MemoryMarshal.Cast<long, Vector<long>>(fen);
+        for (var i = 0; i < from.Length; i++)
+        {
+            var whole = Vector.ConvertToInt64(Vector.FusedMultiplyAdd(Vector.ConvertToDouble(from[i]), rate, half));
+            to[i] = step == 1 ? whole : whole * step;
+        }
+        return from.Length * Vector<long>.Count;
+    }
+
+    private static long Greatest(ReadOnlySpan<long> numbers)
+    {
+        var vectors = MemoryMarshal.Cast<long, Vector<long>>(numbers);
+        var greatest = Vector<long>.Zero;
+        foreach (var vector in vectors)
+            greatest = Vector.Max(greatest, vector);
+        var most = 0L;
+        for (var i = 0; i < Vector<long>.Count; i++)
+            most = Math.Max(most, greatest[i]);
+        foreach (var number in numbers[(vectors.Length * Vector<long>.Count)..])
+            most = Math.Max(most, number);
+        return most;
+    }
 }
 
 /// <summary>取整 of amounts that no fixed fraction holds.</summary>

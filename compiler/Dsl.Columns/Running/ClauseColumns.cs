@@ -65,11 +65,59 @@ internal readonly record struct ClauseState(Truth InForce, Truth Qualifies, Tris
         || amount.Low > long.MaxValue || amount.Low < -long.MaxValue || amount.High != Interval.Infinity && amount.High > long.MaxValue;
 }
 
+/// <summary>
+/// Subjects of a clause without rows whose outcome is one of two, those of the rules themselves, but for the conditions that fail and the
+/// amount.
+/// </summary>
+internal sealed class PlainSubjects
+{
+    private (ClauseState Clause, UnitState Unit) _due, _refused;
+    private ulong[] _failed = [];
+
+    /// <summary>Whether a subject is one of them.</summary>
+    public bool[] Is { get; private set; } = [];
+
+    /// <summary>The awards in fen; 0 where a condition fails.</summary>
+    public long[] Fen { get; private set; } = [];
+
+    /// <summary>Bit i is set where condition i is false.</summary>
+    public ReadOnlySpan<ulong> Failed => _failed;
+
+    /// <summary>The outcome where no condition fails, without the amount.</summary>
+    public ref readonly ClauseState Due => ref _due.Clause;
+
+    /// <summary>The outcome where some condition fails, without saying which.</summary>
+    public ref readonly ClauseState Refused => ref _refused.Clause;
+
+    /// <summary>Makes room for a block.</summary>
+    public void Begin(int count, ulong[] failed)
+    {
+        _failed = failed;
+        if (Is.Length < count)
+            (Is, Fen) = (new bool[failed.Length], new long[failed.Length]);
+    }
+
+    /// <summary>Takes the two outcomes.</summary>
+    public void Take((ClauseState, UnitState) due, (ClauseState, UnitState) refused) => (_due, _refused) = (due, refused);
+
+    /// <summary>The outcome of a subject.</summary>
+    public ClauseState ClauseOf(int subject) => _failed[subject] == 0
+        ? _due.Clause with { Amount = Interval.Of(Fen[subject]) } : _refused.Clause with { Failed = _failed[subject] };
+
+    /// <summary>The outcome of a subject as the one unit of the clause.</summary>
+    public UnitState UnitOf(int subject) => _failed[subject] == 0
+        ? _due.Unit with { Amount = Interval.Of(Fen[subject]) } : _refused.Unit with { Failed = _failed[subject] };
+}
+
 /// <summary>A clause over a block. Used by one thread, for one block after another.</summary>
 internal sealed class ClauseColumns
 {
+    private readonly PlainSubjects _plain = new();
     private UnitState[] _units = [];
     private ClauseState[] _states = [];
+
+    /// <summary>The subjects that need no state of their own; null where all have one.</summary>
+    public PlainSubjects? Plain { get; private set; }
 
     /// <summary>The subjects.</summary>
     public SubjectBlock Subjects { get; private set; } = new(0, 0, 0);
@@ -95,7 +143,7 @@ internal sealed class ClauseColumns
     /// <summary>Begins a block: what is filled in afterwards is not cleared before.</summary>
     public void Begin(SubjectBlock subjects, RowBlock? rows, bool hasWideAmounts)
     {
-        (Subjects, Rows) = (subjects, rows);
+        (Subjects, Rows, Plain) = (subjects, rows, null);
         PaidThisYear.Clear();
         PaidBefore.Clear();
         ApprovalNotes.Clear();
@@ -111,12 +159,33 @@ internal sealed class ClauseColumns
         Known.Begin(units, hasWideAmounts);
     }
 
+    /// <summary>Begins subjects that need no state of their own; they count once <see cref="SetPlain"/> is called.</summary>
+    public PlainSubjects BeginPlain()
+    {
+        _plain.Begin(Subjects.Count, Known.Failed);
+        return _plain;
+    }
+
+    /// <summary>Reads subjects as plain from now on.</summary>
+    public void SetPlain() => Plain = _plain;
+
     /// <summary>The outcome of the clause for a subject.</summary>
-    public ref ClauseState State(int subject) => ref _states[subject];
+    public ClauseState State(int subject) => Plain is { } plain && plain.Is[subject] ? plain.ClauseOf(subject) : _states[subject];
+
+    /// <summary>Keeps the outcome for a subject that is not plain.</summary>
+    public void SetState(int subject, in ClauseState state) => _states[subject] = state;
+
+    /// <summary>Whether the clause may be due for a subject.</summary>
+    public bool IsLive(int subject) => (Plain is { } plain && plain.Is[subject]
+        ? (plain.Failed[subject] == 0 ? plain.Due : plain.Refused) : _states[subject]).IsDue.Truth != Truth.No;
 
     /// <summary>The rows of a subject, or the subject as a whole.</summary>
-    public Span<UnitState> Units(int subject) =>
-        Rows is null ? _units.AsSpan(subject, 1) : _units.AsSpan(Rows.Offsets[subject]..Rows.Offsets[subject + 1]);
+    public Span<UnitState> Units(int subject)
+    {
+        if (Plain is { } plain && plain.Is[subject])
+            _units[subject] = plain.UnitOf(subject);
+        return Rows is null ? _units.AsSpan(subject, 1) : _units.AsSpan(Rows.Offsets[subject]..Rows.Offsets[subject + 1]);
+    }
 
     /// <summary>The first unit of a subject.</summary>
     public int FirstUnit(int subject) => Rows is null ? subject : Rows.Offsets[subject];

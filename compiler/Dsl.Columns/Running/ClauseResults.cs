@@ -60,7 +60,7 @@ internal sealed class ClauseResults
     /// <summary>The result for a subject if the clause stands alone. A refusal comes without its rows.</summary>
     public ClauseResult Alone(FactBatch facts, ClauseColumns columns, int subject)
     {
-        ref var state = ref columns.State(subject);
+        var state = columns.State(subject);
         var status = _status.Of(state.InForce, state.Qualifies, state.IsDue, state.Amount);
         var notes = columns.ApprovalNotes.Count > 0 && columns.ApprovalNotes.TryGetValue(subject, out var some) ? some : [];
         Rational? paid = columns.PaidThisYear.Count > 0 && columns.PaidThisYear.TryGetValue(subject, out var amount) ? amount : null;
@@ -97,17 +97,19 @@ internal sealed class ClauseResults
             (results.Offsets, results.RowKeys) = (rows.Offsets, rows.Keys);
             results.Rows.Reserve(rows.Count);
         }
+        if (columns.Plain is { } plain)
+            Fill(plain, count, results);
         var hasRecords = columns.ApprovalNotes.Count > 0 || columns.PaidThisYear.Count > 0;
         for (var subject = 0; subject < count; subject++)
         {
-            if (beyond[subject])
+            if (beyond[subject] || columns.Plain?.Is[subject] == true)
                 continue;
             if (hasRecords && (columns.ApprovalNotes.ContainsKey(subject) || columns.PaidThisYear.ContainsKey(subject)))
             {
                 results.Objects.Add(subject, Alone(facts, columns, subject));
                 continue;
             }
-            ref var state = ref columns.State(subject);
+            var state = columns.State(subject);
             var status = _status.Of(state.InForce, state.Qualifies, state.IsDue, state.Amount);
             results.Failed[subject] = state.Failed;
             Set(results.Amounts, subject, status, status.IsRefused() ? Interval.Zero : state.Amount,
@@ -116,6 +118,21 @@ internal sealed class ClauseResults
                 FillRows(facts, columns, results, subject);
         }
     }
+
+    // All at once: what does not belong to a plain subject is written over afterwards, or never read.
+    private void Fill(PlainSubjects plain, int count, ClauseColumn results)
+    {
+        var amounts = results.Amounts;
+        var (due, refused) = ((byte)StatusOf(plain.Due), (byte)StatusOf(plain.Refused));
+        plain.Fen.AsSpan(0, count).CopyTo(amounts.Low);
+        plain.Fen.AsSpan(0, count).CopyTo(amounts.High);
+        plain.Failed[..count].CopyTo(results.Failed);
+        Array.Clear(amounts.Unknowns, 0, count);
+        for (var i = 0; i < count; i++)
+            amounts.Status[i] = plain.Failed[i] == 0 ? due : refused;
+    }
+
+    private ClauseStatus StatusOf(in ClauseState state) => _status.Of(state.InForce, state.Qualifies, state.IsDue, state.Amount);
 
     private void FillRows(FactBatch facts, ClauseColumns columns, ClauseColumn results, int subject)
     {

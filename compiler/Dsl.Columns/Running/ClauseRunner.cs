@@ -5,6 +5,7 @@ using Dsl.Columns.Kernels;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
+using Dsl.Values.Exact;
 using Dsl.Values.Terms;
 using Dsl.Values.Text;
 
@@ -18,11 +19,13 @@ internal sealed class ClauseRunner
     private readonly UnitEvaluator _units;
     private readonly ApprovalChecks _approvals;
     private readonly Tristate _missingTable;
+    private readonly bool _isPlain;
 
     public ClauseRunner(ClausePlan plan, ClauseKernel kernel, KernelRun run, EvaluationContext context, StringDictionary texts)
     {
         (Policy, Clause, _kernel, _run) = (plan.Policy, plan.Clause, kernel, run);
         _units = new(plan, kernel, context);
+        _isPlain = _units.IsPlain && plan.Clause is { PerRow: null, SubjectCap: null, CumulativeCap: null };
         _missingTable = Tristate.Unknown(plan.Unknowns.BitOf(UnknownBit.OfTable(plan.Clause.PerRow?.Name ?? "")));
         _approvals = new(plan.Policy, plan.Clause, context, texts);
         Results = new(plan, context, texts);
@@ -47,15 +50,18 @@ internal sealed class ClauseRunner
         columns.Begin(block, Clause.PerRow is { } detail ? block.Details[detail.Ordinal] : null, _units.HasWideAmounts);
         CountPaidYears(payments, columns);
         var hasKnown = _kernel.Evaluate(new ColumnBatch(_run, block, columns.Rows, columns.Known), columns.Known);
+        if (hasKnown && _isPlain && approvals is not { Count: > 0 } && payments is not { Count: > 0 } && TrySetPlain(columns, beyond)
+            && columns.Known.Open.AsSpan(0, block.Count).IndexOf(true) < 0)
+            return;
         var approved = new EntryCursor(approvals);
         var paid = new EntryCursor(payments);
         for (var subject = 0; subject < block.Count; subject++)
         {
             var entries = new SubjectEntries(approved.Of(subject), paid.Of(subject), _run.Year);
-            if (beyond[subject])
+            if (beyond[subject] || columns.Plain?.Is[subject] == true)
                 continue;
-            ref var state = ref columns.State(subject);
-            state = Evaluate(new(_run, block, subject), hasKnown, columns, entries);
+            var state = Evaluate(new(_run, block, subject), hasKnown, columns, entries);
+            columns.SetState(subject, state);
             beyond[subject] = state.IsOutOfColumns || IsBeyond(columns.Units(subject));
             if (entries.IsEmpty)
                 continue;
@@ -77,6 +83,43 @@ internal sealed class ClauseRunner
 
     private UnitOutcome<Tristate, Interval> AnyRow(in SubjectView subject, out ulong failed) =>
         _units.Evaluate(new(subject, subject.Rows(Clause.PerRow?.Ordinal ?? 0).AnyRow, 0, null), out failed);
+
+    // Two subjects are put through the rules: one that fails a condition, and one that does not. What the rules say of them holds of all
+    // that are alike; where it cannot be written as a known amount, nobody is plain.
+    private bool TrySetPlain(ClauseColumns columns, bool[] beyond)
+    {
+        var (count, known, plain) = (columns.Subjects.Count, columns.Known, columns.BeginPlain());
+        if (!_units.TryRoundKnown(known.Amount.AsSpan(0, count), plain.Fen.AsSpan(0, count)))
+            return false;
+        var (due, refused) = (-1, -1);
+        for (var i = 0; i < count && (due < 0 || refused < 0); i++)
+        {
+            if (known.Open[i] || beyond[i])
+                continue;
+            if (known.Failed[i] == 0)
+                due = due < 0 ? i : due;
+            else
+                refused = refused < 0 ? i : refused;
+        }
+        var outcomes = (Due: Outcome(columns, due), Refused: Outcome(columns, refused));
+        var isDue = due >= 0 && outcomes.Due.Clause.IsDue.IsYes;
+        if ((due >= 0 && !Fits(outcomes.Due.Clause, isDue ? plain.Fen[due] : 0)) || (refused >= 0 && !Fits(outcomes.Refused.Clause, 0)))
+            return false;
+        plain.Take(outcomes.Due, outcomes.Refused);
+        for (var i = 0; i < count; i++)
+        {
+            plain.Is[i] = !known.Open[i];
+            plain.Fen[i] &= isDue & known.Failed[i] == 0 ? -1 : 0;
+        }
+        columns.SetPlain();
+        return true;
+    }
+
+    private static bool Fits(in ClauseState state, long fen) =>
+        !state.IsOutOfColumns && state.IsDue.Truth != Truth.Unknown && state.Amount.IsPoint && state.Amount.Low == fen;
+
+    private (ClauseState Clause, UnitState Unit) Outcome(ClauseColumns columns, int subject) => subject < 0 ? default
+        : (Evaluate(new(_run, columns.Subjects, subject), hasKnown: true, columns, default), columns.Units(subject)[0]);
 
     // Only 频次 asks for it, and only where there are payments at all.
     private void CountPaidYears(List<RecordEntry>? payments, ClauseColumns columns)

@@ -50,23 +50,25 @@ internal sealed class CompetitionGroup
     {
         var live = 0;
         foreach (var index in Members)
-            live += IsLive(columns[index], subject) ? 1 : 0;
+            live += columns[index].IsLive(subject) ? 1 : 0;
         if (live > 0 && (WasPaid(columns, subject) || MeetsInside(columns, subject, live) || MeetsOutside(block, columns, subject)))
-            competing.AddRange(Members.Where(index => IsLive(columns[index], subject)));
+            competing.AddRange(Members.Where(index => columns[index].IsLive(subject)));
     }
+
+    /// <summary>Whether nothing but these clauses is compared for a subject: no support from outside, nothing that was paid before.</summary>
+    public bool IsAmongThemselves(SubjectBlock block, ClauseColumns[] columns, int subject) =>
+        !WasPaid(columns, subject) && !MeetsOutside(block, columns, subject);
 
     private bool WasPaid(ClauseColumns[] columns, int subject) =>
         Array.Exists(Members, index => columns[index].PaidBefore.Contains(subject));
-
-    private static bool IsLive(ClauseColumns columns, int subject) => columns.State(subject).IsDue.Truth != Truth.No;
 
     private bool MeetsInside(ClauseColumns[] columns, int subject, int live)
     {
         for (var i = 0; i < Members.Length && live > 1; i++)
         {
-            for (var k = 0; k < i && IsLive(columns[Members[i]], subject); k++)
+            for (var k = 0; k < i && columns[Members[i]].IsLive(subject); k++)
             {
-                if (_canMeet[i, k] && IsLive(columns[Members[k]], subject))
+                if (_canMeet[i, k] && columns[Members[k]].IsLive(subject))
                     return true;
             }
         }
@@ -77,7 +79,7 @@ internal sealed class CompetitionGroup
     {
         for (var i = 0; i < Members.Length; i++)
         {
-            if (_meetsOutsiders[i] && IsLive(columns[Members[i]], subject)
+            if (_meetsOutsiders[i] && columns[Members[i]].IsLive(subject)
                 && MeetsOutside(block.Details[_support], columns[Members[i]], subject))
                 return true;
         }

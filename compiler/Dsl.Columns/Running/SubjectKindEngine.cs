@@ -8,6 +8,7 @@ using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
+using Dsl.Values.Exact;
 using Dsl.Values.Terms;
 using Dsl.Values.Text;
 
@@ -31,6 +32,9 @@ public sealed class SubjectKindEngine
     private readonly RecordDispatch _records;
     // The clauses in the order of the policies, as results show them.
     private readonly int[] _inOrder;
+    // Who gives way, and the result that says so, by two clauses and whether the first has the greater amount; null where amounts matter.
+    private readonly ConcurrentDictionary<(int First, int Second, bool IsFirst), (int Loser, ClauseResult? Result)> _decided = new();
+
     // What a block needs is used again for another.
     private readonly ConcurrentBag<BlockWork> _free = [];
 
@@ -133,11 +137,42 @@ public sealed class SubjectKindEngine
             if (work.Beyond[i])
                 continue;
             competing.Clear();
+            CompetitionGroup? last = null;
             foreach (var rivalry in _rivalries)
+            {
+                var before = competing.Count;
                 rivalry.AddCompeting(block.Columns, work.Columns, i, competing);
-            if (competing.Count > 0)
+                last = competing.Count > before ? rivalry : last;
+            }
+            if (competing.Count > 0 && (last is null || !TrySettleAlike(block, work, i, last, competing)))
                 Settle(block, work, i, competing);
         }
+    }
+
+    // Of two known amounts of which nothing else is to be said, it only matters which is greater: what the rules say of one such subject
+    // holds of all.
+    private bool TrySettleAlike(FactBatch block, BlockWork work, int subject, CompetitionGroup rivalry, List<int> competing)
+    {
+        if (competing is not [var first, var second] || !rivalry.Members.Contains(first) || !rivalry.Members.Contains(second)
+            || work.Columns[first].Plain is not { } left || work.Columns[second].Plain is not { } right
+            || !left.Is[subject] || !right.Is[subject] || left.Fen[subject] == right.Fen[subject]
+            || left.Fen[subject] == 0 || right.Fen[subject] == 0 || !rivalry.IsAmongThemselves(block.Columns, work.Columns, subject))
+            return false;
+        var isFirst = left.Fen[subject] > right.Fen[subject];
+        if (_decided.TryGetValue((first, second, isFirst), out var known))
+        {
+            if (known.Result is { } result)
+                work.Results[known.Loser].Objects[subject] = result;
+            return known.Result is not null;
+        }
+        Settle(block, work, subject, competing);
+        var (one, other) = (work.Results[first].Objects[subject], work.Results[second].Objects[subject]);
+        var (loser, winner, lost) = one.Status == ClauseStatus.Displaced ? (first, other, one) : (second, one, other);
+        var isPlain = winner is { Status: ClauseStatus.Eligible, Group: null, ReceivedNotes.IsEmpty: true }
+            && lost is { Status: ClauseStatus.Displaced, Group: null, ReceivedNotes.IsEmpty: true, Unknowns.IsNone: true }
+            && lost.Amount == Bounds.Exactly(0) && !work.Totals.ContainsKey(subject);
+        _decided.TryAdd((first, second, isFirst), (loser, isPlain ? lost : null));
+        return true;
     }
 
     private void Settle(FactBatch block, BlockWork work, int subject, List<int> competing)

@@ -31,11 +31,26 @@ internal sealed class UnitEvaluator
         _blockRounding = plan.Forms.BlockAmount is { } amount && _clause.Award is not (IrApproval or IrCaseByCase)
             ? AwardForm.RoundingIn(amount, _clause.Rounding) : null;
         HasWideAmounts = plan.Forms.BlockAmount is { IsNarrow: false };
+        IsPlain = _blockRounding is not null && !HasWideAmounts && _clause.Award is IrFormula && _clause.Frequency.Anchor is null
+            && !plan.Policy.ProceduresOf(_clause).Any();
         (_subjectCap, _cumulativeCap) = (new(plan.Forms.SubjectCap), new(plan.Forms.CumulativeCap));
     }
 
     /// <summary>Whether amounts of a block kernel need 128 bits.</summary>
     public bool HasWideAmounts { get; }
+
+    /// <summary>
+    /// Whether units without records whose inputs are known differ in nothing but the conditions that fail and the amount: everything else
+    /// that the rules ask for is the same for all of them.
+    /// </summary>
+    public bool IsPlain { get; }
+
+    /// <summary>What the block kernel computed as awards in fen; false where 64 bits might not hold them.</summary>
+    public bool TryRoundKnown(Span<long> amounts, Span<long> fen)
+    {
+        AwardRule.OfFormulas(amounts);
+        return _blockRounding is { } rounding && rounding.TryRound(amounts, fen);
+    }
 
     /// <summary>The result of a unit with bounds.</summary>
     /// <param name="input">The unit.</param>

@@ -35,6 +35,13 @@ public static class AwardRule
             _ => TNumber.Of(0),
         });
 
+    /// <summary>Formulas before rounding, all known, in the form of <see cref="Of"/>: never below 0.</summary>
+    public static void OfFormulas(Span<long> amounts)
+    {
+        foreach (ref var amount in amounts)
+            amount = Math.Max(amount, 0);
+    }
+
     /// <summary>Whether the approved amount exceeds the ceiling, whatever is still unknown, and is cut to it.</summary>
     public static bool IsOverCeiling<TAward, TNumber, TMoney, TTruth>(IrAward? award, TAward unit)
         where TAward : IAwarded<TNumber, TMoney> where TNumber : IOrderedFace<TNumber, TTruth> where TTruth : ITruthFace<TTruth> =>
