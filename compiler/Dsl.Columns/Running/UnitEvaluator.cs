@@ -48,7 +48,7 @@ internal sealed class UnitEvaluator
     /// <summary>What the block kernel computed as awards in fen; false where 64 bits might not hold them.</summary>
     public bool TryRoundKnown(Span<long> amounts, Span<long> fen)
     {
-        AwardRule.OfFormulas(amounts);
+        KnownAwards.Of(amounts);
         return _blockRounding is { } rounding && rounding.TryRound(amounts, fen);
     }
 

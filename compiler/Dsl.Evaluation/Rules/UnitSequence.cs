@@ -99,3 +99,10 @@ public static class UnitSequence<TTruth, TMoney>
         IsCut = false,
     };
 }
+
+/// <summary>What the sequence makes of many units that only differ in their amounts.</summary>
+public static class KnownAwards
+{
+    /// <summary>Formulas before rounding, all known.</summary>
+    public static void Of(Span<long> formulas) => AwardRule.OfFormulas(formulas);
+}
