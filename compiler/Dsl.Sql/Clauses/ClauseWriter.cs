@@ -1,0 +1,163 @@
+// A clause for the subject as a whole, in the order of ClauseSequence: units, sum, 单位上限, 累计上限, status.
+using System.Numerics;
+using Dsl.Evaluation.Interpreting;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Printing;
+using Dsl.Ir.Results;
+using Dsl.Sql.Expressions;
+using Dsl.Sql.Inputs;
+using Dsl.Sql.Tables;
+using Dsl.Sql.Terms;
+using Dsl.Values.Exact;
+
+namespace Dsl.Sql.Clauses;
+
+/// <summary>The columns of a clause in the results of its kind of subject.</summary>
+/// <param name="Policy">Its policy.</param>
+/// <param name="Clause">The clause.</param>
+/// <param name="Status">The status word.</param>
+/// <param name="Low">The least amount, in fen; NULL where the records have to be judged.</param>
+/// <param name="High">The greatest; NULL where there is no end.</param>
+internal sealed record ClauseColumnsOf(IrPolicy Policy, IrClause Clause, SqlTerm Status, SqlTerm Low, SqlTerm High);
+
+/// <summary>Statuses that only SQL gives.</summary>
+public static class SqlStatus
+{
+    /// <summary>资料不全 or 待核定: what is awaited is not said.</summary>
+    public const string Open = "未定";
+
+    /// <summary>Records or support of this subject call for a rule that SQL does not say: only the program can tell.</summary>
+    public const string Unjudged = "不判";
+}
+
+/// <summary>Writes clauses.</summary>
+/// <param name="tables">The tables of the script.</param>
+/// <param name="results">The table of results of the kind of subject.</param>
+/// <param name="sums">Sums over rows by detail.</param>
+internal sealed class ClauseWriter(ScriptTables tables, SqlTable results, RowSums sums)
+{
+    private static readonly BigInteger MostRows = BigInteger.One << 31;
+
+    /// <summary>The columns of a clause, or why there are none.</summary>
+    public (ClauseColumnsOf? Columns, Refusal? Refusal) Write(IrPolicy policy, IrClause clause)
+    {
+        var writer = new ExpressionWriter(tables);
+        var subjects = new Place(tables.Subjects(clause.Subject), policy, null, null);
+        var units = new UnitWriter(tables, writer, policy, clause);
+        var all = clause.PerRow is { } detail && tables.Missing.Contains(detail) ? Missing(writer, clause, detail.Name)
+            : clause.PerRow is { } rows ? OfRows(writer, units, clause, new(tables.Rows(clause.Subject, rows), policy, subjects, rows))
+            : Imported(writer, units.Write(subjects), subjects);
+        if (writer.Refusal is null)
+            all = all with { Amount = Capped(writer, policy, clause, all.Amount, subjects) };
+        if (writer.Refusal is { } refusal)
+            return (null, refusal);
+        return (Columns(policy, clause, all, subjects), null);
+    }
+
+    private static SqlUnit Missing(ExpressionWriter writer, IrClause clause, string detail)
+    {
+        writer.Refuse($"没有提供明细「{detail}」", clause.LegalBasis.Origin);
+        return new(SqlTruth.No, SqlTruth.No, SqlTruth.No, SqlNumber.Of(0), null);
+    }
+
+    private Place Results(Place subjects) => new(results, subjects.Policy, subjects, null);
+
+    private SqlUnit Imported(ExpressionWriter writer, SqlUnit unit, Place subjects)
+    {
+        var here = Results(subjects);
+        return new((SqlTruth)writer.Import(unit.InForce, here), (SqlTruth)writer.Import(unit.Qualifies, here),
+            (SqlTruth)writer.Import(unit.IsDue, here), (SqlNumber)writer.Import(unit.Amount, here),
+            unit.IsUnjudged is { } open ? results.Import(subjects.Table.Keep(open)) : null);
+    }
+
+    private SqlUnit OfRows(ExpressionWriter writer, UnitWriter units, IrClause clause, Place rows)
+    {
+        var unit = units.Write(rows);
+        if (writer.Refusal is not null || rows.Subjects is not { } subjects || rows.Detail is not { } detail)
+            return unit;
+        var figures = sums.Of(rows.Table, results);
+        // Where there is no row, that the policy is in force is said of any row.
+        var ofAny = (SqlTruth)writer.Import(units.InForce(subjects with { RowIsUnknown = detail }), Results(subjects));
+        var some = figures.Add($"bool_or({unit.InForce.Term} IS NOT FALSE)", "NULL");
+        var isDue = figures.Add($"bool_or({unit.IsDue.Term})", "FALSE");
+        var isOpen = figures.Add($"count(*) FILTER (WHERE {unit.IsDue.Term} IS NULL)", "0");
+        var shape = unit.Amount.Shape with { Magnitude = unit.Amount.Shape.Magnitude * MostRows };
+        if (!shape.Fits)
+            writer.Refuse("各行的合计可能超过 120 位", clause.LegalBasis.Origin);
+        SqlTerm Sum(SqlTerm? end) =>
+            figures.Add(tables.Dialect.Whole(SqlTerm.Of($"sum({end ?? SqlTerm.Number(0)})"), shape.IsNarrow).Text, "0");
+        var high = Sum(unit.Amount.High);
+        if (unit.Amount.HighMayBeOpen)
+        {
+            var endless = figures.Add($"count(*) FILTER (WHERE {unit.Amount.High ?? default} IS NULL)", "0");
+            high = SqlTerm.Of($"CASE WHEN {endless} > 0 THEN NULL ELSE {high} END");
+        }
+        return new(new(results.Keep(SqlTerm.Of($"coalesce({some}, {ofAny.Term} IS NOT FALSE)")), false),
+            new(figures.Add($"bool_or({unit.Qualifies.Term} IS NOT FALSE)", "FALSE"), false),
+            new(results.Keep(SqlTerm.Of($"CASE WHEN {isDue} THEN TRUE WHEN {isOpen} > 0 THEN NULL ELSE FALSE END")), true),
+            new(Sum(unit.Amount.Low), results.Keep(high), shape) { HighMayBeOpen = unit.Amount.HighMayBeOpen },
+            unit.IsUnjudged is { } open ? figures.Add($"bool_or({open})", "FALSE") : null);
+    }
+
+    private SqlNumber Capped(ExpressionWriter writer, IrPolicy policy, IrClause clause, SqlNumber amount, Place subjects)
+    {
+        var numbers = new NumberWriter(tables.Dialect, results);
+        SqlNumber Cut(SqlNumber before, IrExpression cap, SqlTerm? paid)
+        {
+            var limit = writer.Numbers(subjects).Round(writer.Number(cap, subjects), IrRounding.ToFen.Step, RoundingMode.HalfAwayFromZero,
+                UnitWriter.Fen);
+            if (!limit.Shape.Fits)
+                writer.Refuse("上限可能超过 120 位", cap.Origin);
+            var left = (SqlNumber)writer.Import(limit, Results(subjects));
+            if (paid is { } taken)
+                left = numbers.Add(left,
+                    SqlNumber.Point(SqlTerm.Of($"CASE WHEN {taken} > 0 THEN {taken} ELSE 0 END"),
+                        new(UnitWriter.Fen, CellScale.Limit * MostRows, IsNonNegative: true)), isDifference: true);
+            return numbers.Kept(numbers.Extreme([before, numbers.AtLeastZero(left)], isLeast: true));
+        }
+        if (clause.SubjectCap is { } subjectCap)
+            amount = Cut(amount, subjectCap, null);
+        if (clause.CumulativeCap is { } cumulative)
+            amount = Cut(amount, cumulative, results.Import(tables.Records.PaidBefore(policy, clause, subjects.Table)));
+        return amount;
+    }
+
+    private ClauseColumnsOf Columns(IrPolicy policy, IrClause clause, SqlUnit all, Place subjects)
+    {
+        var unjudged = Unjudged(policy, clause, subjects).Concat(all.IsUnjudged is { } open ? [open] : []).ToList();
+        var (low, high) = (all.Amount.Low ?? SqlTerm.Number(0), all.Amount.High ?? SqlTerm.Constant("NULL"));
+        var word = (ClauseStatus status) => tables.Dialect.Text(status.Word());
+        var isUnjudged = unjudged.Count == 0 ? SqlTerm.Constant("FALSE") : SqlTerm.Of($"({SqlTerm.Join(" OR ", unjudged)})");
+        var status = results.Keep(SqlTerm.Of($"CASE WHEN {all.InForce.Term} IS FALSE THEN {word(ClauseStatus.NotInForce)} "
+            + $"WHEN {all.Qualifies.Term} IS FALSE THEN {word(ClauseStatus.NotEligible)} "
+            + $"WHEN {isUnjudged} THEN {tables.Dialect.Text(SqlStatus.Unjudged)} "
+            + $"WHEN {all.IsDue.Term} AND {low} = {high} THEN {word(ClauseStatus.Eligible)} ELSE {tables.Dialect.Text(SqlStatus.Open)} END"));
+        SqlTerm Shown(SqlTerm end) => unjudged.Count == 0 ? end
+            : results.Keep(SqlTerm.Of($"CASE WHEN {status} <> {tables.Dialect.Text(SqlStatus.Unjudged)} THEN {end} END"));
+        return new(policy, clause, status, Shown(low), Shown(high));
+    }
+
+    /// <summary>Records by which what stands alone here would still meet something.</summary>
+    private IEnumerable<SqlTerm> Unjudged(IrPolicy policy, IrClause clause, Place subjects)
+    {
+        if (clause is not { BenefitItem: { } matter, IsStackable: false })
+            yield break;
+        if (CompetitionResolver.MeetsOutsiders(policy, clause))
+            yield return results.Import(tables.Records.HasSupport(matter, subjects.Table));
+        if (clause.PerRow is not null && clause.Frequency.Kind == Dsl.Values.Terms.FrequencyKind.Once)
+            yield return results.Import(tables.Records.WasCut(policy, clause, subjects.Table));
+    }
+
+    /// <summary>Why a clause is not said: others of its 事项 may displace it.</summary>
+    public static Refusal? Contest(IrProgram program, IrPolicy policy, IrClause clause)
+    {
+        if (clause is not { BenefitItem: { } matter, IsStackable: false })
+            return null;
+        var rival = program.ByAge.SelectMany(static other => other.Clauses, static (other, one) => (Policy: other, Clause: one))
+            .FirstOrDefault(other => !ReferenceEquals(other.Clause, clause) && ReferenceEquals(other.Clause.Subject, clause.Subject)
+                && other.Clause is { Kind: not Dsl.Values.Terms.ClauseKind.Declaratory, IsStackable: false }
+                && other.Clause.BenefitItem == matter && CompetitionResolver.CanMeet((policy, clause), (other.Policy, other.Clause)));
+        return rival.Clause is null ? null
+            : new($"与 {rival.Policy.Number} 条款 {rival.Clause.Number} 在事项「{matter}」上竞合", clause.LegalBasis.Origin);
+    }
+}

@@ -1,0 +1,92 @@
+// Choices, decision tables and aggregates as SQL.
+using System.Collections.Immutable;
+using Dsl.Ir.Nodes;
+using Dsl.Sql.Tables;
+using Dsl.Sql.Terms;
+using Dsl.Values.Functions;
+
+namespace Dsl.Sql.Expressions;
+
+internal sealed partial class ExpressionWriter
+{
+    // How many rows of a detail a subject can have, so that sums stay within 128 bits.
+    private const long MostRows = 1L << 31;
+
+    /// <inheritdoc/>
+    protected override SqlValue Choose(IrChoose node, Place context)
+    {
+        // 若 … 否则 若 … nests as deep as it is long: from the last branch upwards.
+        var rows = new Stack<IrChoose>();
+        IrExpression last = node;
+        for (; last is IrChoose choose; last = choose.WhenFalse)
+            rows.Push(choose);
+        var result = Visit(last, context);
+        while (rows.TryPop(out var row) && Refusal is null)
+        {
+            var branches = new BranchWriter(Dialect, context.Table, [new(Truth(row.Condition, context), Visit(row.WhenTrue, context))]);
+            result = Kept(branches.Choose(result), context);
+            if (result is SqlNumber { Shape.Fits: false })
+                Refuse("算到这里可能超过 120 位", row.Origin);
+            if (context.Table.LastLevel > MostNesting)
+                Refuse("算式嵌套太深", row.Origin);
+        }
+        return result;
+    }
+
+    /// <inheritdoc/>
+    protected override SqlValue Table(IrTable node, Place context)
+    {
+        var rows = ImmutableArray.CreateBuilder<Branch>();
+        foreach (var row in node.Rows)
+        {
+            // 其余情形 is open, or holds, exactly where no other row certainly does.
+            var test = row.Test is { } asked ? Truth(asked, context) : Otherwise([.. rows], context);
+            rows.Add(new(test with { Term = context.Table.Keep(test.Term) }, Kept(Visit(row.Value, context), context)));
+        }
+        if (Refusal is not null)
+            return rows[0].Value;
+        var isComplete = node.IsComplete || node.Rows[^1].Test is null;
+        return new BranchWriter(Dialect, context.Table, rows.ToImmutable()).Table(isComplete, node.IsDisjoint);
+    }
+
+    private static SqlTruth Otherwise(ImmutableArray<Branch> rows, Place context)
+    {
+        if (rows.IsEmpty)
+            return SqlTruth.Yes;
+        var any = SqlTerm.Of($"({SqlTerm.Join(" OR ", rows.Select(static row => row.Test.Term))})");
+        return new(context.Table.Keep(SqlTerm.Of($"(NOT {any})")), rows.Any(static row => row.Test.MayBeOpen));
+    }
+
+    /// <inheritdoc/>
+    protected override SqlValue Aggregate(IrAggregate node, Place context)
+    {
+        if (node.Detail is not { } detail)
+            return Refuse(node, "对全部主体汇总");
+        if (context is { Subjects: { } subjects, Detail: { } rowsOf })
+            return Place.Reads(node, rowsOf) ? Refuse(node, "逐行的汇总用到本行的列") : Import(Visit(node, subjects), context);
+        if (node.Kind == AggregateKind.Average)
+            return Refuse(node, "平均没有整数的写法");
+        if (tables.Missing.Contains(detail))
+            return Refuse(node, $"没有提供明细「{detail.Name}」");
+        var rows = tables.Aggregate(detail, context.Table);
+        var place = new Place(rows.Table, context.Policy, context, detail) { IsAggregate = true };
+        var filter = node.Filter is { } condition ? Truth(condition, place) : SqlTruth.Yes;
+        var value = node.Selector is { } selector ? Number(selector, place) : Refused;
+        return Refusal is not null ? SqlTruth.No : Together(node, rows, filter with { Term = rows.Table.Keep(filter.Term) }, value);
+    }
+
+    private SqlValue Together(IrAggregate node, AggregateRows rows, SqlTruth filter, SqlNumber value)
+    {
+        var sums = new AggregateWriter(Dialect, rows, filter);
+        SqlValue result = node.Kind switch
+        {
+            AggregateKind.Exists => sums.Exists(),
+            AggregateKind.Count => sums.Count(MostRows),
+            AggregateKind.Sum => sums.Sum(new NumberWriter(Dialect, rows.Table).Kept(value), MostRows),
+            _ => sums.Extreme(new NumberWriter(Dialect, rows.Table).Kept(value), node.Kind == AggregateKind.Smallest),
+        };
+        if (result is SqlNumber { Shape.Fits: false })
+            Refuse("合计可能超过 120 位", node.Origin);
+        return result;
+    }
+}
