@@ -47,6 +47,9 @@ internal sealed class ClauseWriter(ScriptTables tables, SqlTable results, RowSum
         var all = clause.PerRow is { } detail && tables.Missing.Contains(detail) ? Missing(writer, clause, detail.Name)
             : clause.PerRow is { } rows ? OfRows(writer, units, clause, new(tables.Rows(clause.Subject, rows), policy, subjects, rows))
             : Imported(writer, units.Write(subjects), subjects);
+        if (clause is { BenefitItem: not null, IsStackable: false } && CompetitionResolver.MeetsOutsiders(policy, clause)
+            && tables.Missing.Contains(clause.Subject.OtherSupport))
+            writer.Refuse($"没有提供「{clause.Subject.OtherSupport.Name}」", clause.LegalBasis.Origin);
         if (writer.Refusal is null)
             all = all with { Amount = Capped(writer, policy, clause, all.Amount, subjects) };
         if (writer.Refusal is { } refusal)
@@ -131,7 +134,8 @@ internal sealed class ClauseWriter(ScriptTables tables, SqlTable results, RowSum
         var status = results.Keep(SqlTerm.Of($"CASE WHEN {all.InForce.Term} IS FALSE THEN {word(ClauseStatus.NotInForce)} "
             + $"WHEN {all.Qualifies.Term} IS FALSE THEN {word(ClauseStatus.NotEligible)} "
             + $"WHEN {isUnjudged} THEN {tables.Dialect.Text(SqlStatus.Unjudged)} "
-            + $"WHEN {all.IsDue.Term} AND {low} = {high} THEN {word(ClauseStatus.Eligible)} ELSE {tables.Dialect.Text(SqlStatus.Open)} END"));
+            + $"WHEN {all.IsDue.Term} AND {low} = {high} THEN {word(ClauseStatus.Eligible)} "
+            + $"ELSE {tables.Dialect.Text(SqlStatus.Open)} END"));
         SqlTerm Shown(SqlTerm end) => unjudged.Count == 0 ? end
             : results.Keep(SqlTerm.Of($"CASE WHEN {status} <> {tables.Dialect.Text(SqlStatus.Unjudged)} THEN {end} END"));
         return new(policy, clause, status, Shown(low), Shown(high));

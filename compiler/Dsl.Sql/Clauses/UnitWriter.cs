@@ -161,6 +161,7 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
         var high = fen.High is { } most
             ? SqlTerm.Of($"CASE WHEN {isDue.Term} IS FALSE THEN {zero} ELSE {most} END")
             : SqlTerm.Of($"CASE WHEN {isDue.Term} IS FALSE THEN {zero} ELSE NULL END");
-        return new(place.Table.Keep(low), place.Table.Keep(high), fen.Shape with { IsNonNegative = true }) { HighMayBeOpen = fen.HighMayBeOpen };
+        return new(place.Table.Keep(low), place.Table.Keep(high), fen.Shape with { IsNonNegative = true })
+            { HighMayBeOpen = fen.HighMayBeOpen };
     }
 }

@@ -107,7 +107,8 @@ internal sealed class DuckDbDialect : SqlDialect
     public override string ReadNumber(string column, int digits, BigInteger low, BigInteger high, string label)
     {
         var type = $"DECIMAL(18, {digits})";
-        var fractions = digits == 0 ? $"CAST({column} AS BIGINT)" : $"CAST(CAST({column} AS {type}) * {BigInteger.Pow(10, digits)} AS BIGINT)";
+        var fractions = digits == 0
+            ? $"CAST({column} AS BIGINT)" : $"CAST(CAST({column} AS {type}) * {BigInteger.Pow(10, digits)} AS BIGINT)";
         var known = $"CAST({column} AS {type}) = {column} AND {fractions} BETWEEN {low} AND {high}";
         return $"CASE WHEN {column} IS NULL THEN NULL WHEN {known} THEN {fractions} ELSE {Error(label, column)} END";
     }

@@ -6,7 +6,7 @@ using Dsl.Values.Exact;
 
 namespace Dsl.Sql.Dialects;
 
-/// <summary>A dialect. Whole numbers have 64 or 128 bits, and an operation that does not fit them must be an error of the database.</summary>
+/// <summary>A dialect. Whole numbers have 64 or 128 bits; an operation that does not fit must be an error of the database.</summary>
 public abstract class SqlDialect
 {
     /// <summary>The name on the command line.</summary>

@@ -44,7 +44,9 @@ internal sealed class AggregateWriter(SqlDialect dialect, AggregateRows rows, Sq
             // Rows none of which counts come to 0 even where a row has no end.
             if (end is not { } term)
                 return SqlTerm.Of($"CASE WHEN {rows.Add($"count(*) FILTER (WHERE {Counts} IS NOT FALSE)", "0")} = 0 THEN 0 ELSE NULL END");
-            var addend = filter.MayBeOpen ? SqlTerm.Of($"CASE WHEN {Counts} THEN {term} WHEN {term} {towardsZero} 0 THEN {term} ELSE 0 END") : term;
+            var addend = filter.MayBeOpen
+                ? SqlTerm.Of($"CASE WHEN {Counts} THEN {term} WHEN {term} {towardsZero} 0 THEN {term} ELSE 0 END")
+                : term;
             var total = Total(addend, $"FILTER (WHERE {Counts} IS NOT FALSE)", shape);
             if (!mayBeOpen)
                 return total;

@@ -57,7 +57,8 @@ internal sealed class BranchWriter(SqlDialect dialect, SqlTable table, Immutable
         SqlTerm? End(SqlTerm? whenTrue, SqlTerm? whenFalse, Func<IReadOnlyList<SqlTerm>, SqlTerm> together, bool isOpen)
         {
             var hull = mayBeOpen ? Hull([(whenTrue, isOpen), (whenFalse, isOpen)], together) : null;
-            return whenTrue is null && whenFalse is null ? null : one(whenTrue ?? Null(shape), whenFalse ?? Null(shape), hull ?? Null(shape));
+            return whenTrue is null && whenFalse is null ? null
+                : one(whenTrue ?? Null(shape), whenFalse ?? Null(shape), hull ?? Null(shape));
         }
         var lowIsOpen = left.LowMayBeOpen || right.LowMayBeOpen;
         var highIsOpen = left.HighMayBeOpen || right.HighMayBeOpen;
@@ -87,8 +88,10 @@ internal sealed class BranchWriter(SqlDialect dialect, SqlTable table, Immutable
         ImmutableArray<SqlNumber> values = [.. aligned.Select(value => WithEnds(_numbers.Kept(Typed(value, shape)), shape))];
         SqlTerm End(Func<SqlNumber, (SqlTerm? End, bool MayBeOpen)> end, Func<IReadOnlyList<SqlTerm>, SqlTerm> together)
         {
-            var possible = branches.Zip(values.Select(end), static (row, one) => (row.Test, Value: one.End ?? default, one.MayBeOpen)).ToList();
-            var hull = together([.. possible.Select(static row => SqlTerm.Of($"CASE WHEN {row.Test.Term} IS NOT FALSE THEN {row.Value} END"))]);
+            var possible = branches.Zip(values.Select(end), static (row, one) =>
+                (row.Test, Value: one.End ?? default, one.MayBeOpen)).ToList();
+            var hull = together([.. possible.Select(static row =>
+                SqlTerm.Of($"CASE WHEN {row.Test.Term} IS NOT FALSE THEN {row.Value} END"))]);
             var missing = possible.Where(static row => row.MayBeOpen)
                 .Select(static row => SqlTerm.Of($"({row.Test.Term} IS NOT FALSE AND {row.Value} IS NULL)")).ToList();
             var open = missing.Count == 0 ? hull : SqlTerm.Of($"CASE WHEN {SqlTerm.Join(" OR ", missing)} THEN NULL ELSE {hull} END");

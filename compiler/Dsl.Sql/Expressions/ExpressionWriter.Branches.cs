@@ -4,6 +4,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Sql.Tables;
 using Dsl.Sql.Terms;
 using Dsl.Values.Functions;
+using Dsl.Values.Terms;
 
 namespace Dsl.Sql.Expressions;
 
@@ -31,6 +32,41 @@ internal sealed partial class ExpressionWriter
                 Refuse("算式嵌套太深", row.Origin);
         }
         return result;
+    }
+
+    private static ComparisonOperator Turned(ComparisonOperator op) => op switch
+    {
+        ComparisonOperator.Less => ComparisonOperator.Greater,
+        ComparisonOperator.LessOrEqual => ComparisonOperator.GreaterOrEqual,
+        ComparisonOperator.Greater => ComparisonOperator.Less,
+        ComparisonOperator.GreaterOrEqual => ComparisonOperator.LessOrEqual,
+        _ => op,
+    };
+
+    /// <summary>
+    /// n ÷ d against c is n against c × d, where none of them can be negative. It is open where d may be 0; where d has no upper end, the
+    /// quotient may be as small as 0.
+    /// </summary>
+    private SqlTruth CompareQuotient(IrCompare node, IrArithmetic quotient, ComparisonOperator op, IrExpression other, Place context)
+    {
+        var numbers = Numbers(context);
+        var (number, divisor, limit) = (numbers.Kept(Number(quotient.Left, context)), numbers.Kept(Number(quotient.Right, context)),
+            numbers.Kept(Number(other, context)));
+        if (!number.Shape.IsNonNegative || !divisor.Shape.IsNonNegative || !limit.Shape.IsNonNegative
+            || divisor.Low is not { } least || number.Low is not { } low || numbers.Multiply(limit, divisor) is not { } product)
+        {
+            Refuse("除数不是常数，相除的数可能是负数", node.Origin);
+            return SqlTruth.No;
+        }
+        if (divisor.HighMayBeOpen)
+        {
+            SqlTerm held = divisor.High is { } most ? SqlTerm.Of($"CASE WHEN {most} IS NULL THEN 0 ELSE {low} END") : SqlTerm.Number(0);
+            number = number with { Low = held, IsPoint = false, High = number.High };
+        }
+        if (!product.Shape.Fits)
+            Refuse("算到这里可能超过 120 位", node.Origin);
+        var truth = numbers.Compare(op, numbers.Kept(number), numbers.Kept(product));
+        return new(SqlTerm.Of($"CASE WHEN {least} > 0 THEN {truth.Term} END"), MayBeOpen: true);
     }
 
     /// <inheritdoc/>

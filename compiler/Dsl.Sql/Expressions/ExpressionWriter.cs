@@ -9,8 +9,6 @@ using Dsl.Sql.Inputs;
 using Dsl.Sql.Tables;
 using Dsl.Sql.Terms;
 using Dsl.Values.Exact;
-using Dsl.Values.Functions.Dates;
-using Dsl.Values.Functions.Meanings;
 using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
@@ -55,7 +53,8 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
         if (Refusal is not null || ++_depth > MostNesting)
         {
             Refuse("算式嵌套太深", node.Origin);
-            return node.Type is TruthType ? SqlTruth.No : node.Type is TextType or EnumType ? new SqlText(SqlTerm.Constant("''"), false) : Refused;
+            return node.Type is TruthType ? SqlTruth.No
+                : node.Type is TextType or EnumType ? new SqlText(SqlTerm.Constant("''"), false) : Refused;
         }
         var value = base.Visit(node, context);
         _depth--;
@@ -142,20 +141,18 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
                 : SqlNumber.Point(SqlTerm.Of($"coalesce({column}, {point.Numerator})"),
                     new(denominator, Greatest(low, high, point.Numerator), low.Sign >= 0 && point.Sign >= 0));
         }
-        return Open(column, Missing(field.Type, field.DeclaredRange), denominator, low, high) ?? Refuse(node, "范围比数据列能分辨的还细");
+        return Open(column, BoundsOf(field.Type, field.DeclaredRange), denominator, low, high) ?? Refuse(node, "范围比数据列能分辨的还细");
     }
 
-    /// <summary>A number in a column, and what is known of it where the column is empty; null where that is finer than the column.</summary>
-    private static SqlNumber? Open(SqlTerm column, SqlValue missing, BigInteger denominator, BigInteger low, BigInteger high)
+    /// <summary>A number in a column, with what is known where that is empty; null where this is finer than the column.</summary>
+    private static SqlNumber? Open(SqlTerm column, Bounds missing, BigInteger denominator, BigInteger low, BigInteger high)
     {
-        if (missing is not SqlNumber { Low: var least, High: var most, Shape: var shape } || !(denominator % shape.Denominator).IsZero)
+        var (least, most) = (missing.Low * (Rational)denominator, missing.High * (Rational)denominator);
+        if (least is { IsInteger: false } || most is { IsInteger: false })
             return null;
-        var factor = denominator / shape.Denominator;
-        SqlTerm End(SqlTerm? end) => end is { } known
-            ? SqlTerm.Of($"coalesce({column}, {BigInteger.Parse(known.Text.Trim('(', ')'), System.Globalization.CultureInfo.InvariantCulture) * factor})")
-            : column;
-        return new(End(least), End(most), new(denominator, Greatest(low, high, shape.Magnitude * factor),
-            least is not null && low.Sign >= 0 && shape.IsNonNegative))
+        SqlTerm End(Rational? end) => end is { } known ? SqlTerm.Of($"coalesce({column}, {known.Numerator})") : column;
+        return new(End(least), End(most),
+            new(denominator, Greatest(low, high, (least ?? 0).Numerator, (most ?? 0).Numerator), low.Sign >= 0 && least is { Sign: >= 0 }))
             { LowMayBeOpen = least is null, HighMayBeOpen = most is null };
     }
 
@@ -167,6 +164,9 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
         return greatest;
     }
 
+    private static Bounds BoundsOf(DslType type, Bounds? declared) =>
+        declared ?? (type is DateType or YearType ? Bounds.Everything : Bounds.NonNegative);
+
     /// <summary>What is known of a value that is not there.</summary>
     private static SqlValue Missing(DslType type, Bounds? declared)
     {
@@ -174,7 +174,7 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
             return new SqlTruth(SqlTerm.Constant("CAST(NULL AS BOOLEAN)"), MayBeOpen: true);
         if (type is TextType or EnumType)
             return new SqlText(SqlTerm.Constant("CAST(NULL AS VARCHAR)"), MayBeOpen: true);
-        var bounds = declared ?? (type is DateType or YearType ? Bounds.Everything : Bounds.NonNegative);
+        var bounds = BoundsOf(type, declared);
         var (low, high) = (bounds.Low ?? 0, bounds.High ?? 0);
         var denominator = NumberShape.Common(new(low.Denominator, 1, false), new(high.Denominator, 1, false));
         SqlTerm? End(Rational? end) => end is { } known ? SqlTerm.Number((known * denominator).Numerator) : null;
@@ -187,16 +187,15 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
     protected override SqlValue ParameterValue(IrParameterValue node, Place context)
     {
         var parameter = node.Parameter;
-        var digits = tables.Define(parameter);
-        if (digits is not { } scale)
+        if (tables.Define(parameter) is not { } range)
             return Refuse(node, "参数的值比数据列能分辨的还细，或者太大");
         var value = Dialect.ValueOf(ScriptTables.NameOf(parameter));
         return parameter.Type switch
         {
             TruthType => new SqlTruth(value, MayBeOpen: true),
             TextType or EnumType => new SqlText(value, MayBeOpen: true),
-            DateType => Open(value, Missing(parameter.Type, null), 1, 0, CivilDate.LastDay) ?? Refused,
-            _ => Open(value, Missing(parameter.Type, null), BigInteger.Pow(10, scale), -CellScale.Limit, CellScale.Limit) ?? Refused,
+            DateType => Open(value, BoundsOf(parameter.Type, null), 1, 0, CivilDate.LastDay) ?? Refused,
+            _ => Open(value, BoundsOf(parameter.Type, null), BigInteger.Pow(10, range.Digits), range.Low, range.High) ?? Refused,
         };
     }
 
@@ -291,8 +290,14 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
     }
 
     /// <inheritdoc/>
-    protected override SqlValue Compare(IrCompare node, Place context) =>
-        Numbers(context).Compare(node.Operator, Number(node.Left, context), Number(node.Right, context));
+    protected override SqlValue Compare(IrCompare node, Place context)
+    {
+        if (node.Left is IrArithmetic { Operator: ArithmeticOperator.Divide, Right: not IrConstant } left)
+            return CompareQuotient(node, left, node.Operator, node.Right, context);
+        if (node.Right is IrArithmetic { Operator: ArithmeticOperator.Divide, Right: not IrConstant } right)
+            return CompareQuotient(node, right, Turned(node.Operator), node.Left, context);
+        return Numbers(context).Compare(node.Operator, Number(node.Left, context), Number(node.Right, context));
+    }
 
     /// <inheritdoc/>
     protected override SqlValue SameText(IrSameText node, Place context) =>
@@ -334,59 +339,10 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
         var open = truths.Where(static truth => truth.Known is null).ToList();
         return open.Count == 0 ? SqlTruth.Of(!decisive)
             : open.Count == 1 ? open[0]
-            : new(SqlTerm.Of($"({SqlTerm.Join(word, open.Select(static truth => truth.Term))})"), open.Exists(static truth => truth.MayBeOpen));
+            : new(SqlTerm.Of($"({SqlTerm.Join(word, open.Select(static truth => truth.Term))})"),
+                open.Exists(static truth => truth.MayBeOpen));
     }
 
     /// <inheritdoc/>
     protected override SqlValue Not(IrNot node, Place context) => NumberWriter.Not(Truth(node.Operand, context));
-
-    /// <inheritdoc/>
-    protected override SqlValue Call(IrCall node, Place context)
-    {
-        ImmutableArray<SqlNumber> arguments = [.. node.Arguments.Select(argument => Number(argument, context))];
-        var numbers = Numbers(context);
-        switch (node.Function.Meaning)
-        {
-            case ExtremeMeaning extreme:
-                return numbers.Extreme(arguments, extreme.IsLeast);
-            case RoundingMeaning rounding:
-                var step = arguments.Length == 1 ? 1 : arguments[1].Constant is { } second ? rounding.StepOf(second) : null;
-                return step is { Sign: > 0 } known ? numbers.Round(arguments[0], known, rounding.Mode, known.Denominator)
-                    : Refuse(node, $"「{node.Function.Name}」的第二项不是正的常数");
-            case CalendarMeaning calendar:
-                return Calendar(node, calendar, arguments, context);
-            default:
-                return Refuse(node, $"函数「{node.Function.Name}」没有 SQL 的写法");
-        }
-    }
-
-    private SqlNumber Calendar(IrCall node, CalendarMeaning calendar, ImmutableArray<SqlNumber> days, Place context)
-    {
-        if (days.Any(static day => !day.Shape.Denominator.IsOne || !day.Shape.IsNarrow))
-            return Refuse(node, $"「{node.Function.Name}」的日期可能不是整天");
-        Func<ImmutableArray<SqlTerm>, SqlTerm>? function =
-            ReferenceEquals(node.Function, YearOf.Definition) ? of => Dialect.YearOfDay(of[0])
-            : ReferenceEquals(node.Function, FullPeriods.MonthsBetween) ? of => Dialect.Months(of[0], of[1])
-            // The quotient of two whole numbers, towards 0: years of a negative count are those of the positive one.
-            : ReferenceEquals(node.Function, FullPeriods.YearsBetween)
-            ? of => WholeYears(context.Table.Keep(Dialect.Months(of[0], of[1])))
-            : null;
-        if (function is null)
-            return Refuse(node, $"函数「{node.Function.Name}」没有 SQL 的写法");
-        SqlTerm? At(Trend lowerEnds)
-        {
-            var ends = days.Select((day, i) => calendar.Trends[i] == lowerEnds ? day.Low : day.High).ToList();
-            return ends.TrueForAll(static end => end is not null)
-                ? function([.. ends.OfType<SqlTerm>().Select(context.Table.Keep)]) : null;
-        }
-        var isPoint = days.All(static day => day.IsPoint);
-        var low = At(Trend.Rises);
-        var isOpen = days.Any(static day => day.LowMayBeOpen || day.HighMayBeOpen);
-        return new(low, isPoint ? low : At(Trend.Falls), new(1, calendar.Most, calendar.Least >= 0 && !isOpen))
-            { IsPoint = isPoint, LowMayBeOpen = isOpen, HighMayBeOpen = isOpen };
-    }
-
-    private SqlTerm WholeYears(SqlTerm months) => SqlTerm.Of(
-        $"CASE WHEN {months} < 0 THEN -{Dialect.Divide(SqlTerm.Of($"(-{months})"), 12, RoundingMode.Down)} "
-        + $"ELSE {Dialect.Divide(months, 12, RoundingMode.Down)} END");
 }

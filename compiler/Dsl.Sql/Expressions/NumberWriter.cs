@@ -24,7 +24,8 @@ internal sealed class NumberWriter(SqlDialect dialect, SqlTable table)
         var common = NumberShape.Common(left.Shape, right.Shape);
         var (a, b) = (In(left, common), In(right, common));
         var shape = new NumberShape(common, a.Shape.Magnitude + b.Shape.Magnitude, a.Shape.IsNonNegative && b.Shape.IsNonNegative);
-        SqlTerm? Sum(SqlTerm? x, SqlTerm? y) => x is { } one && y is { } other ? SqlTerm.Of($"({Wide(one, a.Shape, shape)} + {other})") : null;
+        SqlTerm? Sum(SqlTerm? x, SqlTerm? y) =>
+            x is { } one && y is { } other ? SqlTerm.Of($"({Wide(one, a.Shape, shape)} + {other})") : null;
         return Ends(a, b, Sum(a.Low, b.Low), Sum(a.High, b.High), shape);
     }
 
@@ -124,7 +125,8 @@ internal sealed class NumberWriter(SqlDialect dialect, SqlTable table)
             var whole = dialect.Divide(table.Keep(inside.IsNarrow || !scaled.IsNarrow ? counted : dialect.Whole(counted, isNarrow: false)),
                 divisor, mode);
             var rounded = shape.IsNarrow ? dialect.Whole(whole, isNarrow: true) : whole;
-            return back.IsOne ? rounded : SqlTerm.Of($"({Wide(rounded, shape with { Magnitude = shape.Magnitude / back }, shape)} * {back})");
+            return back.IsOne ? rounded
+                : SqlTerm.Of($"({Wide(rounded, shape with { Magnitude = shape.Magnitude / back }, shape)} * {back})");
         });
     }
 
@@ -165,11 +167,12 @@ internal sealed class NumberWriter(SqlDialect dialect, SqlTable table)
         if (aligned.All(static number => number.IsPoint))
             return SqlNumber.Point(Of([.. aligned.Select(static number => number.Low).OfType<SqlTerm>()]), shape);
         // Towards the extreme one missing end decides; away from it missing ends do not count.
-        var near = AllOrNone([.. aligned.Select(number => isLeast ? (number.Low, number.LowMayBeOpen) : (number.High, number.HighMayBeOpen))],
-            Of);
+        var near = AllOrNone(
+            [.. aligned.Select(number => isLeast ? (number.Low, number.LowMayBeOpen) : (number.High, number.HighMayBeOpen))], Of);
         List<SqlTerm> there = [.. aligned.Select(number => isLeast ? number.High : number.Low).OfType<SqlTerm>()];
         SqlTerm? far = there.Count == 0 ? null : Of(there);
-        var farIsOpen = aligned.All(number => isLeast ? number.HighMayBeOpen || number.High is null : number.LowMayBeOpen || number.Low is null);
+        var farIsOpen = aligned.All(number =>
+            isLeast ? number.HighMayBeOpen || number.High is null : number.LowMayBeOpen || number.Low is null);
         var (low, high) = isLeast ? (near.End, far) : (far, near.End);
         return new(low, high, shape)
         {

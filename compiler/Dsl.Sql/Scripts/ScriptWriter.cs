@@ -24,7 +24,8 @@ internal sealed class ScriptWriter(IrProgram program, SqlDialect dialect, SqlOpt
     public ImmutableArray<ReadTable> ReadTables =>
     [
         .. Sources.GroupBy(static source => source.Name)
-            .Select(static group => new ReadTable(group.Key, [.. group.SelectMany(static source => source.Used).DistinctBy(static used => used.Name)]))
+            .Select(static group => new ReadTable(group.Key,
+                [.. group.SelectMany(static source => source.Used).DistinctBy(static used => used.Name)]))
     ];
 
     private IEnumerable<SourceTable> Sources => Said.SelectMany(static kind => kind.Tables.Sources.Concat(kind.Tables.Records.Sources));
@@ -87,7 +88,10 @@ internal sealed class ScriptWriter(IrProgram program, SqlDialect dialect, SqlOpt
         {
             script.Append("\n-- 各表在哪里：库里没有这些表的，换成自己的文件，去掉行首的两个减号。\n");
             foreach (var table in ReadTables)
-                script.Append($"-- {dialect.View(Comment(table.Name), dialect.FileAsIs(Comment(table.Name) + ".parquet")).Replace('\n', ' ')}\n");
+            {
+                var name = Comment(table.Name);
+                script.Append($"-- {dialect.View(name, dialect.FileAsIs(name + ".parquet")).Replace('\n', ' ')}\n");
+            }
             return;
         }
         script.Append("\n-- 各表在哪里。\n");
@@ -137,11 +141,12 @@ internal sealed class ScriptWriter(IrProgram program, SqlDialect dialect, SqlOpt
     /// <summary>The first level of a table, and those above it.</summary>
     private void Begin(StringBuilder script, Kind kind, SqlTable table, SqlTable? subjects)
     {
-        var source = kind.Tables.SourceOf(table).ReadName;
+        var source = kind.Tables.SourceOf(table);
         script.Append($",\n{table.NameOf(0)} AS (\n  SELECT ");
         script.Append(subjects is { } owner && table.Imports
-            ? $"s.*, d.* EXCLUDE ({SqlNames.Key})\n  FROM {source} AS d JOIN {owner.NameOf(table.ImportedLevel)} AS s ON s.{SqlNames.Key} = d.{SqlNames.Key})"
-            : $"*\n  FROM {source})");
+            ? $"s.*{string.Concat(source.Aliases.Select(static alias => $", d.{alias}"))}\n  FROM {source.ReadName} AS d\n"
+                + $"  JOIN {owner.NameOf(table.ImportedLevel)} AS s ON s.{SqlNames.Key} = d.{SqlNames.Key})"
+            : $"*\n  FROM {source.ReadName})");
         table.Write(script, figures =>
         {
             var from = kind.Tables.Records.From(figures);

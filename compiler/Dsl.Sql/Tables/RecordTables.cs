@@ -33,7 +33,7 @@ internal sealed class RecordTables(SqlDialect dialect, IrProgram program, SqlTer
     /// <summary>The tables that are read.</summary>
     public IEnumerable<SourceTable> Sources => _sources.Values;
 
-    /// <summary>What was approved for a clause, in fen: the least and the greatest of the records, which are one where there is one.</summary>
+    /// <summary>What was approved for a clause, in fen: the least and the greatest of the records.</summary>
     public (SqlTerm Least, SqlTerm Greatest) Approved(IrPolicy policy, IrClause clause, SqlTable table)
     {
         Source(Approvals);
@@ -108,7 +108,8 @@ internal sealed class RecordTables(SqlDialect dialect, IrProgram program, SqlTer
         source.Column(ClauseColumn, DslType.Text, ClauseColumn, dialect.ReadMember(dialect.ReadText(dialect.Quote(ClauseColumn)),
             program.Policies.SelectMany(static one => one.Clauses).Select(static clause => clause.Number).Distinct(),
             $"{name}.{ClauseColumn}"));
-        source.Column(YearColumn, DslType.Year, YearColumn, dialect.ReadNumber(dialect.Quote(YearColumn), 0, 1, 9999, $"{name}.{YearColumn}"));
+        source.Column(YearColumn, DslType.Year, YearColumn,
+            dialect.ReadNumber(dialect.Quote(YearColumn), 0, 1, 9999, $"{name}.{YearColumn}"));
         source.Column(AmountColumn, DslType.Money, AmountColumn,
             dialect.ReadNumber(dialect.Quote(AmountColumn), 2, -CellScale.Limit, CellScale.Limit, $"{name}.{AmountColumn}"));
         _sources.Add(name, source);
@@ -128,8 +129,8 @@ internal sealed class RecordTables(SqlDialect dialect, IrProgram program, SqlTer
         if (!_sources.TryGetValue(Payments, out var payments))
             return;
         separate();
-        script.Append($"{ByYear} AS (\n  SELECT {SqlNames.Key}, {SqlNames.RowKey}, {PolicyColumn}, {ClauseColumn}, sum({AmountColumn}) AS 净额\n"
-            + $"  FROM {payments.ReadName}\n  WHERE {YearColumn} < {year}\n"
+        script.Append($"{ByYear} AS (\n  SELECT {SqlNames.Key}, {SqlNames.RowKey}, {PolicyColumn}, {ClauseColumn},\n"
+            + $"    sum({AmountColumn}) AS 净额\n  FROM {payments.ReadName}\n  WHERE {YearColumn} < {year}\n"
             + $"  GROUP BY {SqlNames.Key}, {SqlNames.RowKey}, {PolicyColumn}, {ClauseColumn}, {YearColumn})");
     }
 

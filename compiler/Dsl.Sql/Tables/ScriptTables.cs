@@ -28,7 +28,7 @@ internal sealed class ScriptTables(SqlDialect dialect, IrProgram program, Evalua
     private readonly Dictionary<SqlTable, SourceTable> _sourceOf = [];
     private readonly Dictionary<IrSubject, SqlTable> _subjects = [];
     private readonly Dictionary<IrDetail, SqlTable> _rows = [];
-    private readonly List<(IrParameter Parameter, int Digits)> _parameters = [];
+    private readonly List<(IrParameter Parameter, ParameterRange Range)> _parameters = [];
     private readonly List<(AggregateRows Rows, SqlTable Subjects)> _aggregates = [];
 
     public SqlDialect Dialect => dialect;
@@ -106,25 +106,28 @@ internal sealed class ScriptTables(SqlDialect dialect, IrProgram program, Evalua
     /// <summary>How the script calls the value of a 参数.</summary>
     public static string NameOf(IrParameter parameter) => $"参数·{parameter.Name}";
 
-    /// <summary>Notes a 参数; how many decimal digits it is counted in, or null where a value of it is finer or too large.</summary>
-    public int? Define(IrParameter parameter)
+    /// <summary>Notes a 参数; in what it is counted, or null where a value of it is finer or too large.</summary>
+    public ParameterRange? Define(IrParameter parameter)
     {
         var at = _parameters.FindIndex(known => ReferenceEquals(known.Parameter, parameter));
         if (at >= 0)
-            return _parameters[at].Digits;
+            return _parameters[at].Range;
         var numbers = Values(parameter).Select(static value => (value as NumberValue)?.Bounds.Low).OfType<Rational>().ToList();
         var digits = CellScale.Digits(parameter.Type);
         while (digits < MostDigits && numbers.Exists(number => !(number * BigInteger.Pow(10, digits)).IsInteger))
             digits++;
-        if (numbers.Exists(number => !(number * BigInteger.Pow(10, digits)).IsInteger
-            || (number * BigInteger.Pow(10, digits)).CompareTo(CellScale.Limit) > 0
-            || (number * BigInteger.Pow(10, digits)).CompareTo(-CellScale.Limit) < 0))
-            return null;
+        var fractions = numbers.ConvertAll(number => number * BigInteger.Pow(10, digits));
         // Two 参数 of one name can only be two external ones of different policies.
-        if (_parameters.Exists(known => dialect.Folded(known.Parameter.Name) == dialect.Folded(parameter.Name)) || !SqlDialect.CanQuote(parameter.Name))
+        if (fractions.Exists(static number => !number.IsInteger || BigInteger.Abs(number.Numerator) > CellScale.Limit)
+            || _parameters.Exists(known => dialect.Folded(known.Parameter.Name) == dialect.Folded(parameter.Name))
+            || !SqlDialect.CanQuote(parameter.Name))
             return null;
-        _parameters.Add((parameter, digits));
-        return digits;
+        // What is tried out instead has the same sign.
+        var isSigned = fractions.Exists(static number => number.Sign < 0)
+            || (fractions.Count == 0 && parameter.Type.InputRange.Low is not { Sign: >= 0 });
+        var range = new ParameterRange(digits, isSigned ? -CellScale.Limit : BigInteger.Zero, CellScale.Limit);
+        _parameters.Add((parameter, range));
+        return range;
     }
 
     private IEnumerable<Value> Values(IrParameter parameter) =>
@@ -135,7 +138,7 @@ internal sealed class ScriptTables(SqlDialect dialect, IrProgram program, Evalua
     /// <summary>The statements that give 参数 their values.</summary>
     public IEnumerable<string> Definitions()
     {
-        foreach (var (parameter, digits) in _parameters)
+        foreach (var (parameter, range) in _parameters)
         {
             var natural = $"参数·{parameter.Name}·写法";
             yield return dialect.Define(natural, Natural(parameter));
@@ -145,7 +148,7 @@ internal sealed class ScriptTables(SqlDialect dialect, IrProgram program, Evalua
                 TruthType => dialect.ReadTruth(column),
                 TextType or EnumType => dialect.ReadText(column),
                 DateType => dialect.ReadDate(column, parameter.Name),
-                _ => dialect.ReadNumber(column, digits, -CellScale.Limit, CellScale.Limit, parameter.Name),
+                _ => dialect.ReadNumber(column, range.Digits, range.Low, range.High, parameter.Name),
             });
         }
     }
@@ -172,3 +175,9 @@ internal sealed class ScriptTables(SqlDialect dialect, IrProgram program, Evalua
         _ => "CAST(NULL AS BIGINT)",
     };
 }
+
+/// <summary>In what a 参数 is counted.</summary>
+/// <param name="Digits">Decimal digits of a fraction.</param>
+/// <param name="Low">The least value that is accepted, in fractions.</param>
+/// <param name="High">The greatest.</param>
+internal sealed record ParameterRange(int Digits, BigInteger Low, BigInteger High);

@@ -28,6 +28,10 @@ internal sealed class SourceTable(SqlDialect dialect, string name, string key, s
     /// <summary>The columns that are read.</summary>
     public IReadOnlyList<SourceColumn> Used => _used;
 
+    /// <summary>How what it reads is called in the script, but for the key of the subject.</summary>
+    public IEnumerable<string> Aliases =>
+        _columns.Values.Select(static read => read.Alias).Concat(rowKey is null ? Array.Empty<string>() : [SqlNames.RowKey]);
+
     /// <summary>Whether a row without a row's key is one of the subject as a whole: keys are not checked.</summary>
     public bool IsRecords { get; init; }
 

@@ -91,7 +91,8 @@ internal static class SqlRuns
 
     // Nothing but records and support makes a subject one that SQL does not judge.
     private static bool MayBeUnjudged(SubjectFacts facts, IrClause clause) =>
-        facts.Details[facts.Subject.OtherSupport.Ordinal] is { Length: > 0 } || facts.Payments.Any(record => record.RowKey == PaymentRecord.CutRow)
+        facts.Details[facts.Subject.OtherSupport.Ordinal] is { Length: > 0 }
+        || facts.Payments.Any(record => record.RowKey == PaymentRecord.CutRow)
         || facts.Approvals.GroupBy(static record => (record.ClauseNumber, record.RowKey)).Any(static group => group.Count() > 1)
         && clause.Award is IrApproval or IrCaseByCase;
 
