@@ -20,6 +20,20 @@ namespace Dsl.Sql.Clauses;
 /// <param name="High">The greatest; NULL where there is no end.</param>
 internal sealed record ClauseColumnsOf(IrPolicy Policy, IrClause Clause, SqlTerm Status, SqlTerm Low, SqlTerm High);
 
+/// <summary>A clause before contests.</summary>
+/// <param name="Policy">Its policy.</param>
+/// <param name="Clause">The clause.</param>
+/// <param name="All">What it comes to for the subject as a whole, in columns of the results.</param>
+/// <param name="Subjects">The place of the subject.</param>
+internal sealed record SqlClause(IrPolicy Policy, IrClause Clause, SqlUnit All, Place Subjects)
+{
+    /// <summary>The least amount, in fen.</summary>
+    public SqlTerm Low => All.Amount.Low ?? SqlTerm.Number(0);
+
+    /// <summary>The greatest; NULL where there is no end.</summary>
+    public SqlTerm High => All.Amount.High ?? SqlTerm.Constant("NULL");
+}
+
 /// <summary>Statuses that only SQL gives.</summary>
 public static class SqlStatus
 {
@@ -38,8 +52,8 @@ internal sealed class ClauseWriter(ScriptTables tables, SqlTable results, RowSum
 {
     private static readonly BigInteger MostRows = BigInteger.One << 31;
 
-    /// <summary>The columns of a clause, or why there are none.</summary>
-    public (ClauseColumnsOf? Columns, Refusal? Refusal) Write(IrPolicy policy, IrClause clause)
+    /// <summary>A clause before contests, or why it cannot be said.</summary>
+    public (SqlClause? Said, Refusal? Refusal) Write(IrPolicy policy, IrClause clause)
     {
         var writer = new ExpressionWriter(tables);
         var subjects = new Place(tables.Subjects(clause.Subject), policy, null, null);
@@ -52,9 +66,7 @@ internal sealed class ClauseWriter(ScriptTables tables, SqlTable results, RowSum
             writer.Refuse($"没有提供「{clause.Subject.OtherSupport.Name}」", clause.LegalBasis.Origin);
         if (writer.Refusal is null)
             all = all with { Amount = Capped(writer, policy, clause, all.Amount, subjects) };
-        if (writer.Refusal is { } refusal)
-            return (null, refusal);
-        return (Columns(policy, clause, all, subjects), null);
+        return writer.Refusal is { } refusal ? (null, refusal) : (new(policy, clause, all, subjects), null);
     }
 
     private static SqlUnit Missing(ExpressionWriter writer, IrClause clause, string detail)
@@ -125,43 +137,26 @@ internal sealed class ClauseWriter(ScriptTables tables, SqlTable results, RowSum
         return amount;
     }
 
-    private ClauseColumnsOf Columns(IrPolicy policy, IrClause clause, SqlUnit all, Place subjects)
+    /// <summary>The columns of a clause after its contest.</summary>
+    public ClauseColumnsOf Columns(SqlClause said, SqlContest contest)
     {
-        var unjudged = Unjudged(policy, clause, subjects).Concat(all.IsUnjudged is { } open ? [open] : []).ToList();
-        var (low, high) = (all.Amount.Low ?? SqlTerm.Number(0), all.Amount.High ?? SqlTerm.Constant("NULL"));
-        var word = (ClauseStatus status) => tables.Dialect.Text(status.Word());
+        var (all, dialect) = (said.All, tables.Dialect);
+        var unjudged = contest.IsUnjudged.Concat(all.IsUnjudged is { } open ? [open] : []).ToList();
+        var word = (ClauseStatus status) => dialect.Text(status.Word());
         var isUnjudged = unjudged.Count == 0 ? SqlTerm.Constant("FALSE") : SqlTerm.Of($"({SqlTerm.Join(" OR ", unjudged)})");
+        var isDisplaced = contest.IsDisplaced ?? SqlTerm.Constant("FALSE");
         var status = results.Keep(SqlTerm.Of($"CASE WHEN {all.InForce.Term} IS FALSE THEN {word(ClauseStatus.NotInForce)} "
             + $"WHEN {all.Qualifies.Term} IS FALSE THEN {word(ClauseStatus.NotEligible)} "
-            + $"WHEN {isUnjudged} THEN {tables.Dialect.Text(SqlStatus.Unjudged)} "
-            + $"WHEN {all.IsDue.Term} AND {low} = {high} THEN {word(ClauseStatus.Eligible)} "
-            + $"ELSE {tables.Dialect.Text(SqlStatus.Open)} END"));
-        SqlTerm Shown(SqlTerm end) => unjudged.Count == 0 ? end
-            : results.Keep(SqlTerm.Of($"CASE WHEN {status} <> {tables.Dialect.Text(SqlStatus.Unjudged)} THEN {end} END"));
-        return new(policy, clause, status, Shown(low), Shown(high));
-    }
-
-    /// <summary>Records by which what stands alone here would still meet something.</summary>
-    private IEnumerable<SqlTerm> Unjudged(IrPolicy policy, IrClause clause, Place subjects)
-    {
-        if (clause is not { BenefitItem: { } matter, IsStackable: false })
-            yield break;
-        if (CompetitionResolver.MeetsOutsiders(policy, clause))
-            yield return results.Import(tables.Records.HasSupport(matter, subjects.Table));
-        if (clause.PerRow is not null && clause.Frequency.Kind == Dsl.Values.Terms.FrequencyKind.Once)
-            yield return results.Import(tables.Records.WasCut(policy, clause, subjects.Table));
-    }
-
-    /// <summary>Why a clause is not said: others of its 事项 may displace it.</summary>
-    public static Refusal? Contest(IrProgram program, IrPolicy policy, IrClause clause)
-    {
-        if (clause is not { BenefitItem: { } matter, IsStackable: false })
-            return null;
-        var rival = program.ByAge.SelectMany(static other => other.Clauses, static (other, one) => (Policy: other, Clause: one))
-            .FirstOrDefault(other => !ReferenceEquals(other.Clause, clause) && ReferenceEquals(other.Clause.Subject, clause.Subject)
-                && other.Clause is { Kind: not Dsl.Values.Terms.ClauseKind.Declaratory, IsStackable: false }
-                && other.Clause.BenefitItem == matter && CompetitionResolver.CanMeet((policy, clause), (other.Policy, other.Clause)));
-        return rival.Clause is null ? null
-            : new($"与 {rival.Policy.Number} 条款 {rival.Clause.Number} 在事项「{matter}」上竞合", clause.LegalBasis.Origin);
+            + $"WHEN {isUnjudged} THEN {dialect.Text(SqlStatus.Unjudged)} WHEN {isDisplaced} THEN {word(ClauseStatus.Displaced)} "
+            + $"WHEN {all.IsDue.Term} AND {said.Low} = {said.High} THEN {word(ClauseStatus.Eligible)} "
+            + $"ELSE {dialect.Text(SqlStatus.Open)} END"));
+        SqlTerm Shown(SqlTerm end)
+        {
+            var paid = contest.IsDisplaced is null ? end
+                : SqlTerm.Of($"CASE WHEN {status} = {word(ClauseStatus.Displaced)} THEN 0 ELSE {end} END");
+            return unjudged.Count == 0 ? paid
+                : results.Keep(SqlTerm.Of($"CASE WHEN {status} <> {dialect.Text(SqlStatus.Unjudged)} THEN {paid} END"));
+        }
+        return new(said.Policy, said.Clause, status, Shown(said.Low), Shown(said.High));
     }
 }

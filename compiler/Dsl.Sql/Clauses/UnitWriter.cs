@@ -33,6 +33,8 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
         var qualifies = Kept(ExpressionWriter.All([inForce, Conditions(place), Frequency(place)]), place);
         var isDue = Kept(ExpressionWriter.All([qualifies, Procedures(place)]), place);
         var (award, isUnjudged) = Award(place);
+        if (!CanNameRows && NamesRows(place) is { } named)
+            isUnjudged = named;
         return new(Kept(inForce, place), qualifies, isDue, WhereDue(isDue, award, place), isUnjudged);
     }
 
@@ -59,12 +61,15 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
 
     private SqlTruth Conditions(Place place)
     {
+        var ofRow = clause.Conditions.ToLookup(condition => clause.PerRow is { } detail && Place.Reads(condition.Expression, detail));
         SqlTruth All(IEnumerable<IrCondition> conditions, Place where) =>
             ExpressionWriter.All([.. conditions.Select(condition => writer.Truth(condition.Expression, where))]);
-        var (scope, own) = (clause.Conditions.Where(static condition => condition.FromScope), clause.Conditions
-            .Where(static condition => !condition.FromScope));
-        // 范围 is one column for all clauses of a policy.
-        return ExpressionWriter.All([Kept(All(scope, place), place), All(own, place)]);
+        // 范围 is one column for all clauses of a policy, and what does not read the row is computed once for the subject.
+        var subjects = place.OfSubject;
+        var ofSubject = ExpressionWriter.All([Kept(All(ofRow[false].Where(static condition => condition.FromScope), subjects), subjects),
+            All(ofRow[false].Where(static condition => !condition.FromScope), subjects)]);
+        return ReferenceEquals(subjects, place) ? ofSubject
+            : ExpressionWriter.All([(SqlTruth)writer.Import(ofSubject, place), All(ofRow[true], place)]);
     }
 
     private SqlTruth Frequency(Place place)
@@ -72,8 +77,9 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
         switch (clause.Frequency)
         {
             case { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null }:
-                if (!CanNameRows())
-                    return SqlTruth.No;
+                // Rows without keys were paid nothing; a subject with records of such rows is not judged.
+                if (!CanNameRows)
+                    return SqlTruth.Yes;
                 var most = clause.Frequency.Kind == FrequencyKind.Once ? 1 : clause.Frequency.Years ?? 1;
                 return new(SqlTerm.Of($"({tables.Records.PaidYears(policy, clause, place.Table)} < {most})"), MayBeOpen: false);
             case { Kind: FrequencyKind.Consecutive, Anchor: { } anchor }:
@@ -103,12 +109,19 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
     }
 
     // Records name rows by their keys.
-    private bool CanNameRows()
+    private bool CanNameRows => clause.PerRow is not { } detail || detail.Key is { Type: TextType or EnumType };
+
+    private SqlTerm? NamesRows(Place place)
     {
-        if (clause.PerRow is not { } detail || detail.Key is { Type: TextType or EnumType })
-            return true;
-        writer.Refuse($"记录要指明一行，而明细「{detail.Name}」没有文本的主键", clause.LegalBasis.Origin);
-        return false;
+        var looksBack = clause.Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null };
+        string? records = clause.Award is IrApproval or IrCaseByCase ? RecordTables.Approvals : looksBack ? RecordTables.Payments : null;
+        if (records is null)
+            return null;
+        var subjects = place.OfSubject.Table;
+        var named = tables.Records.NameRows(records, policy, clause, subjects);
+        if (looksBack && records != RecordTables.Payments)
+            named = subjects.Keep(SqlTerm.Of($"({named} OR {tables.Records.NameRows(RecordTables.Payments, policy, clause, subjects)})"));
+        return place.Table.Import(named);
     }
 
     /// <summary>是 or 未知, never 否: a procedure holds back.</summary>
@@ -140,9 +153,8 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
             case null:
                 return (SqlNumber.Of(0), null);
             default:
-                if (!CanNameRows())
-                    return (SqlNumber.Of(0), null);
-                var (least, most) = tables.Records.Approved(policy, clause, place.Table);
+                var (least, most) = CanNameRows ? tables.Records.Approved(policy, clause, place.Table)
+                    : (SqlTerm.Constant("CAST(NULL AS BIGINT)"), SqlTerm.Constant("CAST(NULL AS BIGINT)"));
                 var approved = numbers.AtLeastZero(new(SqlTerm.Of($"coalesce({most}, 0)"), most,
                     new(Fen, CellScale.Limit, IsNonNegative: false)) { HighMayBeOpen = true });
                 if (clause.Award is IrApproval { Ceiling: { } ceiling })

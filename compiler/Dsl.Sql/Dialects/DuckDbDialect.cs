@@ -106,7 +106,8 @@ internal sealed class DuckDbDialect : SqlDialect
     /// <inheritdoc/>
     public override string ReadNumber(string column, int digits, BigInteger low, BigInteger high, string label)
     {
-        var type = $"DECIMAL(18, {digits})";
+        // The product has no more digits than its factors: with more places than fen, 64 bits do not hold it.
+        var type = $"DECIMAL({(digits > 2 ? 38 : 18)}, {digits})";
         var fractions = digits == 0
             ? $"CAST({column} AS BIGINT)" : $"CAST(CAST({column} AS {type}) * {BigInteger.Pow(10, digits)} AS BIGINT)";
         var known = $"CAST({column} AS {type}) = {column} AND {fractions} BETWEEN {low} AND {high}";
@@ -150,12 +151,14 @@ internal sealed class DuckDbDialect : SqlDialect
     public override string View(string name, string query) => $"CREATE OR REPLACE TEMP VIEW {Quote(name)} AS\n{query};";
 
     /// <inheritdoc/>
-    public override string Rows(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows, string kept, string table)
+    public override string Rows(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows, string? kept, string table,
+        string title)
     {
         var entries = rows.Select(row =>
             "    {" + string.Join(", ", columns.Zip(row, (column, value) => $"{Text(column)}: {value}")) + "}");
-        return $"SELECT {kept}{string.Join(", ", columns.Select(column => $"e.{Quote(column)}"))}\nFROM (\n  SELECT *, unnest([\n"
-            + string.Join(",\n", entries) + $"\n  ]) AS e\n  FROM {table}\n) AS r";
+        var before = kept is null ? "" : $"{Quote(kept)}, ";
+        return $"SELECT {Text(title)} AS {Quote("主体")}, {before}{string.Join(", ", columns.Select(column => $"e.{Quote(column)}"))}\n"
+            + $"FROM (\n  SELECT {before}unnest([\n{string.Join(",\n", entries)}\n  ]) AS e\n  FROM {table}\n) AS r";
     }
 
     /// <inheritdoc/>

@@ -100,9 +100,11 @@ public abstract class SqlDialect
     /// <summary>Several rows out of each row of a table.</summary>
     /// <param name="columns">The names of their columns.</param>
     /// <param name="rows">Their values.</param>
-    /// <param name="kept">Columns of the table that stand before them, with their names.</param>
+    /// <param name="kept">Columns of the table that stand before them, by name; none where the values are sums over it.</param>
     /// <param name="table">The table.</param>
-    public abstract string Rows(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows, string kept, string table);
+    /// <param name="title">What stands in the first column.</param>
+    public abstract string Rows(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows, string? kept, string table,
+        string title);
 
     /// <summary>Whether a name can be written at all.</summary>
     public static bool CanQuote(string name) => name.Length > 0 && !name.Any(char.IsControl);

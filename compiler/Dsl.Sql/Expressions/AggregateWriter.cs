@@ -73,7 +73,8 @@ internal sealed class AggregateWriter(SqlDialect dialect, AggregateRows rows, Sq
                 return null;
             // Towards the extreme all rows that may count decide, the other way those that do.
             var which = isFar ? $"{Counts} IS NOT FALSE" : $"{Counts}";
-            var extreme = rows.Add($"{function}({term}) FILTER (WHERE {which})", "NULL");
+            // A constant would have 32 bits in some databases.
+            var extreme = rows.Add($"{function}({dialect.Whole(term, value.Shape.IsNarrow)}) FILTER (WHERE {which})", "NULL");
             if (isFar && mayBeOpen)
             {
                 var open = rows.Add($"count(*) FILTER (WHERE {which} AND {term} IS NULL)", "0");

@@ -41,10 +41,22 @@ internal sealed class ScriptWriter(IrProgram program, SqlDialect dialect, SqlOpt
             var tables = new ScriptTables(dialect, program, options.Context, options.Missing);
             _kinds.Add(clause.Subject, kind = new(clause.Subject, tables, new($"{clause.Subject.Name}#结果", dialect), new(dialect)));
         }
-        var (columns, refusal) = new ClauseWriter(kind.Tables, kind.Results, kind.Sums).Write(policy, clause);
-        if (columns is not null)
-            kind.Clauses.Add(columns);
+        var (said, refusal) = kind.Writer.Write(policy, clause);
+        if (said is not null)
+            kind.Said.Add(said);
         return refusal;
+    }
+
+    /// <summary>Ends the clauses: what stands against what.</summary>
+    public void HoldContests()
+    {
+        foreach (var kind in _kinds.Values)
+        {
+            var order = program.ByAge;
+            ImmutableArray<SqlClause> byAge = [.. kind.Said.OrderBy(said => order.IndexOf(said.Policy))];
+            var contests = new ContestWriter(kind.Tables, kind.Results, byAge);
+            kind.Clauses.AddRange(kind.Said.Select(said => kind.Writer.Columns(said, contests.Of(said))));
+        }
     }
 
     /// <summary>The script.</summary>
@@ -177,7 +189,7 @@ internal sealed class ScriptWriter(IrProgram program, SqlDialect dialect, SqlOpt
                     Column(index, clause, "状态"), $"CASE WHEN {low} = {high} THEN {Wide(low)} END", Wide(low), Wide(high)];
             })
         ],
-        $"{dialect.Text(kind.Subject.Name)} AS {dialect.Quote("主体")}, {dialect.Quote("主键")}, ", dialect.Quote(ViewOf(kind)));
+        "主键", dialect.Quote(ViewOf(kind)), kind.Subject.Name);
 
     private string Totals(Kind kind) => dialect.Rows(TotalColumns,
         [
@@ -191,12 +203,16 @@ internal sealed class ScriptWriter(IrProgram program, SqlDialect dialect, SqlOpt
                     $"CASE WHEN count({high}) = count(*) THEN coalesce({Wide($"sum({high})")}, {Wide("0")}) END"];
             })
         ],
-        $"{dialect.Text(kind.Subject.Name)} AS {dialect.Quote("主体")}, ", dialect.Quote(ViewOf(kind)));
+        null, dialect.Quote(ViewOf(kind)), kind.Subject.Name);
 
     private string Wide(string number) => dialect.Whole(SqlTerm.Constant(number), isNarrow: false).Text;
 
     private sealed record Kind(IrSubject Subject, ScriptTables Tables, SqlTable Results, RowSums Sums)
     {
+        public ClauseWriter Writer { get; } = new(Tables, Results, Sums);
+
+        public List<SqlClause> Said { get; } = [];
+
         public List<ClauseColumnsOf> Clauses { get; } = [];
     }
 }

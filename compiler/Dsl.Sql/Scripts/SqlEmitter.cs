@@ -46,11 +46,6 @@ public static class SqlEmitter
         var clauses = program.Policies.SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause))
             .Where(static pair => pair.clause.Kind != ClauseKind.Declaratory).ToList();
         var refused = new Dictionary<IrClause, Refusal>(ReferenceEqualityComparer.Instance);
-        foreach (var (policy, clause) in clauses)
-        {
-            if (ClauseWriter.Contest(program, policy, clause) is { } contest)
-                refused.Add(clause, contest);
-        }
         // What was begun of a clause that is refused is written in no script: it is all made again without it.
         for (; ; )
         {
@@ -61,8 +56,17 @@ public static class SqlEmitter
                 if (writing.Add(policy, clause) is { } refusal)
                     refused.Add(clause, refusal);
             }
+            // A clause can only be said together with those that may displace it.
+            foreach (var (policy, clause) in clauses.Where(pair => !refused.ContainsKey(pair.clause)))
+            {
+                var rival = ContestWriter.Rivals(program, policy, clause).FirstOrDefault(other => refused.ContainsKey(other.Clause));
+                if (rival.Clause is not null)
+                    refused.Add(clause, new($"与 {rival.Policy.Number} 条款 {rival.Clause.Number} 竞合，而那一条没有写成 SQL",
+                        clause.LegalBasis.Origin));
+            }
             if (refused.Count > count)
                 continue;
+            writing.HoldContests();
             ImmutableArray<SaidClause> said =
                 [.. clauses.Select(pair => new SaidClause(pair.policy, pair.clause, refused.GetValueOrDefault(pair.clause)))];
             return new(writing.Write(said), said, writing.ReadTables);

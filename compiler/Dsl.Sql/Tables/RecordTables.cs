@@ -59,6 +59,21 @@ internal sealed class RecordTables(SqlDialect dialect, IrProgram program, SqlTer
             dialect.Whole(SqlTerm.Constant($"sum(净额) FILTER (WHERE {IsOf(policy, clause)}{which})"), isNarrow: false).Text, "0");
     }
 
+    /// <summary>Whether anything was paid for a clause in earlier years.</summary>
+    public SqlTerm WasPaid(IrPolicy policy, IrClause clause, SqlTable subjects)
+    {
+        Source(Payments);
+        return Whole(Payments, subjects).Add($"bool_or({IsOf(policy, clause)})", "FALSE");
+    }
+
+    /// <summary>Whether records name rows of a clause, which have no key to find them by.</summary>
+    /// <param name="name">核定 or 兑现记录.</param>
+    public SqlTerm NameRows(string name, IrPolicy policy, IrClause clause, SqlTable subjects)
+    {
+        Source(name);
+        return Whole(name, subjects).Add($"bool_or({IsOf(policy, clause)} AND {SqlNames.RowKey} <> '')", "FALSE");
+    }
+
     /// <summary>Whether rows of the clause were cut as a whole: what that takes off is the interpreter's to say.</summary>
     public SqlTerm WasCut(IrPolicy policy, IrClause clause, SqlTable subjects)
     {

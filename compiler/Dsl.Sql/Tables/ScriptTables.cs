@@ -40,7 +40,7 @@ internal sealed class ScriptTables(SqlDialect dialect, IrProgram program, Evalua
         SqlTerm.Constant(dialect.DayNumber(dialect.ValueOf(AsOfName)).Text);
 
     /// <summary>年度.</summary>
-    public SqlTerm Year { get; } = dialect.ValueOf(YearName);
+    public SqlTerm Year { get; } = SqlTerm.Constant(dialect.Whole(dialect.ValueOf(YearName), isNarrow: true).Text);
 
     /// <summary>核定, 兑现记录, 其他政策支持.</summary>
     public RecordTables Records { get; } = new(dialect, program, dialect.ValueOf(YearName));

@@ -30,7 +30,7 @@ public static class RegistryScript
         if (folder is null)
             return Said(SqlEmitter.Emit(program, dialect, options), []);
         if (!Directory.Exists(folder))
-            return new(null, [ScriptDiagnostics.NoFolder.With(folder).At(new(folder))]);
+            return new(null, [ScriptDiagnostics.NoFolder.With().At(new(folder))]);
         var (registry, findings) = Registry.Open(program, new RegistrySource(folder));
         if (registry is null)
             return new(null, findings);

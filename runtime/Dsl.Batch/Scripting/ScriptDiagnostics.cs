@@ -17,5 +17,5 @@ public static class ScriptDiagnostics
 
     /// <summary>--input is no folder.</summary>
     public static readonly DiagnosticRule NoFolder = new(
-        "DSL5952", Severity.Error, "{0} 不是文件夹：写成 SQL 时，登记数据要是存放 .csv 或 .parquet 的文件夹。", "");
+        "DSL5952", Severity.Error, "不是文件夹：写成 SQL 时，登记数据要是存放 .csv 或 .parquet 的文件夹。", "");
 }

@@ -118,7 +118,8 @@ internal sealed class SqlDatabase : IDisposable
             {
                 // As it is written in the policy; what names no clause of this kind of subject changes nothing.
                 foreach (var (policy, clause) in program.Policies
-                    .SelectMany(static one => one.Clauses, static (one, clause) => (one, clause)).Where(pair => ReferenceEquals(pair.clause.Subject, facts.Subject)
+                    .SelectMany(static one => one.Clauses, static (one, clause) => (one, clause))
+                    .Where(pair => ReferenceEquals(pair.clause.Subject, facts.Subject)
                         && ClauseRecords.Names(record.PolicyNumber, record.ClauseNumber, pair.one, pair.clause)))
                 {
                     yield return table.Columns.Select(column => column.Name switch

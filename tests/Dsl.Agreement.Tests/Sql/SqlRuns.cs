@@ -46,7 +46,7 @@ internal static class SqlRuns
         tally.Said += script.Clauses.Count(static clause => clause.Refusal is null);
         foreach (var refusal in script.Clauses.Select(static clause => clause.Refusal).OfType<Dsl.Ir.Printing.Refusal>())
             tally.Reasons[refusal.Reason] = tally.Reasons.GetValueOrDefault(refusal.Reason) + 1;
-        var subjects = all.Where(facts => IsPlain(facts, missing)).ToList();
+        var subjects = all.Where(facts => IsPlain(facts, script)).ToList();
         using var database = new SqlDatabase();
         try
         {
@@ -74,8 +74,11 @@ internal static class SqlRuns
                     return $"{at} 没有结果\n\n{script.Text}";
                 tally.Rows++;
                 tally.Statuses[row.Status] = tally.Statuses.GetValueOrDefault(row.Status) + 1;
-                if (row.Status == SqlStatus.Unjudged && MayBeUnjudged(facts, said.Clause))
+                if (row.Status == SqlStatus.Unjudged && MayBeUnjudged(facts, said, script, results))
+                {
+                    tally.Unjudged++;
                     continue;
+                }
                 var result = results[said.Clause];
                 var status = result.Status is ClauseStatus.MissingFacts or ClauseStatus.AwaitingDecision
                     ? SqlStatus.Open : result.Status.Word();
@@ -89,20 +92,29 @@ internal static class SqlRuns
 
     private static BigInteger? Fen(Rational? amount) => amount is { } yuan ? (yuan * 100).RoundHalfAwayFromZero() : null;
 
-    // Nothing but records and support makes a subject one that SQL does not judge.
-    private static bool MayBeUnjudged(SubjectFacts facts, IrClause clause) =>
+    // Nothing but records, support and rivals that may be due makes a subject one that SQL does not judge.
+    private static bool MayBeUnjudged(SubjectFacts facts, SaidClause said, SqlScript script, Dictionary<IrClause, ClauseResult> results) =>
         facts.Details[facts.Subject.OtherSupport.Ordinal] is { Length: > 0 }
-        || facts.Payments.Any(record => record.RowKey == PaymentRecord.CutRow)
+        || facts.Payments.Any(static record => record.RowKey == PaymentRecord.CutRow)
         || facts.Approvals.GroupBy(static record => (record.ClauseNumber, record.RowKey)).Any(static group => group.Count() > 1)
-        && clause.Award is IrApproval or IrCaseByCase;
+        || said.Clause.PerRow is { Key: not { Type: TextType or EnumType } } && !(facts.Approvals.IsEmpty && facts.Payments.IsEmpty)
+        || script.Clauses.Any(other => !ReferenceEquals(other, said) && ReferenceEquals(other.Clause.Subject, facts.Subject)
+            && other.Clause.BenefitItem is { } matter && matter == said.Clause.BenefitItem
+            && CompetitionResolver.CanMeet((said.Policy, said.Clause), (other.Policy, other.Clause))
+            && (results[other.Clause].Status is not (ClauseStatus.NotEligible or ClauseStatus.NotInForce) || !facts.Payments.IsEmpty));
 
-    /// <summary>Whether all facts fit the columns: what is finer or out of range is an error of the script, and tested elsewhere.</summary>
-    private static bool IsPlain(SubjectFacts facts, ImmutableHashSet<IrDetail> missing) =>
-        facts.Subject.Fields.All(field => Fits(field, facts.Values))
-        && facts.Subject.Details.All(detail => missing.Contains(detail)
-            || facts.Details[detail.Ordinal] is { } rows && rows.All(row => detail.Fields.All(field => Fits(field, row.Values))))
-        && facts.Approvals.Select(static record => record.Amount).Concat(facts.Payments.Select(static record => record.Amount))
-            .All(static amount => (amount * 100).IsInteger && Rational.Max(amount, -amount) < 10_000_000_000_000);
+    /// <summary>Whether all facts that are read fit the columns: what is finer or out of range is an error, and tested elsewhere.</summary>
+    private static bool IsPlain(SubjectFacts facts, SqlScript script)
+    {
+        bool IsRead(string table, string column) =>
+            script.Tables.Any(read => read.Name == table && read.Columns.Any(one => one.Name == column));
+        return facts.Subject.Fields.All(field => !IsRead(facts.Subject.Name, field.Name) || Fits(field, facts.Values))
+            && facts.Subject.Details.All(detail => !script.Tables.Any(read => read.Name == detail.Name)
+                || facts.Details[detail.Ordinal] is { } rows && rows.All(row => detail.Fields.All(field =>
+                    !IsRead(detail.Name, field.Name) || Fits(field, row.Values))))
+            && facts.Approvals.Select(static record => record.Amount).Concat(facts.Payments.Select(static record => record.Amount))
+                .All(static amount => (amount * 100).IsInteger && Rational.Max(amount, -amount) < 10_000_000_000_000);
+    }
 
     private static bool Fits(IrField field, ImmutableArray<Value?> values)
     {
