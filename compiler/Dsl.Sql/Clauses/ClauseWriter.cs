@@ -25,7 +25,7 @@ internal sealed record ClauseColumnsOf(IrPolicy Policy, IrClause Clause, SqlTerm
 /// <param name="Clause">The clause.</param>
 /// <param name="All">What it comes to for the subject as a whole, in columns of the results.</param>
 /// <param name="Subjects">The place of the subject.</param>
-internal sealed record SqlClause(IrPolicy Policy, IrClause Clause, SqlUnit All, Place Subjects)
+internal sealed record SqlClause(IrPolicy Policy, IrClause Clause, SqlUnit All, SqlPlace Subjects)
 {
     /// <summary>The least amount, in fen.</summary>
     public SqlTerm Low => All.Amount.Low ?? SqlTerm.Number(0);
@@ -56,7 +56,7 @@ internal sealed class ClauseWriter(ScriptTables tables, SqlTable results, RowSum
     public (SqlClause? Said, Refusal? Refusal) Write(IrPolicy policy, IrClause clause)
     {
         var writer = new ExpressionWriter(tables);
-        var subjects = new Place(tables.Subjects(clause.Subject), policy, null, null);
+        var subjects = new SqlPlace(tables.Subjects(clause.Subject), policy, null, null);
         var units = new UnitWriter(tables, writer, policy, clause);
         var all = clause.PerRow is { } detail && tables.Missing.Contains(detail) ? Missing(writer, clause, detail.Name)
             : clause.PerRow is { } rows ? OfRows(writer, units, clause, new(tables.Rows(clause.Subject, rows), policy, subjects, rows))
@@ -75,9 +75,9 @@ internal sealed class ClauseWriter(ScriptTables tables, SqlTable results, RowSum
         return new(SqlTruth.No, SqlTruth.No, SqlTruth.No, SqlNumber.Of(0), null);
     }
 
-    private Place Results(Place subjects) => new(results, subjects.Policy, subjects, null);
+    private SqlPlace Results(SqlPlace subjects) => new(results, subjects.Policy, subjects, null);
 
-    private SqlUnit Imported(ExpressionWriter writer, SqlUnit unit, Place subjects)
+    private SqlUnit Imported(ExpressionWriter writer, SqlUnit unit, SqlPlace subjects)
     {
         var here = Results(subjects);
         return new((SqlTruth)writer.Import(unit.InForce, here), (SqlTruth)writer.Import(unit.Qualifies, here),
@@ -85,7 +85,7 @@ internal sealed class ClauseWriter(ScriptTables tables, SqlTable results, RowSum
             unit.IsUnjudged is { } open ? results.Import(subjects.Table.Keep(open)) : null);
     }
 
-    private SqlUnit OfRows(ExpressionWriter writer, UnitWriter units, IrClause clause, Place rows)
+    private SqlUnit OfRows(ExpressionWriter writer, UnitWriter units, IrClause clause, SqlPlace rows)
     {
         var unit = units.Write(rows);
         if (writer.Refusal is not null || rows.Subjects is not { } subjects || rows.Detail is not { } detail)
@@ -114,7 +114,7 @@ internal sealed class ClauseWriter(ScriptTables tables, SqlTable results, RowSum
             unit.IsUnjudged is { } open ? figures.Add($"bool_or({open})", "FALSE") : null);
     }
 
-    private SqlNumber Capped(ExpressionWriter writer, IrPolicy policy, IrClause clause, SqlNumber amount, Place subjects)
+    private SqlNumber Capped(ExpressionWriter writer, IrPolicy policy, IrClause clause, SqlNumber amount, SqlPlace subjects)
     {
         var numbers = new NumberWriter(tables.Dialect, results);
         SqlNumber Cut(SqlNumber before, IrExpression cap, SqlTerm? paid)

@@ -6,7 +6,6 @@ using Dsl.Sql.Expressions;
 using Dsl.Sql.Inputs;
 using Dsl.Sql.Tables;
 using Dsl.Sql.Terms;
-using Dsl.Values.Exact;
 using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
@@ -27,7 +26,7 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
     public static readonly BigInteger Fen = 100;
 
     /// <summary>A unit in a place.</summary>
-    public SqlUnit Write(Place place)
+    public SqlUnit Write(SqlPlace place)
     {
         var inForce = InForce(place);
         var qualifies = Kept(ExpressionWriter.All([inForce, Conditions(place), Frequency(place)]), place);
@@ -38,10 +37,11 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
         return new(Kept(inForce, place), qualifies, isDue, WhereDue(isDue, award, place), isUnjudged);
     }
 
-    private SqlTruth Kept(SqlTruth truth, Place place) => truth.Known is null ? truth with { Term = place.Table.Keep(truth.Term) } : truth;
+    private static SqlTruth Kept(SqlTruth truth, SqlPlace place) =>
+        truth.Known is null ? truth with { Term = place.Table.Keep(truth.Term) } : truth;
 
     /// <summary>Whether the policy is in force: <see cref="Dsl.Evaluation.Rules.ForceRule"/>.</summary>
-    public SqlTruth InForce(Place place)
+    public SqlTruth InForce(SqlPlace place)
     {
         var asOf = tables.AsOf;
         var begun = $"{asOf} >= {policy.EffectiveDate.DayNumber}";
@@ -59,10 +59,10 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
         return new(SqlTerm.Of($"CASE WHEN NOT ({begun}) THEN FALSE WHEN {runs} THEN TRUE ELSE {within.Term} END"), within.MayBeOpen);
     }
 
-    private SqlTruth Conditions(Place place)
+    private SqlTruth Conditions(SqlPlace place)
     {
-        var ofRow = clause.Conditions.ToLookup(condition => clause.PerRow is { } detail && Place.Reads(condition.Expression, detail));
-        SqlTruth All(IEnumerable<IrCondition> conditions, Place where) =>
+        var ofRow = clause.Conditions.ToLookup(condition => clause.PerRow is { } detail && SqlPlace.Reads(condition.Expression, detail));
+        SqlTruth All(IEnumerable<IrCondition> conditions, SqlPlace where) =>
             ExpressionWriter.All([.. conditions.Select(condition => writer.Truth(condition.Expression, where))]);
         // 范围 is one column for all clauses of a policy, and what does not read the row is computed once for the subject.
         var subjects = place.OfSubject;
@@ -72,7 +72,7 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
             : ExpressionWriter.All([(SqlTruth)writer.Import(ofSubject, place), All(ofRow[true], place)]);
     }
 
-    private SqlTruth Frequency(Place place)
+    private SqlTruth Frequency(SqlPlace place)
     {
         switch (clause.Frequency)
         {
@@ -89,7 +89,7 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
         }
     }
 
-    private SqlTruth Follows(IrExpression anchor, Place place)
+    private SqlTruth Follows(IrExpression anchor, SqlPlace place)
     {
         var numbers = writer.Numbers(place);
         var of = writer.Number(anchor, place);
@@ -111,7 +111,7 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
     // Records name rows by their keys.
     private bool CanNameRows => clause.PerRow is not { } detail || detail.Key is { Type: TextType or EnumType };
 
-    private SqlTerm? NamesRows(Place place)
+    private SqlTerm? NamesRows(SqlPlace place)
     {
         var looksBack = clause.Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null };
         string? records = clause.Award is IrApproval or IrCaseByCase ? RecordTables.Approvals : looksBack ? RecordTables.Payments : null;
@@ -125,7 +125,7 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
     }
 
     /// <summary>是 or 未知, never 否: a procedure holds back.</summary>
-    private SqlTruth Procedures(Place place)
+    private SqlTruth Procedures(SqlPlace place)
     {
         var (subjects, each) = (place.OfSubject, ImmutableArray.CreateBuilder<SqlTruth>());
         foreach (var procedure in policy.ProceduresOf(clause))
@@ -140,7 +140,7 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
         return ReferenceEquals(subjects, place) ? completed : (SqlTruth)writer.Import(completed, place);
     }
 
-    private (SqlNumber Award, SqlTerm? IsUnjudged) Award(Place place)
+    private (SqlNumber Award, SqlTerm? IsUnjudged) Award(SqlPlace place)
     {
         if (!(clause.Rounding.Step * 100).IsInteger)
             writer.Refuse("取整到不足一分", clause.LegalBasis.Origin);
@@ -163,7 +163,7 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
         }
     }
 
-    private SqlNumber WhereDue(SqlTruth isDue, SqlNumber award, Place place)
+    private SqlNumber WhereDue(SqlTruth isDue, SqlNumber award, SqlPlace place)
     {
         if (!award.Shape.Fits)
             writer.Refuse("奖补可能超过 120 位", clause.LegalBasis.Origin);

@@ -15,14 +15,15 @@ internal sealed class DuckDbDialect : SqlDialect
     public override string Name => "duckdb";
 
     /// <inheritdoc/>
-    public override string Helpers => """
+    public override string Helpers { get; } = $"""
         -- 日数：0001-01-01 为 0；日期的运算都在 0001-01-01 到 9999-12-31 之内。
-        CREATE OR REPLACE TEMP MACRO "政策·在历内"(n) AS CASE WHEN n < 0 THEN 0 WHEN n > 3652058 THEN 3652058 ELSE n END;
+        CREATE OR REPLACE TEMP MACRO "政策·在历内"(n) AS
+          CASE WHEN n < 0 THEN 0 WHEN n > {CivilDate.LastDay} THEN {CivilDate.LastDay} ELSE n END;
         CREATE OR REPLACE TEMP MACRO "政策·日"(n) AS DATE '0001-01-01' + CAST("政策·在历内"(n) AS INTEGER);
         CREATE OR REPLACE TEMP MACRO "政策·月首"(m) AS
           make_date(CAST(least(greatest(m, 12), 119999) // 12 AS BIGINT), CAST(least(greatest(m, 12), 119999) % 12 + 1 AS BIGINT), 1);
         CREATE OR REPLACE TEMP MACRO "政策·移到"(d, m) AS
-          CASE WHEN d IS NULL OR m IS NULL THEN NULL WHEN m < 12 THEN 0 WHEN m > 119999 THEN 3652058
+          CASE WHEN d IS NULL OR m IS NULL THEN NULL WHEN m < 12 THEN 0 WHEN m > 119999 THEN {CivilDate.LastDay}
                ELSE ("政策·月首"(m) - DATE '0001-01-01') + least(day(d), day(last_day("政策·月首"(m)))) - 1 END;
         CREATE OR REPLACE TEMP MACRO "政策·月移"(n, 月) AS
           "政策·移到"("政策·日"(n), year("政策·日"(n)) * 12 + month("政策·日"(n)) - 1

@@ -14,7 +14,7 @@ internal sealed partial class ExpressionWriter
     private const long MostRows = 1L << 31;
 
     /// <inheritdoc/>
-    protected override SqlValue Choose(IrChoose node, Place context)
+    protected override SqlValue Choose(IrChoose node, SqlPlace context)
     {
         // 若 … 否则 若 … nests as deep as it is long: from the last branch upwards.
         var rows = new Stack<IrChoose>();
@@ -47,7 +47,7 @@ internal sealed partial class ExpressionWriter
     /// n ÷ d against c is n against c × d, where none of them can be negative. It is open where d may be 0; where d has no upper end, the
     /// quotient may be as small as 0.
     /// </summary>
-    private SqlTruth CompareQuotient(IrCompare node, IrArithmetic quotient, ComparisonOperator op, IrExpression other, Place context)
+    private SqlTruth CompareQuotient(IrCompare node, IrArithmetic quotient, ComparisonOperator op, IrExpression other, SqlPlace context)
     {
         var numbers = Numbers(context);
         var (number, divisor, limit) = (numbers.Kept(Number(quotient.Left, context)), numbers.Kept(Number(quotient.Right, context)),
@@ -70,7 +70,7 @@ internal sealed partial class ExpressionWriter
     }
 
     /// <inheritdoc/>
-    protected override SqlValue Table(IrTable node, Place context)
+    protected override SqlValue Table(IrTable node, SqlPlace context)
     {
         var rows = ImmutableArray.CreateBuilder<Branch>();
         foreach (var row in node.Rows)
@@ -85,7 +85,7 @@ internal sealed partial class ExpressionWriter
         return new BranchWriter(Dialect, context.Table, rows.ToImmutable()).Table(isComplete, node.IsDisjoint);
     }
 
-    private static SqlTruth Otherwise(ImmutableArray<Branch> rows, Place context)
+    private static SqlTruth Otherwise(ImmutableArray<Branch> rows, SqlPlace context)
     {
         if (rows.IsEmpty)
             return SqlTruth.Yes;
@@ -94,18 +94,18 @@ internal sealed partial class ExpressionWriter
     }
 
     /// <inheritdoc/>
-    protected override SqlValue Aggregate(IrAggregate node, Place context)
+    protected override SqlValue Aggregate(IrAggregate node, SqlPlace context)
     {
         if (node.Detail is not { } detail)
             return Refuse(node, "对全部主体汇总");
         if (context is { Subjects: { } subjects, Detail: { } rowsOf })
-            return Place.Reads(node, rowsOf) ? Refuse(node, "逐行的汇总用到本行的列") : Import(Visit(node, subjects), context);
+            return SqlPlace.Reads(node, rowsOf) ? Refuse(node, "逐行的汇总用到本行的列") : Import(Visit(node, subjects), context);
         if (node.Kind == AggregateKind.Average)
             return Refuse(node, "平均没有整数的写法");
         if (tables.Missing.Contains(detail))
             return Refuse(node, $"没有提供明细「{detail.Name}」");
         var rows = tables.Aggregate(detail, context.Table);
-        var place = new Place(rows.Table, context.Policy, context, detail) { IsAggregate = true };
+        var place = new SqlPlace(rows.Table, context.Policy, context, detail) { IsAggregate = true };
         var filter = node.Filter is { } condition ? Truth(condition, place) : SqlTruth.Yes;
         var value = node.Selector is { } selector ? Number(selector, place) : Refused;
         return Refusal is not null ? SqlTruth.No : Together(node, rows, filter with { Term = rows.Table.Keep(filter.Term) }, value);

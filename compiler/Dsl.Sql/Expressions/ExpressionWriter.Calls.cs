@@ -11,7 +11,7 @@ namespace Dsl.Sql.Expressions;
 internal sealed partial class ExpressionWriter
 {
     /// <inheritdoc/>
-    protected override SqlValue Call(IrCall node, Place context)
+    protected override SqlValue Call(IrCall node, SqlPlace context)
     {
         ImmutableArray<SqlNumber> arguments = [.. node.Arguments.Select(argument => Number(argument, context))];
         var numbers = Numbers(context);
@@ -30,7 +30,7 @@ internal sealed partial class ExpressionWriter
         }
     }
 
-    private SqlNumber Calendar(IrCall node, CalendarMeaning calendar, ImmutableArray<SqlNumber> days, Place context)
+    private SqlNumber Calendar(IrCall node, CalendarMeaning calendar, ImmutableArray<SqlNumber> days, SqlPlace context)
     {
         if (days.Any(static day => !day.Shape.Denominator.IsOne || !day.Shape.IsNarrow))
             return Refuse(node, $"「{node.Function.Name}」的日期可能不是整天");

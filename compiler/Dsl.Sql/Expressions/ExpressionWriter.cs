@@ -16,7 +16,7 @@ namespace Dsl.Sql.Expressions;
 
 /// <summary>Writes expressions.</summary>
 /// <param name="tables">The tables of the script.</param>
-internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressionVisitor<Place, SqlValue>
+internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressionVisitor<SqlPlace, SqlValue>
 {
     // Each level is a query around the one below; databases end at some depth, and so does this program.
     private const int MostNesting = 150;
@@ -35,20 +35,20 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
     public void Refuse(string reason, SourceLocation place) => Refusal ??= new(reason, place);
 
     /// <summary>A number.</summary>
-    public SqlNumber Number(IrExpression node, Place place) => Visit(node, place) as SqlNumber ?? Refused;
+    public SqlNumber Number(IrExpression node, SqlPlace place) => Visit(node, place) as SqlNumber ?? Refused;
 
     /// <summary>A truth.</summary>
-    public SqlTruth Truth(IrExpression node, Place place) => Visit(node, place) as SqlTruth ?? SqlTruth.No;
+    public SqlTruth Truth(IrExpression node, SqlPlace place) => Visit(node, place) as SqlTruth ?? SqlTruth.No;
 
     /// <summary>Arithmetic in a table.</summary>
-    public NumberWriter Numbers(Place place) => new(Dialect, place.Table);
+    public NumberWriter Numbers(SqlPlace place) => new(Dialect, place.Table);
 
     /// <inheritdoc/>
-    public override SqlValue Visit(IrExpression node, Place context)
+    public override SqlValue Visit(IrExpression node, SqlPlace context)
     {
         // What does not read the row is computed once for the subject.
         if (context is { Subjects: { } subjects, Detail: { } detail, IsAggregate: false } && node is not (IrConstant or IrFact)
-            && !Place.Reads(node, detail))
+            && !SqlPlace.Reads(node, detail))
             return Import(Visit(node, subjects), context);
         if (Refusal is not null || ++_depth > MostNesting)
         {
@@ -64,7 +64,7 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
     }
 
     /// <summary>A value of the subject in another table.</summary>
-    public SqlValue Import(SqlValue value, Place place)
+    public SqlValue Import(SqlValue value, SqlPlace place)
     {
         var from = place.OfSubject.Table;
         SqlTerm Moved(SqlTerm term) => place.Table.Import(from.Keep(term));
@@ -78,7 +78,7 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
     }
 
     /// <inheritdoc/>
-    protected override SqlValue Constant(IrConstant node, Place context) => node.Value switch
+    protected override SqlValue Constant(IrConstant node, SqlPlace context) => node.Value switch
     {
         NumberValue { IsCertain: true, Bounds.Low: { } number } => SqlNumber.Of(number),
         TruthValue { IsCertain: true } truth => SqlTruth.Of(truth.IsYes),
@@ -93,7 +93,7 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
     }
 
     /// <inheritdoc/>
-    protected override SqlValue Fact(IrFact node, Place context)
+    protected override SqlValue Fact(IrFact node, SqlPlace context)
     {
         var field = node.Field;
         if (field.Detail is null)
@@ -184,7 +184,7 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
     }
 
     /// <inheritdoc/>
-    protected override SqlValue ParameterValue(IrParameterValue node, Place context)
+    protected override SqlValue ParameterValue(IrParameterValue node, SqlPlace context)
     {
         var parameter = node.Parameter;
         if (tables.Define(parameter) is not { } range)
@@ -200,7 +200,7 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
     }
 
     /// <inheritdoc/>
-    protected override SqlValue Context(IrContext node, Place context) => node.Kind switch
+    protected override SqlValue Context(IrContext node, SqlPlace context) => node.Kind switch
     {
         ContextKind.AsOfDate => SqlNumber.Point(tables.AsOf, NumberShape.UpTo(CivilDate.LastDay)),
         ContextKind.ApplicationYear => SqlNumber.Point(tables.Year, NumberShape.UpTo(9999)),
@@ -209,7 +209,7 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
     };
 
     /// <inheritdoc/>
-    protected override SqlValue LocalValue(IrLocalValue node, Place context)
+    protected override SqlValue LocalValue(IrLocalValue node, SqlPlace context)
     {
         // In an aggregate a 令 is that of the clause.
         var place = context.IsAggregate ? context.OfSubject : context;
@@ -219,7 +219,7 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
     }
 
     /// <summary>A value as columns.</summary>
-    public SqlValue Kept(SqlValue value, Place place) => value switch
+    public SqlValue Kept(SqlValue value, SqlPlace place) => value switch
     {
         SqlTruth { Known: null } truth => truth with { Term = place.Table.Keep(truth.Term) },
         SqlText text => text with { Term = place.Table.Keep(text.Term) },
@@ -228,7 +228,7 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
     };
 
     /// <inheritdoc/>
-    protected override SqlValue Arithmetic(IrArithmetic node, Place context)
+    protected override SqlValue Arithmetic(IrArithmetic node, SqlPlace context)
     {
         // Chains nest on the left as deep as they are long.
         var spine = new Stack<IrArithmetic>();
@@ -247,7 +247,7 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
         return value;
     }
 
-    private SqlNumber Apply(IrArithmetic node, SqlNumber left, SqlNumber right, Place place)
+    private SqlNumber Apply(IrArithmetic node, SqlNumber left, SqlNumber right, SqlPlace place)
     {
         var numbers = Numbers(place);
         switch (node.Operator)
@@ -264,10 +264,10 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
     }
 
     /// <inheritdoc/>
-    protected override SqlValue Negate(IrNegate node, Place context) => Numbers(context).Negate(Number(node.Operand, context));
+    protected override SqlValue Negate(IrNegate node, SqlPlace context) => NumberWriter.Negate(Number(node.Operand, context));
 
     /// <inheritdoc/>
-    protected override SqlValue DateShift(IrDateShift node, Place context)
+    protected override SqlValue DateShift(IrDateShift node, SqlPlace context)
     {
         var (date, amount) = (Number(node.Date, context), Number(node.Amount, context));
         if (!date.Shape.Denominator.IsOne || !date.Shape.IsNarrow)
@@ -290,7 +290,7 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
     }
 
     /// <inheritdoc/>
-    protected override SqlValue Compare(IrCompare node, Place context)
+    protected override SqlValue Compare(IrCompare node, SqlPlace context)
     {
         if (node.Left is IrArithmetic { Operator: ArithmeticOperator.Divide, Right: not IrConstant } left)
             return CompareQuotient(node, left, node.Operator, node.Right, context);
@@ -300,19 +300,19 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
     }
 
     /// <inheritdoc/>
-    protected override SqlValue SameText(IrSameText node, Place context) =>
+    protected override SqlValue SameText(IrSameText node, SqlPlace context) =>
         Visit(node.Left, context) is SqlText left && Visit(node.Right, context) is SqlText right
             ? new SqlTruth(SqlTerm.Of($"({left.Term} = {right.Term})"), left.MayBeOpen || right.MayBeOpen) : SqlTruth.No;
 
     /// <inheritdoc/>
-    protected override SqlValue SameTruth(IrSameTruth node, Place context)
+    protected override SqlValue SameTruth(IrSameTruth node, SqlPlace context)
     {
         var (left, right) = (Truth(node.Left, context), Truth(node.Right, context));
         return new SqlTruth(SqlTerm.Of($"({left.Term} = {right.Term})"), left.MayBeOpen || right.MayBeOpen);
     }
 
     /// <inheritdoc/>
-    protected override SqlValue Member(IrMember node, Place context)
+    protected override SqlValue Member(IrMember node, SqlPlace context)
     {
         if (Visit(node.Operand, context) is not SqlText text)
             return SqlTruth.No;
@@ -323,10 +323,10 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
     }
 
     /// <inheritdoc/>
-    protected override SqlValue And(IrAnd node, Place context) => All([.. node.Operands.Select(operand => Truth(operand, context))]);
+    protected override SqlValue And(IrAnd node, SqlPlace context) => All([.. node.Operands.Select(operand => Truth(operand, context))]);
 
     /// <inheritdoc/>
-    protected override SqlValue Or(IrOr node, Place context) =>
+    protected override SqlValue Or(IrOr node, SqlPlace context) =>
         Chain([.. node.Operands.Select(operand => Truth(operand, context))], " OR ", decisive: true);
 
     /// <summary>且 over any number of truths.</summary>
@@ -344,5 +344,5 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
     }
 
     /// <inheritdoc/>
-    protected override SqlValue Not(IrNot node, Place context) => NumberWriter.Not(Truth(node.Operand, context));
+    protected override SqlValue Not(IrNot node, SqlPlace context) => NumberWriter.Not(Truth(node.Operand, context));
 }

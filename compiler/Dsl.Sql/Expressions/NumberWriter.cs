@@ -30,7 +30,7 @@ internal sealed class NumberWriter(SqlDialect dialect, SqlTable table)
     }
 
     /// <summary>The negative.</summary>
-    public SqlNumber Negate(SqlNumber number)
+    public static SqlNumber Negate(SqlNumber number)
     {
         if (number.Constant is { } constant)
             return SqlNumber.Of(-constant);

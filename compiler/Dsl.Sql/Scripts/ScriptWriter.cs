@@ -114,7 +114,7 @@ internal sealed class ScriptWriter(IrProgram program, SqlDialect dialect, SqlOpt
         }
     }
 
-    private string ViewOf(Kind kind) => $"测算·{kind.Subject.Name}";
+    private static string ViewOf(Kind kind) => $"测算·{kind.Subject.Name}";
 
     private string Query(Kind kind)
     {
@@ -151,7 +151,7 @@ internal sealed class ScriptWriter(IrProgram program, SqlDialect dialect, SqlOpt
     }
 
     /// <summary>The first level of a table, and those above it.</summary>
-    private void Begin(StringBuilder script, Kind kind, SqlTable table, SqlTable? subjects)
+    private static void Begin(StringBuilder script, Kind kind, SqlTable table, SqlTable? subjects)
     {
         var source = kind.Tables.SourceOf(table);
         script.Append($",\n{table.NameOf(0)} AS (\n  SELECT ");

@@ -44,7 +44,7 @@ internal sealed class AggregateRows(string name, SqlDialect dialect, SqlTable? t
     public SqlTerm Add(SqlParts figure, string nothing) => Add(figure.ToTerm().Text, nothing);
 
     /// <summary>As it is put beside a table.</summary>
-    public JoinedRows Joined() => new(Name, dialect.Quote($"{name}#和"), level(),
+    public RowsBeside Joined() => new(Name, dialect.Quote($"{name}#和"), level(),
         [.. _columns.Select(column => (column.Column,
             column.Nothing == "NULL" ? $"{dialect.Quote($"{name}#和")}.{column.Column}"
             : $"coalesce({dialect.Quote($"{name}#和")}.{column.Column}, {column.Nothing})"))]) { ByRow = ByRow };

@@ -87,7 +87,7 @@ internal sealed class SqlTable(string name, SqlDialect dialect)
 /// <param name="Alias">How they are called where they are joined.</param>
 /// <param name="Level">At which level.</param>
 /// <param name="Columns">The columns that come of it.</param>
-internal sealed record JoinedRows(string Name, string Alias, int Level, IReadOnlyList<(string Column, string Text)> Columns)
+internal sealed record RowsBeside(string Name, string Alias, int Level, IReadOnlyList<(string Column, string Text)> Columns)
 {
     /// <summary>Whether rows are joined to rows, by their keys, too.</summary>
     public bool ByRow { get; init; }

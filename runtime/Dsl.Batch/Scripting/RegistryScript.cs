@@ -4,7 +4,6 @@ using Dsl.Batch.Registries;
 using Dsl.Data;
 using Dsl.Facts.Records;
 using Dsl.Ir.Nodes;
-using Dsl.Ir.Schema;
 using Dsl.Loading.Findings;
 using Dsl.Sql.Dialects;
 using Dsl.Sql.Inputs;

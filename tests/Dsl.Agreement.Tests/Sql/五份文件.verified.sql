@@ -40,7 +40,8 @@
 --   区县政府：区县代码、培育成效较好
 
 -- 日数：0001-01-01 为 0；日期的运算都在 0001-01-01 到 9999-12-31 之内。
-CREATE OR REPLACE TEMP MACRO "政策·在历内"(n) AS CASE WHEN n < 0 THEN 0 WHEN n > 3652058 THEN 3652058 ELSE n END;
+CREATE OR REPLACE TEMP MACRO "政策·在历内"(n) AS
+  CASE WHEN n < 0 THEN 0 WHEN n > 3652058 THEN 3652058 ELSE n END;
 CREATE OR REPLACE TEMP MACRO "政策·日"(n) AS DATE '0001-01-01' + CAST("政策·在历内"(n) AS INTEGER);
 CREATE OR REPLACE TEMP MACRO "政策·月首"(m) AS
   make_date(CAST(least(greatest(m, 12), 119999) // 12 AS BIGINT), CAST(least(greatest(m, 12), 119999) % 12 + 1 AS BIGINT), 1);

@@ -10,7 +10,7 @@ namespace Dsl.Sql.Expressions;
 /// <param name="Policy">The policy of the clause.</param>
 /// <param name="Subjects">The place of the subject; null where this is it.</param>
 /// <param name="Detail">Whose rows the table has; null for subjects.</param>
-internal sealed record Place(SqlTable Table, IrPolicy Policy, Place? Subjects, IrDetail? Detail)
+internal sealed record SqlPlace(SqlTable Table, IrPolicy Policy, SqlPlace? Subjects, IrDetail? Detail)
 {
     /// <summary>Whether the rows are those of an aggregate.</summary>
     public bool IsAggregate { get; init; }
@@ -19,7 +19,7 @@ internal sealed record Place(SqlTable Table, IrPolicy Policy, Place? Subjects, I
     public IrDetail? RowIsUnknown { get; init; }
 
     /// <summary>The place of the subject.</summary>
-    public Place OfSubject => Subjects ?? this;
+    public SqlPlace OfSubject => Subjects ?? this;
 
     /// <summary>Whether a node reads the row of a detail; aggregates over the detail read rows of their own.</summary>
     public static bool Reads(IrExpression node, IrDetail detail)
