@@ -1,5 +1,6 @@
 // What is said of a clause before its code is written: whether it is computed in columns, and if not, why and where.
 using Dsl.Columns.Emitting;
+using Dsl.Ir.Printing;
 using Dsl.Loading.Policies;
 using Xunit;
 

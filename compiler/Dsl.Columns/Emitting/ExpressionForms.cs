@@ -1,6 +1,7 @@
 // How every number of an expression is held, and what in it has no form: decided node by node before anything is written.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Printing;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;

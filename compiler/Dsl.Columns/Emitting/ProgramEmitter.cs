@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Columns.Kernels;
 using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Printing;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;

@@ -1,25 +1,8 @@
 // Whether a clause is computed in columns, and why not: answered before anything of it is written.
 using Dsl.Ir.Nodes;
-using Dsl.Ir.Schema;
+using Dsl.Ir.Printing;
 
 namespace Dsl.Columns.Emitting;
-
-/// <summary>Why something has no code.</summary>
-/// <param name="Reason">In Chinese, without a full stop.</param>
-/// <param name="Place">The expression, or the clause.</param>
-public sealed record Refusal(string Reason, SourceLocation Place)
-{
-    private const int LongestText = 40;
-
-    /// <summary>The reason with the place.</summary>
-    public override string ToString()
-    {
-        if (Place.Line == 0)
-            return Reason;
-        var text = Place.Text.Length > LongestText ? $"{Place.Text[..LongestText]}……" : Place.Text;
-        return text.Length == 0 ? $"{Reason}（{Place.Path}:{Place.Line}）" : $"{Reason}：「{text}」（{Place.Path}:{Place.Line}）";
-    }
-}
 
 /// <summary>What of a clause is computed in columns. Where there is no refusal, code can be written, whatever it is.</summary>
 public sealed class Vectorizability

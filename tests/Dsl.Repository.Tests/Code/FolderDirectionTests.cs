@@ -10,7 +10,7 @@ public partial class FolderDirectionTests
 {
     // Projects whose inputs are values: whoever calls them reads the files.
     private static readonly string[] Core =
-        ["Values", "Syntax", "Semantics", "Ir", "Evaluation", "Compiler", "Diff", "Drafting", "Columns"];
+        ["Values", "Syntax", "Semantics", "Ir", "Evaluation", "Compiler", "Diff", "Drafting", "Columns", "Sql"];
 
     // The one place in the core that may touch a folder: the cache of compiled code.
     private const string Cache = "compiler/Dsl.Columns/Compiling/KernelCache.cs";

@@ -18,6 +18,9 @@ public class FunctionNameTests
         ["LimitedClause.cs 年数"] = "a key of the manifest",
         ["XlsxSurvey.cs min"] = "an attribute of Office Open XML",
         ["XlsxSurvey.cs max"] = "an attribute of Office Open XML",
+        ["DuckDbDialect.cs 四舍五入"] = "a mode of 取整",
+        ["AggregateWriter.cs min"] = "a function of SQL",
+        ["AggregateWriter.cs max"] = "a function of SQL",
     };
 
     private static IEnumerable<string> Found
