@@ -156,14 +156,30 @@ public static partial class OfficialFigures
     /// <summary>What a share is counted in: 100 for %; null for any other unit.</summary>
     private static Rational? WholeOf(string unit) => unit switch { "%" => 100, "‰" => 1000, "BP" => 10_000, _ => null };
 
-    /// <summary>Steps over /件 or /亿元; both empty, and nothing is stepped over, where no unit follows the stroke.</summary>
+    /// <summary>
+    /// Steps over /件, /亿元, /平方米/月 or /平方米·月; both empty, and nothing is stepped over, where no unit follows the stroke.
+    /// </summary>
     private static (string Scale, string Unit) PerAt(string text, ref int position)
     {
-        var end = position;
-        if (!At(text, ref end, "/") || Scanner.ReadMeasure(text, ref end) is not { Unit.Length: > 0 } below)
-            return ("", "");
-        position = end;
-        return (below.Scale, UnitOf(below.Unit));
+        var (scale, units) = ("", new List<string>());
+        for (var end = position; IsPerAt(text, ref end, isFirst: units.Count == 0); position = end)
+        {
+            if (Scanner.ReadMeasure(text, ref end) is not { Unit.Length: > 0 } below || (scale.Length > 0 && below.Scale.Length > 0))
+                break;
+            scale += below.Scale;
+            units.Add(UnitOf(below.Unit));
+        }
+        return (scale, string.Join('/', units));
+    }
+
+    private static bool IsPerAt(string text, ref int position, bool isFirst)
+    {
+        if (At(text, ref position, "/"))
+            return true;
+        if (isFirst || position >= text.Length || !CompoundUnits.IsDot(text[position]))
+            return false;
+        position++;
+        return true;
     }
 
     /// <summary>百分之三十, 三年, 二十家; a lone numeral is an amount only before 年 and 个月 (一次性, 一人一策 say no figure).</summary>

@@ -13,7 +13,11 @@ public class MessageTests
     public void 名录要逐个写出取值(string line) => Check(line, "DSL2224 这里没有写出取值。");
 
     [Fact]
-    public void 两个分母的单价() => Check("奖补 = 40元/平方米/⟦月⟧ * 研发人员数", "DSL2279 「月」是单位，前面要有数。");
+    public void 两个分母的单价() =>
+        Check("奖补 = ⟦40元/平方米/月 * 研发人员数⟧", "DSL2107 奖补应当是金额，「40元/平方米/月 * 研发人员数」却是单位成了「元·人/平方米·月」的数。");
+
+    [Fact]
+    public void 单位不能单独写() => Check("奖补 = 40元/人 * ⟦月⟧ * 研发人员数", "DSL2279 「月」是单位，前面要有数。");
 
     [Fact]
     public void 金额乘金额() =>

@@ -7,6 +7,7 @@ using Dsl.Syntax;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Functions;
 using Dsl.Values.Functions.Meanings;
+using Dsl.Values.Quantities;
 using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Completion;
@@ -112,8 +113,8 @@ internal sealed class NamesInSight
     public DslType? TypeOf(SyntaxToken token) => token.Kind switch
     {
         SyntaxKind.Name => TypeOfName(token.Value),
-        SyntaxKind.NumberLiteral when token.Number is { PerUnit.Length: 0 } number =>
-            number.Unit is "%" or "‰" ? DslType.Ratio : Units.Find(number.Unit) is { } unit ? DslType.In(unit) : DslType.Number,
+        SyntaxKind.NumberLiteral when token.Number is { Dimension: { } dimension } number =>
+            number is { IsShare: true, PerUnit.Length: 0 } ? DslType.Ratio : new QuantityType(dimension),
         SyntaxKind.DateLiteral => DslType.Date,
         SyntaxKind.YearLiteral => DslType.Year,
         SyntaxKind.TextLiteral => DslType.Text,
@@ -128,8 +129,9 @@ internal sealed class NamesInSight
             return new EnumType(null, [.. members.Items.Items.OfType<NameExpression>().Select(static item => item.Name.Value)],
                 members.Etc is not null);
         var word = syntax.Name?.Value ?? "";
-        return DslType.Named.FirstOrDefault(named => named.Word == word).Type
-            ?? (Units.Find(word) is { } unit ? DslType.In(unit) : Lists.FirstOrDefault(list => list.Name == word)?.Type);
+        if (CompoundUnits.Find(word, string.Join('/', syntax.PerUnits.Select(static unit => unit.Value))) is { } dimension)
+            return new QuantityType(dimension);
+        return DslType.Named.FirstOrDefault(named => named.Word == word).Type ?? Lists.FirstOrDefault(list => list.Name == word)?.Type;
     }
 
     /// <summary>The same place inside an aggregate over some rows.</summary>
