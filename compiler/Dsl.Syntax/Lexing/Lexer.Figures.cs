@@ -166,7 +166,9 @@ internal sealed partial class Lexer
             AddSuffix(above.Suffix.Length > 0 ? above.Suffix : below.Suffix);
     }
 
-    /// <summary>Steps over /件, /平方米/月 and /平方米·月: the units below the line, one scale among them, the suffix behind the last.</summary>
+    /// <summary>
+    /// Steps over /件, /平方米/月 and /平方米·月: the units below the line, one scale among them, the suffix behind the last.
+    /// </summary>
     private NumericSuffix ReadPers(ref int end)
     {
         var below = new NumericSuffix("", "", "");

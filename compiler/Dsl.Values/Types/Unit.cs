@@ -24,7 +24,9 @@ public enum UnitKind
 /// <param name="Kind">How it behaves in arithmetic.</param>
 public sealed record Unit(string Name, UnitKind Kind)
 {
-    /// <summary>The smaller unit that it converts to, and how many of that it is: 12 月 for 年. Itself, once, where there is none.</summary>
+    /// <summary>
+    /// The smaller unit that it converts to, and how many of that it is: 12 月 for 年. Itself, once, where there is none.
+    /// </summary>
     public (Unit Unit, Rational Times) Base => Part is { } part ? part : (this, Rational.One);
 
     /// <summary>The smaller unit and its number; null where it converts to none.</summary>

@@ -131,7 +131,7 @@ internal sealed partial class ExpressionMaker(Draw draw)
     }
 
     private string Name(TableModel table, FieldModel field, Scope scope) =>
-        scope.IsAmbiguous(field.Name) || draw.Chance(4) ? $"{table.Name}.{field.Name}" : field.Name;
+        table == scope.Outer || scope.IsAmbiguous(field.Name) || draw.Chance(4) ? $"{table.Name}.{field.Name}" : field.Name;
 
     private Fragment Money(Scope scope, int depth)
     {
@@ -142,7 +142,8 @@ internal sealed partial class ExpressionMaker(Draw draw)
             () => Expression(Kind.Money, "(", Part(Kind.Money), " * ", Part(Kind.Ratio), ")"),
             () => Expression(Kind.Money, "(", Part(Kind.PiecePrice), " * ", Part(Kind.Pieces), ")"),
             () => PerUnit(draw.Pick(Counts), scope, depth),
-            () => Expression(Kind.Money, "(", Part(Kind.Rent), " * ", Part(Kind.Area), " * ", Part(draw.Pick(Kind.Months, Kind.Years)), ")"),
+            () => Expression(Kind.Money, "(", Part(Kind.Rent), " * ", Part(Kind.Area), " * ",
+                Part(draw.Pick(Kind.Months, Kind.Years)), ")"),
             () => Expression(Kind.Money, "(", Part(Kind.Dollars), " * ", Part(Kind.Exchange), ")"),
             () => Expression(Kind.Money, "(", Part(Kind.Money), " / ", Part(draw.Pick(Kind.Ratio, Kind.Number)), ")"),
             () => draw.IsWild

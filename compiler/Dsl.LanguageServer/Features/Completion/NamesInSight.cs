@@ -55,8 +55,9 @@ internal sealed class NamesInSight
     /// <summary>Whether the place is a 目标: aggregates go over all tables.</summary>
     public bool IsTarget => Owner?.Keyword?.Value == "目标";
 
-    /// <summary>令 of the clause, by name, with what stands after =.</summary>
-    public IEnumerable<LetLine> Locals => Owner?.LinesOf<LetLine>().Where(static line => !line.Name.IsMissing) ?? [];
+    /// <summary>令 of the clause and of the policy, by name, with what stands after =.</summary>
+    public IEnumerable<LetLine> Locals => (Owner?.LinesOf<LetLine>() ?? []).Concat(Policy?.LinesOf<LetLine>() ?? [])
+        .Where(static line => !line.Name.IsMissing);
 
     public static NamesInSight At(Snapshot snapshot, CompletionPlace place) => new(snapshot, place.Tree, place.Block);
 

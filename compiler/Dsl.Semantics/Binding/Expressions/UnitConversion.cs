@@ -9,7 +9,9 @@ namespace Dsl.Semantics.Binding.Expressions;
 /// <summary>Brings values from one unit to another.</summary>
 internal static class UnitConversion
 {
-    /// <summary>The dimension that both come to without a change, else in smaller units; null where they measure different things.</summary>
+    /// <summary>
+    /// The dimension that both come to without a change, else in smaller units; null where they measure different things.
+    /// </summary>
     public static Dimension? Shared(Dimension left, Dimension right) =>
         left == right ? left
         : left.InParts != right.InParts ? null
@@ -37,7 +39,8 @@ internal static class UnitConversion
     {
         if (left.Type is not QuantityType { Dimension: var l } || right.Type is not QuantityType { Dimension: var r })
             return;
-        var met = l.Factors.SelectMany(one => r.Factors.Where(other => other.Unit != one.Unit && other.Unit.Base.Unit == one.Unit.Base.Unit))
+        var met = l.Factors
+            .SelectMany(one => r.Factors.Where(other => other.Unit != one.Unit && other.Unit.Base.Unit == one.Unit.Base.Unit))
             .Select(static factor => factor.Unit.Base.Unit).ToHashSet();
         if (met.Count == 0)
             return;
