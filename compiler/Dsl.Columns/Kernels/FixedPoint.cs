@@ -19,7 +19,7 @@ public static class FixedPoint
     /// </summary>
     public static int Denominator(DslType type) => type switch
     {
-        QuantityType { IsMoney: true } => 100,
+        QuantityType { Currency: not null } => 100,
         QuantityType { Dimension: var dimension } when dimension == Dimension.None => 1_000_000,
         QuantityType { Dimension.Factors: [(var unit, 1)] } => unit.Kind == UnitKind.Measure ? 10_000 : 1,
         QuantityType => 10_000,

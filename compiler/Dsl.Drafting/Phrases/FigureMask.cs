@@ -74,7 +74,9 @@ internal sealed record FigureMask(string Text, ImmutableArray<OfficialFigure> Fi
                 when Units.Find(figure.PerUnit) is { } unit && unit.Name is not ("元" or "月" or "天") =>
                 Price,
             { Kind: FigureKind.Quantity, Unit: "年", PerUnit: "" } => Years,
-            { Kind: FigureKind.Quantity, PerUnit: "" } when figure.Unit != "倍" && Units.Find(figure.Unit) is not null => Count,
+            { Kind: FigureKind.Quantity, PerUnit: "" }
+                when figure.Unit != "倍" && Units.Find(figure.Unit) is { Kind: not UnitKind.Money } unit && unit != Units.YearsOfAge =>
+                Count,
             _ => Other,
         };
     }

@@ -19,7 +19,7 @@ internal static class Quantities
         { Kind: FigureKind.Percent } => "比率",
         { Kind: FigureKind.Quantity, Unit: "元", PerUnit: "" } => "金额",
         { Kind: FigureKind.Quantity, Unit: "" } => "数",
-        { Kind: FigureKind.Quantity, PerUnit: not "" } when Units.Find(figure.Unit) is not null && Units.Find(figure.PerUnit) is not null =>
+        { Kind: FigureKind.Quantity, PerUnit: not "" } when CompoundUnits.Find(figure.Unit, figure.PerUnit) is not null =>
             $"{figure.Unit}/{figure.PerUnit}",
         { Kind: FigureKind.Quantity, PerUnit: "" } when Units.Find(figure.Unit) is { } unit => unit.Name,
         _ => null,

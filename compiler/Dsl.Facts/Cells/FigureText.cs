@@ -8,7 +8,7 @@ namespace Dsl.Facts.Cells;
 
 /// <summary>A figure with the unit written after it.</summary>
 /// <param name="Value">The number with its scale applied; a percentage is resolved (35% is 7/20).</param>
-/// <param name="Unit">What follows the figure, without the scale: 元, 人, 元/件, %, ‰ or empty.</param>
+/// <param name="Unit">What follows the figure, without the scale: 元, 人, 元/件, 元/平方米/月, %, ‰ or empty.</param>
 public readonly record struct Figure(Rational Value, string Unit)
 {
     /// <summary>Whether a percent or per mille sign is written.</summary>
@@ -28,17 +28,15 @@ public static class FigureText
         if (!FigureScanner.Cells.TryReadNumber(text, out var end, out var value))
             return null;
         var unit = Bare(text[end..].Trim());
-        var slash = unit.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0)
+        if (CompoundUnits.Parts(unit) is not [var first, _, ..] parts)
             return unit switch
             {
                 "%" => new(value / 100, unit),
                 "‰" => new(value / 1000, unit),
                 _ => Scaled(value, unit),
             };
-        var above = Scaled(value, unit[..slash]);
-        var below = Scaled(Rational.One, unit[(slash + 1)..]);
-        return new(above.Value / below.Value, $"{above.Unit}/{below.Unit}");
+        return parts.Skip(1).Aggregate(Scaled(value, first), static (above, part) =>
+            Scaled(Rational.One, part) is var below ? new(above.Value / below.Value, $"{above.Unit}/{below.Unit}") : above);
     }
 
     /// <summary>1500(元) and 3.5（万元） say their unit as well.</summary>

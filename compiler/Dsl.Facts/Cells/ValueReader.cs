@@ -119,27 +119,25 @@ public static class ValueReader
             return figure.Value;
         if (figure.IsPercentage)
             return type.Dimension == Dimension.None ? figure.Value : null;
-        var parts = figure.Unit.Split('/');
-        if (parts.Length > 2 || DimensionOf(parts) is not { } written)
-            return null;
-        if (written == type.Dimension || Alternatives(parts).Any(other => DimensionOf(other) == type.Dimension))
+        if (type.Dimension.Factors is [{ Power: 1, Unit.Name: var name }] && name == figure.Unit)
             return figure.Value;
-        return written == Dimension.Of(Units.Years) && type.Dimension == Dimension.Of(Units.Months) ? figure.Value * 12
-            : written == Dimension.Of(Units.Months) && type.Dimension == Dimension.Of(Units.Years) ? figure.Value / 12
-            : null;
+        return Readings(figure.Unit.Split('/')).Where(written => written.InParts == type.Dimension.InParts)
+            .Select(written => (Rational?)(figure.Value * written.PartsOfOne / type.Dimension.PartsOfOne)).FirstOrDefault();
     }
 
-    /// <summary>5名 says how many 人 there are as well.</summary>
-    private static IEnumerable<string[]> Alternatives(string[] parts) =>
-        UnitWords.Alternatives(parts[0])
-            .SelectMany(above =>
-                parts.Length == 1 ? [[above]] : UnitWords.Alternatives(parts[1]).Select(below => (string[])[above, below]));
-
-    private static Dimension? DimensionOf(string[] parts) =>
-        Units.Find(parts[0]) is not { } above ? null
-        : parts.Length == 1 ? Dimension.Of(above)
-        : Units.Find(parts[1]) is { } below ? Dimension.Of(above).Over(Dimension.Of(below))
-        : null;
+    /// <summary>The dimensions that words mean; 5名 says how many 人 there are as well. None where a word is no unit.</summary>
+    private static IEnumerable<Dimension> Readings(string[] parts)
+    {
+        IEnumerable<Dimension> wholes = [Dimension.None];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var isAbove = i == 0;
+            var units = UnitWords.Alternatives(parts[i]).Select(static word => Units.Find(word)).OfType<Unit>().ToList();
+            wholes = wholes.SelectMany(whole =>
+                units.Select(unit => isAbove ? Dimension.Of(unit) : whole.Over(Dimension.Of(unit))));
+        }
+        return wholes;
+    }
 
     /// <summary>
     /// What stands before a figure and says its unit: ￥1,500, 人民币1500元, 百分之35. Behind it the figure stands as usual.
@@ -150,11 +148,11 @@ public static class ValueReader
             return $"{text[3..].TrimStart()}%";
         if (type.IsRatio && text.StartsWith("千分之", StringComparison.Ordinal) && char.IsAsciiDigit(text[^1]))
             return $"{text[3..].TrimStart()}‰";
-        while (type.IsMoney
-            && UnitWords.Currencies
+        while (type.Currency is { } currency
+            && UnitWords.SignsOf(currency)
                 .FirstOrDefault(word => text.Length > word.Length && text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                is { } currency)
-            text = text[currency.Length..].TrimStart(':', ' ');
+                is { } sign)
+            text = text[sign.Length..].TrimStart(':', ' ');
         return text;
     }
 

@@ -216,7 +216,8 @@ public static partial class RowWords
 
     [GeneratedRegex(
         @"(?:单位(?:[:为是]|均为|统一为|一律为)?|[以按](?=[^:,，。;；、)]{1,8}(?:为单位|为计量单位|计|填报|填列|填写|填|统计|列示|表示))|均为)[(]?(?:人民币)?"
-        + "(?<unit>(?:" + Scales.Pattern + ")?(?:元/[^,，。;；、)]{1,3}|平方公里|平方米|公顷|公里|元|人|家|户|件|项|个|吨|亩|米)|%|‰)",
+        + "(?<unit>(?:" + Scales.Pattern + ")?(?:[美欧港日]?元(?:/[^,，。;；、)/]{1,3}){1,3}|"
+        + "平方公里|平方米|公顷|公里|元|人|家|户|件|项|个|吨|亩|米)|%|‰)",
         RegexOptions.CultureInvariant)]
     private static partial Regex UnitStatement();
 }

@@ -96,7 +96,13 @@ public static class Wording
     /// <summary>取整 as written; empty for the default.</summary>
     public static string Of(IrRounding rounding)
     {
-        var mode = rounding.Mode switch { RoundingMode.Down => "向下取整", RoundingMode.Up => "向上取整", _ => "四舍五入" };
+        var mode = rounding.Mode switch
+        {
+            RoundingMode.Down => "向下取整",
+            RoundingMode.Up => "向上取整",
+            RoundingMode.HalfToEven => "四舍六入五成双",
+            _ => "四舍五入",
+        };
         return $"{mode}到{(rounding.Step == new Rational(1, 100) ? "分" : QuantityFormat.Display(rounding.Step, DslType.Money))}";
     }
 }

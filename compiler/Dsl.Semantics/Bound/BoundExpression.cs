@@ -19,12 +19,15 @@ public abstract record BoundExpression(ExpressionSyntax Syntax, TextSpan Span, D
     public bool IsError => Type.IsError;
 
     /// <summary>Whether it reads the row under 每个 (outside aggregates), also through 令.</summary>
-    internal bool ReadsRow() => this switch
+    internal bool ReadsRow() => ReadsRow([]);
+
+    /// <summary>Rows of aggregates around it are not those under 每个.</summary>
+    private bool ReadsRow(ImmutableArray<TableSymbol> within) => this switch
     {
-        BoundFact fact => fact.Field.Table is DetailSymbol,
+        BoundFact fact => fact.Field.Table is DetailSymbol && !within.Contains(fact.Field.Table),
         BoundLocal local => local.Let.ReadsRow,
-        BoundAggregate => false,
-        _ => this.ChildNodes().Any(static child => child.ReadsRow()),
+        BoundAggregate aggregate => aggregate.ChildNodes().Any(child => child.ReadsRow(within.Add(aggregate.Rows))),
+        _ => this.ChildNodes().Any(child => child.ReadsRow(within)),
     };
 }
 
@@ -67,6 +70,13 @@ public sealed class BoundLet(LocalSymbol symbol, BoundExpression value)
 
     /// <summary>Whether the value reads facts of the row under 每个, also through other 令.</summary>
     internal bool ReadsRow { get; } = value.ReadsRow();
+
+    /// <summary>The 令 in it.</summary>
+    internal IEnumerable<BoundLet> Used => Value.DescendantsAndSelf().OfType<BoundLocal>().Select(static use => use.Let);
+
+    /// <summary>Whether the value reads facts or rows of the subject, also through other 令.</summary>
+    internal bool ReadsSubject => Value.DescendantsAndSelf().Any(static node =>
+        node is BoundFact or BoundAggregate || (node is BoundLocal local && local.Let.ReadsSubject));
 }
 
 /// <summary>A use of a 令.</summary>

@@ -67,6 +67,9 @@ public sealed record BoundPolicy
     /// <summary>对象 of the policy, else 企业, else the only 数据 there is; null where there is none.</summary>
     internal SubjectSymbol? DefaultSubject => Read(TermParts.DefaultSubject).DefaultSubject;
 
+    /// <summary>令 of the head.</summary>
+    internal ImmutableArray<BoundLet> Locals => Read(TermParts.Locals).Locals;
+
     /// <summary>范围.</summary>
     public ImmutableArray<BoundScope> Scopes { get; init; } = [];
 

@@ -1,4 +1,5 @@
 // What the head of a policy says beside its 范围, and which of it was read: what was made of a block stays as long as that is the same.
+using System.Collections.Immutable;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
 
@@ -20,6 +21,7 @@ internal enum TermParts
     ExpiryDate = 1 << 8,
     Combination = 1 << 9,
     DefaultSubject = 1 << 10,
+    Locals = 1 << 11,
 }
 
 /// <summary>The head of a policy beside its 范围. Immutable; it holds no text, so that it may be kept.</summary>
@@ -61,6 +63,9 @@ public sealed class PolicyTerms
     /// <summary>对象 of the policy, else 企业, else the only 数据 there is; null where there is none.</summary>
     public SubjectSymbol? DefaultSubject { get; init; }
 
+    /// <summary>令 of the head, each after those that it uses: over facts of <see cref="DefaultSubject"/>, without a row.</summary>
+    public ImmutableArray<BoundLet> Locals { get; init; } = [];
+
     /// <summary>The parts that are not what they are in another version.</summary>
     internal TermParts ChangedFrom(PolicyTerms? other) =>
         ReferenceEquals(this, other) ? TermParts.None
@@ -72,7 +77,8 @@ public sealed class PolicyTerms
             | If(Level != other.Level, TermParts.Level)
             | If((EffectiveDate, EffectiveDateIsAssumed) != (other.EffectiveDate, other.EffectiveDateIsAssumed), TermParts.EffectiveDate)
             | If(ExpiryDate != other.ExpiryDate, TermParts.ExpiryDate) | If(Combination != other.Combination, TermParts.Combination)
-            | If(DefaultSubject != other.DefaultSubject, TermParts.DefaultSubject);
+            | If(DefaultSubject != other.DefaultSubject, TermParts.DefaultSubject)
+            | If(!Locals.SequenceEqual(other.Locals), TermParts.Locals);
 
     private static TermParts If(bool isChanged, TermParts part) => isChanged ? part : TermParts.None;
 }

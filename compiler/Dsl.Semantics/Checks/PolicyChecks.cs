@@ -20,6 +20,7 @@ public static class PolicyChecks
         (new BoundaryWordCheck(), Reach.Block),
         (new TableCheck(), Reach.Block),
         (new UnusedLocalCheck(), Reach.Number | Reach.Sound),
+        (new PolicyLocalCheck(), Reach.File),
         (new UnusedParameterCheck(), Reach.Set),
         (new LeadCheck(), Reach.Block),
         (new IdentityCheck(), Reach.Head),
@@ -63,9 +64,23 @@ public static class PolicyChecks
         KeptChecks? kept = null, CancellationToken cancellation = default)
     {
         var inputs = new CheckInputs(model, officialTexts, before);
-        var found = kept?.Run(inputs, cancellation) ?? RunWhole(inputs, cancellation);
+        var found = WithoutRepeats(kept?.Run(inputs, cancellation) ?? RunWhole(inputs, cancellation), model);
         var sound = model.Policies.Where(inputs.IsSound).Select(static policy => policy.Tree).ToHashSet();
         return suppressions.GetAwaiter().GetResult().Apply(found, sound.Contains);
+    }
+
+    /// <summary>What is found in a 令 of the head once, though every clause that uses it was looked at with it.</summary>
+    private static ImmutableArray<Diagnostic> WithoutRepeats(ImmutableArray<Diagnostic> found, BoundModel model)
+    {
+        var shared = model.Policies.SelectMany(static policy => policy.Terms.Locals)
+            .Select(static let => (let.Symbol.Source.Path, let.Symbol.Syntax.Span)).ToList();
+        if (shared.Count == 0)
+            return found;
+        var seen = new HashSet<(string, TextSpan, string)>();
+        return [.. found.Where(finding =>
+            !shared.Exists(place => place.Path == finding.Source.Path && place.Span.Start <= finding.Span.Start
+                && place.Span.End >= finding.Span.End)
+            || seen.Add((finding.Code, finding.Span, finding.Message)))];
     }
 
     private static ImmutableArray<Diagnostic> RunWhole(CheckInputs inputs, CancellationToken cancellation)

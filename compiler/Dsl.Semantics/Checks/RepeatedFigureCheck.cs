@@ -122,7 +122,7 @@ public sealed class RepeatedFigureCheck : ICheck
     private static (Rational Value, string Unit) KeyOf(OfficialFigure figure) => Units.Find(figure.Unit) switch
     {
         { Kind: UnitKind.Counting } => (figure.Value, "个"),
-        { } unit when unit == Units.Years => (figure.Value * 12, "月"),
+        { Part: { } part } => (figure.Value * part.Times, part.Unit.Name),
         _ => (figure.Value, figure.Unit is "%" or "倍" ? "" : figure.Unit),
     };
 

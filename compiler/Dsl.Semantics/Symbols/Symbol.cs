@@ -133,7 +133,7 @@ public sealed class FieldSymbol(string name, DslType type, TableSymbol table, Fi
     public bool IsKey { get; init; }
 
     /// <summary>Whether it is declared as a 统一社会信用代码: a text whose check digit is tested.</summary>
-    public bool IsCreditCode => Syntax?.Type is { Members: null, PerUnit: null, Name.Value: CreditCode.TypeWord };
+    public bool IsCreditCode => Syntax?.Type is { Members: null, PerUnits.IsEmpty: true, Name.Value: CreditCode.TypeWord };
 
     /// <summary>认定: decided by an authority.</summary>
     public bool IsRecognition { get; init; }

@@ -9,7 +9,11 @@ namespace Dsl.Syntax.Diagnostics;
 public static partial class UnitPhrases
 {
     private static readonly string[] Yuan = ["圆", "块", "块钱", "元整", "元钱", "元人民币", "人民币", "RMB", "rmb", "CNY"],
-        Foreign = ["美元", "美金", "欧元", "港元", "港币", "日元", "英镑"];
+        Foreign = ["英镑", "卢布", "韩元", "澳元", "加元", "新加坡元", "新币", "台币", "新台币", "澳门元"];
+
+    // Other names of currencies that are units.
+    private static readonly (string Word, string Unit)[] Currencies =
+        [("美金", "美元"), ("美圆", "美元"), ("港币", "港元"), ("港圆", "港元"), ("日圆", "日元"), ("欧圆", "欧元")];
 
     /// <summary>How to write a figure with such a word, and the unit that certainly means the same; nulls where nothing is known.</summary>
     public static (string? Way, string? Unit) WayToWrite(string figure, string word)
@@ -19,11 +23,16 @@ public static partial class UnitPhrases
         if (Yuan.Contains(unit, StringComparer.Ordinal))
             return ($"金额的单位写 元：{figure}{scale}元。", scale + "元");
         if (Array.Exists(Foreign, money => unit.StartsWith(money, StringComparison.Ordinal)))
-            return ("金额只按人民币计算：外币折成人民币再写，如 10万元。", null);
-        if (Per().Match(unit) is { Success: true } per && Units.Find(per.Groups["below"].Value) is { } below)
-            return ($"单价写成 {figure}{scale}元/{below.Name}，再乘以数量，如 {figure}{scale}元/{below.Name} * 一项以 {below.Name} "
-                + $"为单位的事实。",
-                null);
+            return ("外币只有 美元、欧元、港元、日元：其他的折成人民币再写，如 10万元。", null);
+        if (Array.Find(Currencies, currency => currency.Word == unit) is { Unit: { } ours })
+            return ($"单位写 {ours}：{figure}{scale}{ours}。", scale + ours);
+        if (Per().Match(unit) is { Success: true } per && PerUnits(per) is { } below)
+        {
+            var price = $"{figure}{scale}{per.Groups["above"].Value}/{string.Join('/', below)}";
+            return below.Count == 1
+                ? ($"单价写成 {price}，再乘以数量，如 {price} * 一项以 {below[0]} 为单位的事实。", null)
+                : ($"单价写成 {price}，再依次乘以以 {string.Join("、", below)} 为单位的事实。", null);
+        }
         if (RangeTo().IsMatch(unit))
             return ("一段数写成两个比较，如 甲 达到 5万元 且 甲 不超过 10万元；表和范围里写 5万元..10万元；一段之内由主管部门定的，写 核定 "
                 + "最高 10万元。",
@@ -46,10 +55,29 @@ public static partial class UnitPhrases
             [var one] when Units.Find(one) is { } unit && figure.EndsWith('元') =>
                 $"写成单价乘以数量，如 {figure}/{unit.Name} * {factOf?.Invoke(unit) ?? $"一项以 {unit.Name} 为单位的事实"}；"
                 + $"按明细逐{unit.Name}给的，另写一行 每个 和明细的名称，奖补写 {figure}/{unit.Name}。",
+            [_, _, ..] when units.TrueForAll(static unit => Units.Find(unit) is not null) && figure.EndsWith('元') =>
+                $"写成单价，再依次乘以各个数量，如 {figure}/{string.Join('/', units.Select(static unit => Units.Find(unit)?.Name))}"
+                + string.Concat(units.Select(unit => $" * {Factor(unit, factOf)}")) + "。",
             [_, _, ..] => $"逐项相乘，如 {figure}/{(Units.Find(units[0]) is { } first ? first.Name : "人")} * 数量 * 月数。",
             _ => $"按明细逐行给的，写一行 每个 和明细的名称，奖补写 {figure}；每个申报主体给的，直接写 {figure}。",
         };
     }
+
+    /// <summary>The units of 每人每月; null where one is none.</summary>
+    private static List<string>? PerUnits(Match per)
+    {
+        var units = per.Groups["below"].Captures.Select(static capture => Units.Find(capture.Value)).ToList();
+        return units.Contains(null) ? null : [.. units.OfType<Unit>().Select(static unit => unit.Name)];
+    }
+
+    private static string Factor(string unit, Func<Unit, string?>? factOf) => Units.Find(unit) switch
+    {
+        { } known when factOf?.Invoke(known) is { } fact => fact,
+        { } months when months == Units.Months => "12个月",
+        { } years when years == Units.Years => "1年",
+        { } known => $"一项以 {known.Name} 为单位的事实",
+        null => "数量",
+    };
 
     private static string? OfTime(string figure, string unit) => unit switch
     {
@@ -77,7 +105,7 @@ public static partial class UnitPhrases
     [GeneratedRegex("^(?:的|给予|予以|奖励|奖补|补贴|补助|资助|支持|资金)+$", RegexOptions.CultureInvariant)]
     private static partial Regex Filler();
 
-    [GeneratedRegex("^元(?:每|一)个?(?<below>\\p{L}{1,3})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?<above>[美欧港日]?元)(?:[每一]个?(?<below>[^每\\P{L}]{1,4}))+$", RegexOptions.CultureInvariant)]
     private static partial Regex Per();
 
     [GeneratedRegex("^(?:元|人|家|件|项|个|%)?(?:至|到|—)[0-9]", RegexOptions.CultureInvariant)]

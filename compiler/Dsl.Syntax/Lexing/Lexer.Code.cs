@@ -3,7 +3,9 @@ using System.Buffers;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.Syntax.Lexing;
 
@@ -57,7 +59,7 @@ internal sealed partial class Lexer
             ReadQuote();
         else if (IsDoubleSlash(_position))
             ReadGluedComment();
-        else if (!TryReadOtherNotation() && !TryReadSymbol() && !TryReadSpacedPercent())
+        else if (!TryReadOtherNotation() && !TryReadSymbol() && !TryReadUnitDot() && !TryReadSpacedPercent())
             ReadBad();
     }
 
@@ -211,6 +213,16 @@ internal sealed partial class Lexer
             return false;
         CountBracket(sign.Kind);
         Add(sign.Kind, _position + spelling.Length, sign.Canonical);
+        return true;
+    }
+
+    /// <summary>The dot of 元/平方米·月, which puts one more unit below the line as a stroke does.</summary>
+    private bool TryReadUnitDot()
+    {
+        if (!CompoundUnits.IsDot(Current)
+            || _statement.Tokens is not [.., { Kind: SyntaxKind.Slash }, { Kind: SyntaxKind.Name } unit] || Units.Find(unit.Value) is null)
+            return false;
+        Add(SyntaxKind.Slash, _position + 1, "/");
         return true;
     }
 

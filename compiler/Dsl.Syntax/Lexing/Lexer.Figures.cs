@@ -158,12 +158,27 @@ internal sealed partial class Lexer
         if (percent)
             above = above with { Unit = HalfAt(figure).ToString() };
         var end = runEnd - above.Suffix.Length;
-        var below = default(NumericSuffix);
-        if (above.Suffix.Length == 0 && HalfAt(end) == '/' && TryReadPer(end + 1, out below, out var perEnd))
-            end = perEnd - below.Suffix.Length;
+        var below = new NumericSuffix("", "", "");
+        if (above.Suffix.Length == 0)
+            below = ReadPers(ref end);
         AddMeasured(figure, end, above, below);
         if (!TryReadInclusion())
-            AddSuffix(above.Suffix.Length > 0 ? above.Suffix : below.Suffix ?? "");
+            AddSuffix(above.Suffix.Length > 0 ? above.Suffix : below.Suffix);
+    }
+
+    /// <summary>
+    /// Steps over /件, /平方米/月 and /平方米·月: the units below the line, one scale among them, the suffix behind the last.
+    /// </summary>
+    private NumericSuffix ReadPers(ref int end)
+    {
+        var below = new NumericSuffix("", "", "");
+        while (below.Suffix.Length == 0 && (HalfAt(end) == '/' || (below.Unit.Length > 0 && CompoundUnits.IsDot(HalfAt(end))))
+            && TryReadPer(end + 1, out var next, out var perEnd) && (below.Scale.Length == 0 || next.Scale.Length == 0))
+        {
+            below = new(below.Scale + next.Scale, below.Unit.Length == 0 ? next.Unit : $"{below.Unit}/{next.Unit}", next.Suffix);
+            end = perEnd - next.Suffix.Length;
+        }
+        return below;
     }
 
     private bool TryReadPer(int start, out NumericSuffix below, out int end)
@@ -186,8 +201,8 @@ internal sealed partial class Lexer
         _ = Rational.TryParse(digits, out var number);
         number *= Scales.Factor(above.Scale);
         number = above.Unit switch { "%" => number / 100, "‰" => number / 1000, _ => number };
-        number /= Scales.Factor(below.Scale ?? "");
-        return new(number, digits, above.Scale, above.Unit, below.Scale ?? "", below.Unit ?? "");
+        number /= Scales.Factor(below.Scale);
+        return new(number, digits, above.Scale, above.Unit, below.Scale, below.Unit);
     }
 
     private void AddSuffix(string suffix)
@@ -204,7 +219,7 @@ internal sealed partial class Lexer
         {
             _ = FigureScanner.Source.TryReadRun(run.AsSpan(0, infix.Start), out var above);
             above = unitStart > figure ? above with { Unit = HalfAt(figure).ToString() } : above;
-            AddMeasured(figure, unitStart + infix.Start - above.Suffix.Length, above, default);
+            AddMeasured(figure, unitStart + infix.Start - above.Suffix.Length, above, new("", "", ""));
             AddSuffix(above.Suffix);
             var end = _position + infix.Word.Length;
             Report(LexicalDiagnostics.GluedWord(source, To(end), At(_position, 0).Start));

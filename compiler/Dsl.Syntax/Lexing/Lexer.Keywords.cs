@@ -109,7 +109,19 @@ internal sealed partial class Lexer
         if (keyword.Opens == BlockKinds.Scope && NextWordIs(end, SyntaxFacts.Unlimited))
             return SyntaxFacts.ScopeUnlimited;
         var asField = (_state.Block & (BlockKinds.Data | BlockKinds.Detail)) != 0 && IsFollowedByColon(end);
-        return asField ? null : keyword;
+        return asField || IsNameInScope(keyword, end) ? null : keyword;
+    }
+
+    /// <summary>规模 = 大型 and 期限 3年以上 as conditions of a 范围: the line of that word stands elsewhere.</summary>
+    private bool IsNameInScope(LineKeyword keyword, int end)
+    {
+        if ((_state.Block & BlockKinds.Scope) == 0 || !SyntaxFacts.MayBeName(keyword))
+            return false;
+        var next = SpacesEnd(end);
+        var isFigure = next < _text.Length && CharacterFacts.IsDigit(_text[next]);
+        return (isFigure && !keyword.IsAmount)
+            || (SyntaxFacts.ExpressionWords.TryGetValue(WordAt(next), out var word) && SyntaxFacts.IsInfix(word))
+            || (Punctuation.At(_text, next) is { Sign.Kind: var sign } && SyntaxFacts.IsInfix(sign));
     }
 
     private bool NextWordIs(int position, string word)

@@ -148,7 +148,8 @@ internal sealed partial class LineGrammar
             Missing(SyntaxKind.Name), Missing(SyntaxKind.Colon), MissingType(),
             static (first, others, name, colon, type) => new FieldParts(name, colon, type, [], [first, .. others.Tokens]));
         var field = Report(
-            static place => place.Current.Kind == SyntaxKind.Name && SyntaxFacts.FindLineKeyword(place.Current.Value) is not null
+            static place => place.Current.Kind == SyntaxKind.Name && SyntaxFacts.FindLineKeyword(place.Current.Value) is { } keyword
+                && !SyntaxFacts.MayBeName(keyword)
                 ? SyntaxDiagnostics.KeywordAsField(place.Source, place.Current)
                 : null,
             When(static place => place.IsNameBefore(SyntaxKind.Name) && place.Peek(2).Kind == SyntaxKind.Colon, split, whole));

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 using Superpower;
+using Superpower.Model;
 using ExpressionParser = Superpower.TokenListParser<Dsl.Syntax.Tree.SyntaxToken, Dsl.Syntax.Tree.ExpressionSyntax>;
 using LineParser = Superpower.TokenListParser<Dsl.Syntax.Tree.SyntaxToken, Dsl.Syntax.Tree.LineSyntax>;
 using Tokens = Superpower.Model.TokenList<Dsl.Syntax.Tree.SyntaxToken>;
@@ -155,19 +156,31 @@ internal sealed partial class LineGrammar : Primitives
 
     private TokenListParser<SyntaxToken, TypeSyntax> TypeOf()
     {
-        var named = Followed(Any, static name => new TypeSyntax(name, null, null, null),
-            On(
-                Tail(Any, _expressions.Name,
-                    static (SyntaxToken name, SyntaxToken over, SyntaxToken unit) => new TypeSyntax(name, over, unit, null)),
-                SyntaxKind.Slash));
+        var named = Sequence(Any, Below, static (name, below) => new TypeSyntax(name, below, null));
         var missing = Report(static place => SyntaxDiagnostics.MissingType(place.Source, place.Here, place.Current), MissingType());
         return Choose(missing, On(named, SyntaxKind.Name),
-            On(_expressions.Set.Select(static set => new TypeSyntax(null, null, null, set)), SyntaxKind.OpenBracket));
+            On(_expressions.Set.Select(static set => new TypeSyntax(null, [], set)), SyntaxKind.OpenBracket));
     }
 
     /// <summary>A type that is not there.</summary>
     public TokenListParser<SyntaxToken, TypeSyntax> MissingType() =>
-        Missing(SyntaxKind.Name).Select(static token => new TypeSyntax(token, null, null, null));
+        Missing(SyntaxKind.Name).Select(static token => new TypeSyntax(token, [], null));
+
+    /// <summary>/平方米/月: the units below the line, with their strokes.</summary>
+    private TokenListParserResult<SyntaxToken, ImmutableArray<SyntaxToken>> Below(Tokens input)
+    {
+        var below = ImmutableArray.CreateBuilder<SyntaxToken>();
+        var rest = input;
+        while (Context.PlaceOf(rest) is { AtEnd: false, Current.Kind: SyntaxKind.Slash })
+        {
+            var stroke = Take(rest);
+            var unit = _expressions.Name(stroke.Remainder);
+            below.Add(stroke.Value);
+            below.Add(unit.Value);
+            rest = unit.Remainder;
+        }
+        return Result(below.ToImmutable(), input, rest);
+    }
 
     /// <summary>超过 1.28万家, 100所以上, 100所.</summary>
     private TokenListParser<SyntaxToken, TargetBound> Bound() => ReportAfter(

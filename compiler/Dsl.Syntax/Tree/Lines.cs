@@ -141,20 +141,23 @@ public sealed class FieldLine(SyntaxToken name, SyntaxToken colon, TypeSyntax ty
     private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Name, colon, Type, Modifiers);
 }
 
-/// <summary>A type as written: 金额, 是否, 人, 元/件, the name of a 名录, an inline list.</summary>
-public sealed class TypeSyntax(SyntaxToken? name, SyntaxToken? over, SyntaxToken? perUnit, SetExpression? list) : SyntaxNode
+/// <summary>A type as written: 金额, 是否, 人, 元/件, 元/平方米/月, the name of a 名录, an inline list.</summary>
+/// <param name="name">The word; null for an inline list.</param>
+/// <param name="below">Each stroke with the unit after it.</param>
+/// <param name="list">The inline list; null otherwise.</param>
+public sealed class TypeSyntax(SyntaxToken? name, ImmutableArray<SyntaxToken> below, SetExpression? list) : SyntaxNode
 {
     /// <summary>The word; null for an inline list.</summary>
     public SyntaxToken? Name { get; } = name;
 
-    /// <summary>The unit after /; null if absent.</summary>
-    public SyntaxToken? PerUnit { get; } = perUnit;
+    /// <summary>The units after strokes.</summary>
+    public ImmutableArray<SyntaxToken> PerUnits { get; } = [.. below.Where(static token => token.Kind != SyntaxKind.Slash)];
 
     /// <summary>The inline list; null otherwise.</summary>
     public SetExpression? Members { get; } = list;
 
     /// <inheritdoc/>
-    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Name, over, PerUnit, Members);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Name, below, Members);
 }
 
 /// <summary>范围 a..b, 缺省 v, 认定 after a field's type.</summary>

@@ -207,7 +207,8 @@ public static class SyntaxFacts
             { OnlyOne = "一个条款只属于一个事项；几个事项分几个条款写。" },
         Line("条件", LineForm.Expression, BlockKinds.Clause | BlockKinds.Scope, "必须满足。") with { Repeatable = true },
         Line("排除", LineForm.Expression, BlockKinds.Clause | BlockKinds.Scope, "满足即不予支持。") with { Repeatable = true },
-        Line("令", LineForm.Let, BlockKinds.Clause, "给一个算式或决策表起名。") with { Repeatable = true },
+        Line("令", LineForm.Let, BlockKinds.Clause | BlockKinds.Policy, "给一个算式或决策表起名；写在政策开头的，各条款都可以用。") with
+            { Repeatable = true },
         Line("奖补", LineForm.Award, BlockKinds.Clause, "金额：算式、核定 [最高 …]，或一事一议。") with { IsAmount = true },
         Line("单位上限", LineForm.Expression, BlockKinds.Clause, "每个主体每年合计的上限。") with { IsAmount = true },
         Line("累计上限", LineForm.Expression, BlockKinds.Clause, "每个主体历年累计的上限。") with { IsAmount = true },
@@ -281,11 +282,11 @@ public static class SyntaxFacts
     ];
 
     /// <summary>Directions allowed after 取整.</summary>
-    public static ImmutableArray<string> RoundingModes { get; } = ["四舍五入", "向下", "向上"];
+    public static ImmutableArray<string> RoundingModes { get; } = ["四舍五入", "向下", "向上", "四舍六入五成双"];
 
     /// <summary>Units allowed after 取整 … 到, each with its value in fen.</summary>
     public static ImmutableArray<(string Word, long Fen)> RoundingUnits { get; } =
-        [("分", 1), ("角", 10), ("元", 100), ("百元", 10_000), ("千元", 100_000), ("万元", 1_000_000)];
+        [("分", 1), ("角", 10), ("元", 100), ("十元", 1_000), ("百元", 10_000), ("千元", 100_000), ("万元", 1_000_000)];
 
     /// <summary>The word in front of the number of a clause.</summary>
     public const string ClauseKind = "条款";
@@ -321,6 +322,13 @@ public static class SyntaxFacts
 
     /// <summary>The line keyword of a word (canonical or alias), or null.</summary>
     public static LineKeyword? FindLineKeyword(string word) => KeywordsByWord.GetValueOrDefault(word);
+
+    /// <summary>
+    /// Whether a line keyword may be a name as well: 规模 and 期限, but no word that opens a block, nor one of lines that stand where
+    /// a line may begin with a name.
+    /// </summary>
+    public static bool MayBeName(LineKeyword keyword) =>
+        keyword.Opens == BlockKinds.None && (keyword.Within & (BlockKinds.Scope | BlockKinds.Data | BlockKinds.Detail)) == 0;
 
     /// <summary>The canonical form of a line keyword; the word itself where it is none.</summary>
     public static string CanonicalKeyword(string word) => FindLineKeyword(word)?.Word ?? word;

@@ -4,6 +4,8 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Types;
 
 namespace Dsl.Syntax.Tree;
 
@@ -70,8 +72,15 @@ public sealed class SyntaxToken(SyntaxKind kind, int start, string text, string 
 /// <param name="Scale">万, 亿, 万亿, 千, 百 or empty.</param>
 /// <param name="Unit">The unit's word, such as 元 or 个月; % or ‰; empty for a bare figure.</param>
 /// <param name="PerScale">The scale below the line, such as 亿 in 件/亿元; empty where none.</param>
-/// <param name="PerUnit">The unit below the line, such as 件 in 元/件; empty where none.</param>
-public sealed record NumberLiteral(Rational Figure, string Digits, string Scale, string Unit, string PerScale, string PerUnit);
+/// <param name="PerUnit">The unit below the line, such as 件 in 元/件, all of them in 40元/平方米/月 (平方米/月); empty where none.</param>
+public sealed record NumberLiteral(Rational Figure, string Digits, string Scale, string Unit, string PerScale, string PerUnit)
+{
+    /// <summary>Whether it is a share: 30%, 3‰.</summary>
+    public bool IsShare => Unit is "%" or "％" or "‰";
+
+    /// <summary>What it counts in: nothing for shares and bare figures; null where a word is no unit.</summary>
+    public Dimension? Dimension => CompoundUnits.Find(IsShare ? "" : Unit, PerUnit);
+}
 
 /// <summary>A node of the tree. Children stand in the order of the text; absent parts are left out.</summary>
 public abstract class SyntaxNode : SyntaxElement

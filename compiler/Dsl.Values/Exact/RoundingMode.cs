@@ -15,6 +15,9 @@ public enum RoundingMode
 
     /// <summary>向上: to the greater.</summary>
     Up,
+
+    /// <summary>四舍六入五成双: to the nearest, halves to the even one.</summary>
+    HalfToEven,
 }
 
 /// <summary>Division of whole numbers.</summary>
@@ -30,6 +33,7 @@ public static class WholeNumbers
             RoundingMode.Down => remainder < T.Zero ? quotient - T.One : quotient,
             RoundingMode.Up => remainder > T.Zero ? quotient + T.One : quotient,
             _ when T.Abs(remainder) < divisor - T.Abs(remainder) => quotient,
+            RoundingMode.HalfToEven when T.Abs(remainder) == divisor - T.Abs(remainder) && T.IsEvenInteger(quotient) => quotient,
             _ => remainder < T.Zero ? quotient - T.One : quotient + T.One,
         };
     }

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Values.Functions;
@@ -43,6 +44,9 @@ public sealed record BuiltinFunction(string Name, string Summary)
 
     /// <summary>How many arguments the function takes at most; <see cref="int.MaxValue"/> for any number.</summary>
     public required int MaxArity { get; init; }
+
+    /// <summary>What the last argument is where it is left out, such as 测算日 for 年龄; null where it cannot be left out.</summary>
+    public ContextKind? LastArgument { get; init; }
 
     /// <summary>
     /// Whether a bare figure among the arguments takes the other arguments' type, as with + and − (min, max); the binder

@@ -51,6 +51,31 @@ public static class ChineseNumerals
         return true;
     }
 
+    /// <summary>The number of a word that may have 点 and digits after it: 三点五.</summary>
+    public static bool TryParseDecimal(ReadOnlySpan<char> word, out Rational value)
+    {
+        var point = word.IndexOf('点');
+        if (point < 0)
+            return TryParse(word, out value);
+        var digits = word[(point + 1)..];
+        if (digits.IsEmpty || !TryParse(word[..point], out value))
+        {
+            value = default;
+            return false;
+        }
+        var place = Rational.One;
+        foreach (var character in digits)
+        {
+            if (DigitOf(character) is not (>= 0 and var digit) || character == '两')
+                return false;
+            value += (place /= 10) * digit;
+        }
+        return true;
+    }
+
+    /// <summary>What the last character of a numeral counts: 10000 for 二十万; 1 where it is a digit or 十.</summary>
+    public static long ScaleOf(ReadOnlySpan<char> word) => word.IsEmpty ? 1 : Math.Max(1, Scales.FactorOf(word[^1]));
+
     private static int DigitOf(char character) => character switch { '两' => 2, '〇' => 0, _ => Digits.IndexOf(character) };
 
     /// <summary>What a digit before the character counts; 0 for 万 and 亿, which count all that stands before them.</summary>

@@ -73,18 +73,7 @@ public static partial class NumeralWords
 
     private static bool IsUnit(string word) => word.Length == 0 || Units.Find(word) is not null;
 
-    private static Rational? NumberOf(string word)
-    {
-        var parts = word.Split('点');
-        if (parts.Length > 2 || !ChineseNumerals.TryParse(parts[0], out var number))
-            return null;
-        if (parts.Length == 1)
-            return number;
-        var digits = parts[1].Replace('零', '〇').Select(static digit => Digits.IndexOf(digit)).ToList();
-        return digits.Count > 0 && !digits.Contains(-1) && Rational.TryParse($"{number}.{string.Concat(digits)}", out var whole)
-            ? whole
-            : null;
-    }
+    private static Rational? NumberOf(string word) => ChineseNumerals.TryParseDecimal(word, out var number) ? number : null;
 
     private static string Plain(Rational number) => QuantityFormat.Typeable(number, DslType.Number);
 

@@ -43,7 +43,7 @@ public enum FigureWeight
 /// <param name="Unit">The canonical unit, such as 元, 月 or 倍; empty where none is said.</param>
 public sealed record OfficialFigure(int Start, int Length, FigureKind Kind, Rational Value, string Unit)
 {
-    /// <summary>The unit below the line in 2万元/件; empty where none.</summary>
+    /// <summary>The unit below the line in 2万元/件, all of them in 40元/平方米/月 (平方米/月); empty where none.</summary>
     public string PerUnit { get; init; } = "";
 
     /// <summary>The scale of what it is per, such as 亿 in 17件/亿元; empty for none.</summary>

@@ -36,10 +36,11 @@ public static partial class OfficialFigures
             if (ReadAt(folded, match) is { } read && Ranked(folded, read, figures) is { } figure)
                 figures.Add(figure);
         }
-        InheritUnits(folded, figures);
-        // 第2条、第3条: a number that stands in no order of years or places.
-        figures.RemoveAll(figure =>
-            figure is { Weight: FigureWeight.Ordinal, IsBare: true } && !folded.AsSpan(0, figure.Start).TrimEnd(' ').EndsWith("前"));
+        FigureRanges.InheritUnits(folded, figures);
+        // 第2条、第3条: a number that stands in no order of years or places. 一至三层: a numeral that no unit came to.
+        figures.RemoveAll(figure => figure is { Weight: FigureWeight.Ordinal, IsBare: true }
+            ? !folded.AsSpan(0, figure.Start).TrimEnd(' ').EndsWith("前")
+            : figure.IsBare && !char.IsAsciiDigit(folded[figure.Start]));
         return [.. figures];
     }
 
@@ -49,13 +50,14 @@ public static partial class OfficialFigures
             ? new(match.Index, match.Length, FigureKind.Quantity, 6, Units.Months.Name) { Weight = FigureWeight.Incidental }
         : match.Groups["double"].Success ? new(match.Index, match.Length, FigureKind.Quantity,
             match.Value is "翻两番" or "翻二番" ? 4 : match.Value == "翻三番" ? 8 : 2, "倍")
+        : match.Groups["numeralDate"].Success ? FromNumeralDate(match)
         : match.Groups["words"].Success ? FromWords(text, match) : FromDigits(text, match);
 
     /// <summary>第三年, 前3名, 首三年, and what is listed with them (第2—3年, 第二、三年): a place in an order.</summary>
     private static OfficialFigure? Ranked(string text, OfficialFigure figure, List<OfficialFigure> before)
     {
         var isNumbered = text.AsSpan(0, figure.Start).TrimEnd(' ').EndsWith("第");
-        var isListed = before is [.., { Weight: FigureWeight.Ordinal } last] && IsListing(text[last.End..figure.Start]);
+        var isListed = before is [.., { Weight: FigureWeight.Ordinal } last] && FigureRanges.IsListing(text[last.End..figure.Start]);
         if (!isNumbered && !isListed && !IsOrdinalAt(text, figure.Start))
             return figure;
         return figure.Kind == FigureKind.Quantity && figure.Scale == Rational.One && (figure.IsBare || OrdinalUnits.Contains(figure.Unit))
@@ -77,7 +79,8 @@ public static partial class OfficialFigures
         (?<date>[0-9]{4}\ *年\ *[0-9]{1,2}\ *月\ *[0-9]{1,2}\ *日|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})
         |(?<half>减半|一半|折半|半数|半价|各半|对半|半额)
         |(?<halfYear>半年)
-        |(?<double>翻[一两二三]?番|翻倍)
+        |(?<double>翻[一两二三]?番|翻倍|双倍)
+        |(?<numeralDate>[零〇○一二三四五六七八九]{4}年(?:度|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号])?)
         |(?<ratio>[0-9]+(?:\.[0-9]+)?(?:\ *:\ *[0-9]+(?:\.[0-9]+)?)+)
         |(?<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)
         |(?<words>[
@@ -98,9 +101,53 @@ public static partial class OfficialFigures
         var behind = end;
         if (number.IsInteger && number.Sign > 0 && At(text, ref behind, "分之"))
             return FromPartsOf(text, start, behind, number);
-        if (number < 10 && At(text, ref behind, "折") && !IsOtherFold(text, behind))
-            return Percent(start, behind, number, 10);
+        if (TenthsAt(text, ref behind, number) is { } tenths)
+            return Percent(start, behind, number, tenths);
+        if (FractionAt(text, start, end, number) is { } fraction)
+            return fraction;
         return Complete(text, start, end, number);
+    }
+
+    /// <summary>二〇二五年, 二〇二五年六月一日.</summary>
+    private static OfficialFigure? FromNumeralDate(Match match)
+    {
+        var word = match.Value.Replace('○', '〇');
+        if ((NumeralWords.Rewrite(word) ?? NumeralWords.Rewrite(word + "度")) is not { } written)
+            return null;
+        if (CivilDate.TryParse(written, DateForms.Text, out var date))
+            return new(match.Index, match.Length, FigureKind.Date, CivilDate.ToNumber(date), "");
+        return Rational.TryParse(written.AsSpan(0, 4), out var year) ? new(match.Index, match.Length, FigureKind.Year, year, "") : null;
+    }
+
+    /// <summary>Steps over 折 or 成 and says of how many the number is a part: 8折, 85折, 三成; null for anything else.</summary>
+    private static Rational? TenthsAt(string text, ref int position, Rational number)
+    {
+        if (number.Sign <= 0 || number >= 100)
+            return null;
+        var end = position;
+        var isTenths = At(text, ref end, "折") ? !IsOtherFold(text, end)
+            : At(text, ref end, "成") && number < 10 && (end == text.Length || AfterTenths.Contains(text[end]));
+        if (!isTenths)
+            return null;
+        position = end;
+        return number < 10 ? 10 : 100;
+    }
+
+    /// <summary>What stands behind 三成, and not behind 三成立.</summary>
+    private const string AfterTenths = "的给以予,，、。;；:：)） 至到—-~";
+
+    /// <summary>1/3, 2/3: a part of one. Dates and numbers of documents are longer.</summary>
+    private static OfficialFigure? FractionAt(string text, int start, int end, Rational number)
+    {
+        var stop = end + 1;
+        if (end - start > 2 || !number.IsInteger || number.Sign <= 0 || end >= text.Length || text[end] != '/')
+            return null;
+        while (stop < text.Length && char.IsAsciiDigit(text[stop]))
+            stop++;
+        return stop - end is 2 or 3 && (stop == text.Length || text[stop] is not ('/' or '.')) && start > 0 && text[start - 1] != '/'
+            && Rational.TryParse(text.AsSpan(end + 1, stop - end - 1), out var whole) && number < whole
+                ? Percent(start, stop, number, whole)
+                : null;
     }
 
     private static OfficialFigure? FromRatio(Match match)
@@ -134,6 +181,8 @@ public static partial class OfficialFigures
         var unscaledEnd = end;
         var measure = Scanner.ReadMeasure(text, ref end);
         var scale = Scales.Factor(measure.Scale);
+        if (SmallerPartAt(text, ref end, measure, scale) is var (part, unitOfWhole))
+            return new(start, end - start, FigureKind.Quantity, number * scale + part, UnitOf(unitOfWhole)) { Scale = scale };
         var unit = UnitOf(measure.Unit);
         if (WholeOf(unit) is { } whole)
             return Percent(start, end, number * scale, whole);
@@ -146,8 +195,34 @@ public static partial class OfficialFigures
         if (measure.Unit == "月" || (measure.Unit == "日" && text.AsSpan(0, start).TrimEnd(' ').EndsWith("月"))
             || (unit == "年" && IsPlan(text, end)))
             return null;
+        if (unit == Units.Years.Name)
+            number += HalfAt(text, ref end);
         var (perScale, perUnit) = unit.Length > 0 ? PerAt(text, ref end) : ("", "");
         return new(start, end - start, FigureKind.Quantity, number * scale, unit) { PerScale = perScale, PerUnit = perUnit, Scale = scale };
+    }
+
+    /// <summary>Steps over 5000万元 of 3亿5000万元, 5千元 of 1万5千元; null, and nothing is stepped over, where none follows.</summary>
+    private static (Rational Part, string Unit)? SmallerPartAt(string text, ref int position, NumericSuffix whole, long scale)
+    {
+        if (whole.Scale.Length == 0 || whole.Unit.Length > 0 || position >= text.Length || !char.IsAsciiDigit(text[position])
+            || !Scanner.TryReadNumber(text.AsSpan(position), out var length, out var number))
+            return null;
+        var end = position + length;
+        var measure = Scanner.ReadMeasure(text, ref end);
+        var part = number * Scales.Factor(measure.Scale);
+        if (measure.Unit.Length == 0 || part >= scale)
+            return null;
+        position = end;
+        return (part, measure.Unit);
+    }
+
+    /// <summary>Steps over 半 of 一年半.</summary>
+    private static Rational HalfAt(string text, ref int position)
+    {
+        if (position >= text.Length || text[position] != '半' || (position + 1 < text.Length && text[position + 1] is '载' or '数' or '额'))
+            return Rational.Zero;
+        position++;
+        return new(1, 2);
     }
 
     /// <summary>The canonical name of the unit of a word.</summary>
@@ -156,14 +231,31 @@ public static partial class OfficialFigures
     /// <summary>What a share is counted in: 100 for %; null for any other unit.</summary>
     private static Rational? WholeOf(string unit) => unit switch { "%" => 100, "‰" => 1000, "BP" => 10_000, _ => null };
 
-    /// <summary>Steps over /件 or /亿元; both empty, and nothing is stepped over, where no unit follows the stroke.</summary>
+    /// <summary>
+    /// Steps over /件, /亿元, /平方米/月 or /平方米·月; both empty, and nothing is stepped over, where no unit follows the stroke.
+    /// </summary>
     private static (string Scale, string Unit) PerAt(string text, ref int position)
     {
-        var end = position;
-        if (!At(text, ref end, "/") || Scanner.ReadMeasure(text, ref end) is not { Unit.Length: > 0 } below)
-            return ("", "");
-        position = end;
-        return (below.Scale, UnitOf(below.Unit));
+        var (scale, units) = ("", new List<string>());
+        for (var end = position; IsPerAt(text, ref end, isFirst: units.Count == 0); position = end)
+        {
+            if (Scanner.ReadMeasure(text, ref end) is not { Unit.Length: > 0 } below || (scale.Length > 0 && below.Scale.Length > 0))
+                break;
+            scale += below.Scale;
+            units.Add(UnitOf(below.Unit));
+        }
+        return (scale, string.Join('/', units));
+    }
+
+    private static bool IsPerAt(string text, ref int position, bool isFirst)
+    {
+        if (At(text, ref position, "/"))
+            return true;
+        // 元/人.月 as well; what no unit follows is the end of a sentence.
+        if (isFirst || position >= text.Length || !(CompoundUnits.IsDot(text[position]) || text[position] == '.'))
+            return false;
+        position++;
+        return true;
     }
 
     /// <summary>百分之三十, 三年, 二十家; a lone numeral is an amount only before 年 and 个月 (一次性, 一人一策 say no figure).</summary>
@@ -176,23 +268,46 @@ public static partial class OfficialFigures
             return null;
         if (number.Sign > 0 && At(text, ref end, "分之"))
             return FromPartsOf(text, start, end, number);
-        if (number < 10 && At(text, ref end, "折") && !IsOtherFold(text, end))
-            return Percent(start, end, number, 10);
+        if (DecimalsAt(text, start, ref end) is { } exact)
+            return Complete(text, start, end, exact);
+        if (TenthsAt(text, ref end, number) is { } tenths)
+            return Percent(start, end, number, tenths);
         var word = Scanner.ReadUnit(text, ref end);
-        // 第二、三年: the numeral takes its unit from the next one.
+        // 第二、三年, 三至五年: the numeral takes its unit from the next one.
         if (word.Length == 0)
-            return IsOrdinalAt(text, start) ? new(start, match.Length, FigureKind.Quantity, number, "") : null;
+            return IsOrdinalAt(text, start) || FigureRanges.IsBegunAt(text, end)
+                ? new(start, match.Length, FigureKind.Quantity, number, "")
+                : null;
         var unit = UnitOf(word);
         if (word is "月" or "日" || (unit == "年" && (IsPlan(text, end) || IsCertainYear(text, start, end, number))))
             return null;
         if (WholeOf(unit) is { } whole)
             return Percent(start, end, number, whole);
+        var scale = ChineseNumerals.ScaleOf(match.Value);
+        if (unit == Units.Years.Name)
+            number += HalfAt(text, ref end);
         var isAmount =
             match.Length > 1 || word is "年" or "个月" or "周年" or "个年度" or "个百分点" or "个工作日" or "倍" or "周岁" or "岁";
+        var (perScale, perUnit) = PerAt(text, ref end);
         return new(start, end - start, FigureKind.Quantity, number, unit)
         {
-            Weight = isAmount ? FigureWeight.Amount : FigureWeight.Incidental
+            PerScale = perScale, PerUnit = perUnit, Scale = scale, Weight = isAmount ? FigureWeight.Amount : FigureWeight.Incidental,
         };
+    }
+
+    /// <summary>Steps over 点五 of 一点五亿元 and gives the number; null where no decimals follow (两点要求).</summary>
+    private static Rational? DecimalsAt(string text, int start, ref int position)
+    {
+        var end = position;
+        if (end + 1 >= text.Length || text[end] != '点')
+            return null;
+        do
+            end++;
+        while (end < text.Length && "零〇一二三四五六七八九".Contains(text[end]));
+        if (!ChineseNumerals.TryParseDecimal(text.AsSpan(start, end - start), out var number))
+            return null;
+        position = end;
+        return number;
     }
 
     /// <summary>三年行动, 五年规划: the name of a plan.</summary>
@@ -212,38 +327,13 @@ public static partial class OfficialFigures
             && ("零〇一二两三四五六七八九十百".Contains(text[stop]) || char.IsAsciiDigit(text[stop]) || text[stop] is '.' or '点'))
             stop++;
         var word = text[end..stop];
-        return ChineseNumerals.TryParse(word, out var number) || Rational.TryParse(word, out number)
+        return ChineseNumerals.TryParseDecimal(word, out var number) || Rational.TryParse(word, out number)
             ? Percent(start, stop, number, whole)
             : null;
     }
 
     private static OfficialFigure Percent(int start, int end, Rational number, Rational whole) =>
         new(start, end - start, FigureKind.Percent, number / whole, "%") { Scale = Rational.One / whole };
-
-    /// <summary>10—20万元, 3至5年, 2019—2022年, 500、300万元: the first figure takes the scale and unit of the second.</summary>
-    private static void InheritUnits(string text, List<OfficialFigure> figures)
-    {
-        for (var i = figures.Count - 2; i >= 0; i--)
-        {
-            var (first, second) = (figures[i], figures[i + 1]);
-            if (!first.IsBare || second.IsBare || !IsListing(text[first.End..second.Start]))
-                continue;
-            figures[i] = second.Kind switch
-            {
-                FigureKind.Year when first.Length == 4 => first with { Kind = FigureKind.Year },
-                FigureKind.Quantity or FigureKind.Percent => first with
-                {
-                    Kind = second.Kind, Unit = second.Unit, PerUnit = second.PerUnit, Scale = second.Scale, Value =
-                        first.Value * second.Scale,
-                },
-                _ => first,
-            };
-        }
-    }
-
-    private static bool IsListing(string between) =>
-        between.Trim() is "—" or "——" or "-" or "–" or "~" or "至" or "到" or "、" or "和" or "及" or "至第" or "到第" or "、第" or "和第"
-            or "及第" or "—第" or "-第";
 
     /// <summary>Steps over a word, with spaces before it.</summary>
     private static bool At(string text, ref int position, string word)

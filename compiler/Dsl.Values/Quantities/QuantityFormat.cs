@@ -155,11 +155,11 @@ public static class QuantityFormat
         var below = dimension.Factors.Where(static factor => factor.Power < 0).ToList();
         if (below is not [{ Unit.Kind: UnitKind.Money, Power: -1 }] || value.IsZero || Abs(value) >= new Rational(1, 100))
             return null;
-        var above = UnitOf(dimension).Split('/')[0];
+        var (above, currency) = (UnitOf(dimension).Split('/')[0], below[0].Unit.Name);
         foreach (var (word, factor) in Said.Reverse())
         {
             if (Abs(value * factor) >= Rational.One && Decimal(value * factor) is { } digits)
-                return $"{digits}{above}/{word}元";
+                return $"{digits}{above}/{word}{currency}";
         }
         return null;
     }

@@ -1,5 +1,6 @@
 // Products and quotients of units: 元, 元/件, 件/亿元 (the power of ten belongs to the figure, not to the unit).
 using System.Collections.Immutable;
+using Dsl.Values.Exact;
 
 namespace Dsl.Values.Types;
 
@@ -28,6 +29,39 @@ public sealed class Dimension : IEquatable<Dimension>
     /// <summary>The dimension of a quotient; see <see cref="Times"/>.</summary>
     public Dimension Over(Dimension other) => Combine(other, -1);
 
+    /// <summary>The dimension in the smaller units of those that convert: 元/人·年 as 元/人·月.</summary>
+    public Dimension InParts => InPartsOf(static _ => true);
+
+    /// <summary>How many of <see cref="InParts"/> one of this is: 12 for 年, 1/12 for 元/年.</summary>
+    public Rational PartsOfOne
+    {
+        get
+        {
+            var parts = Rational.One;
+            foreach (var (unit, power) in _factors)
+            {
+                for (var i = 0; i < Math.Abs(power); i++)
+                    parts = power > 0 ? parts * unit.Base.Times : parts / unit.Base.Times;
+            }
+            return parts;
+        }
+    }
+
+    /// <summary>The same with only those units as smaller ones whose smaller unit is asked for.</summary>
+    public Dimension InPartsOf(Predicate<Unit> isMeant)
+    {
+        if (_factors.All(static factor => factor.Unit.Part is null))
+            return this;
+        var powers = new SortedDictionary<string, (Unit Unit, int Power)>(StringComparer.Ordinal);
+        foreach (var (unit, power) in _factors)
+        {
+            var part = isMeant(unit.Base.Unit) ? unit.Base.Unit : unit;
+            powers[part.Name] = (part, powers.GetValueOrDefault(part.Name).Power + power);
+        }
+        ImmutableArray<(Unit Unit, int Power)> left = [.. powers.Values.Where(static factor => factor.Power != 0)];
+        return left.IsEmpty ? None : new(left);
+    }
+
     private Dimension Combine(Dimension other, int sign)
     {
         var powers = new SortedDictionary<string, (Unit Unit, int Power)>(StringComparer.Ordinal);
@@ -37,7 +71,7 @@ public sealed class Dimension : IEquatable<Dimension>
             powers[unit.Name] = (unit, powers.GetValueOrDefault(unit.Name).Power + sign * power);
 
         var left = powers.Values.Where(factor => factor.Power != 0).ToList();
-        var money = left.Find(factor => factor.Unit.Kind == UnitKind.Money).Power;
+        var money = left.Where(static factor => factor.Unit.Kind == UnitKind.Money).Sum(static factor => factor.Power);
         if (money == 1 && left.TrueForAll(factor => factor.Power > 0))
             left.RemoveAll(factor => factor.Unit.Kind == UnitKind.Counting);
         return left.Count == 0 ? None : new([.. left]);

@@ -79,8 +79,12 @@ public sealed record QuantityType(Dimension Dimension) : DslType
     /// <summary>Dimensionless and declared as 比率: printed as a percentage. Not part of compatibility checks.</summary>
     public bool IsRatio { get; init; }
 
-    /// <summary>Counted one by one (人, 家, 件): input is whole. What is computed may have fractions.</summary>
-    public bool IsCount => Dimension.Factors is [{ Unit.Kind: UnitKind.Counting, Power: 1 }];
+    /// <summary>Counted one by one (人, 家, 件; full years of age): input is whole. What is computed may have fractions.</summary>
+    public bool IsCount => Dimension.Factors is [{ Unit: var unit, Power: 1 }]
+        && (unit.Kind == UnitKind.Counting || unit == Units.YearsOfAge);
+
+    /// <summary>The currency that it is an amount of; null where it is none.</summary>
+    public Unit? Currency => Dimension.Factors is [{ Unit: { Kind: UnitKind.Money } unit, Power: 1 }] ? unit : null;
 
     /// <summary>A bare figure (no unit written) that still takes the other side's type across + − comparison min max =.</summary>
     public bool IsBare { get; init; }

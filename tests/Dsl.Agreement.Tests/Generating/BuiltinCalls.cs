@@ -14,7 +14,7 @@ internal static class BuiltinCalls
         (Kind.Money, DslType.Money), (Kind.Ratio, DslType.Ratio), (Kind.Number, DslType.Number), (Kind.Date, DslType.Date),
         (Kind.Year, DslType.Year),
         (Kind.Persons, In("人")), (Kind.Pieces, In("件")), (Kind.Area, In("平方米")), (Kind.Years, In("年")), (Kind.Months, In("月")),
-        (Kind.Days, In("天")),
+        (Kind.Days, In("天")), (Kind.Age, In("岁")),
     ];
 
     private static readonly ILookup<Kind, (string Function, ImmutableArray<Kind> Arguments)> ByResult =
@@ -28,8 +28,8 @@ internal static class BuiltinCalls
         from function in BuiltinFunctions.All
         where function.Meaning is not ExtremeMeaning
         from first in Kinds
-        from second in function.MinArity == 1 ? Kinds[..1] : Kinds
-        let arguments = (ImmutableArray<(Kind Kind, DslType Type)>)[first, .. Enumerable.Repeat(second, function.MinArity - 1)]
+        from second in function.MinArity <= 1 ? Kinds[..1] : Kinds
+        let arguments = (ImmutableArray<(Kind Kind, DslType Type)>)[first, .. Enumerable.Repeat(second, Math.Max(1, function.MinArity) - 1)]
         let type = function.Typing([.. arguments.Select(static argument => argument.Type)]).Result
         from result in Kinds
         where result.Type == type

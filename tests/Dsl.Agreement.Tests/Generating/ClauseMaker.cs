@@ -70,7 +70,8 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
             () => draw.Pick("资金 市级", "资金 区级", "分担 市级:区级 = 6:4", "分担 市级:区级 = 1:2", "分担 国家级:市级:区级 = 5:3:2",
                 "分担 国家级:省级:市级:区级 = 1:1:1:0", "分担 市级:区级:街道 = 1:1:1", "分担 区级:市级 = 7:0"));
         Sometimes(15, () => "受益人 研发团队");
-        Sometimes(30, () => $"取整 {draw.Pick("", "四舍五入 ", "向下 ", "向上 ")}到 {draw.Pick("分", "角", "元", "百元", "千元", "万元")}");
+        Sometimes(30, () => $"取整 {draw.Pick("", "四舍五入 ", "向下 ", "向上 ", "四舍六入五成双 ")}到 "
+            + draw.Pick("分", "角", "元", "十元", "百元", "万元"));
         Sometimes(12, () => $"形式 {draw.Pick("股权投资", "授信")}");
         Sometimes(10, () => "另行给予");
         if (setting.Passable.Count > 0)

@@ -55,7 +55,7 @@ internal sealed partial class ExpressionMaker
         Fragment Figure() => Expression(kind, Literals.Of(kind, draw));
         var (low, high) = Literals.Pair(kind, draw);
         // 年度 takes no suffix, and prices have no figure that could be told from a quotient.
-        var takesSuffix = kind is not (Kind.Date or Kind.Year or Kind.PiecePrice or Kind.Number);
+        var takesSuffix = kind is not (Kind.Date or Kind.Year or Kind.PiecePrice or Kind.Number or Kind.Exchange);
         return draw.Make(
             () => Expression(Kind.Truth, "(", left, draw.Pick(Operators), Figure(), ")"),
             // A figure without a unit takes the unit of the other side.

@@ -9,12 +9,12 @@ internal sealed partial class ExpressionMaker(Draw draw)
     private static readonly Kind[] Counts = [Kind.Persons, Kind.Pieces, Kind.Area];
     private static readonly Kind[] Ordered =
         [Kind.Money, Kind.Money, Kind.Ratio, Kind.Number, Kind.Persons, Kind.Pieces, Kind.Area, Kind.PiecePrice, Kind.Date, Kind.Year,
-            Kind.Years, Kind.Months, Kind.Days];
+            Kind.Years, Kind.Months, Kind.Days, Kind.Rent, Kind.Dollars, Kind.Exchange, Kind.Age];
 
     /// <summary>An expression of a kind.</summary>
     public Fragment Make(Kind kind, Scope scope, int depth)
     {
-        if (depth <= 0 || (kind is Kind.PiecePrice or Kind.Number && draw.Chance(50)))
+        if (depth <= 0 || (kind is Kind.PiecePrice or Kind.Rent or Kind.Exchange or Kind.Number && draw.Chance(50)))
             return Leaf(kind, scope);
         if (draw.IsWild && kind is not (Kind.Truth or Kind.Date or Kind.Year) && draw.Chance(15))
             return Signed(kind, scope, depth);
@@ -32,7 +32,7 @@ internal sealed partial class ExpressionMaker(Draw draw)
             Kind.Ratio => Ratio(scope, depth),
             Kind.Date => Date(scope, depth),
             Kind.Year => Year(scope, depth),
-            Kind.Years or Kind.Months or Kind.Days => Duration(kind, scope, depth),
+            Kind.Years or Kind.Months or Kind.Days or Kind.Age => Duration(kind, scope, depth),
             _ => Quantity(kind, scope, depth),
         };
         return made;
@@ -97,7 +97,7 @@ internal sealed partial class ExpressionMaker(Draw draw)
     {
         var columns = new List<(string, string[])>();
         foreach (var kind in (Kind[])[Kind.Money, Kind.Persons, Kind.Ratio, Kind.Date, Kind.Year, Kind.Years, Kind.Months, Kind.Days,
-            Kind.PiecePrice, Kind.Area])
+            Kind.PiecePrice, Kind.Area, Kind.Rent, Kind.Dollars, Kind.Age])
         {
             foreach (var (table, field) in scope.Facts(kind).Take(1))
             {
@@ -131,7 +131,7 @@ internal sealed partial class ExpressionMaker(Draw draw)
     }
 
     private string Name(TableModel table, FieldModel field, Scope scope) =>
-        scope.IsAmbiguous(field.Name) || draw.Chance(4) ? $"{table.Name}.{field.Name}" : field.Name;
+        table == scope.Outer || scope.IsAmbiguous(field.Name) || draw.Chance(4) ? $"{table.Name}.{field.Name}" : field.Name;
 
     private Fragment Money(Scope scope, int depth)
     {
@@ -142,6 +142,9 @@ internal sealed partial class ExpressionMaker(Draw draw)
             () => Expression(Kind.Money, "(", Part(Kind.Money), " * ", Part(Kind.Ratio), ")"),
             () => Expression(Kind.Money, "(", Part(Kind.PiecePrice), " * ", Part(Kind.Pieces), ")"),
             () => PerUnit(draw.Pick(Counts), scope, depth),
+            () => Expression(Kind.Money, "(", Part(Kind.Rent), " * ", Part(Kind.Area), " * ",
+                Part(draw.Pick(Kind.Months, Kind.Years)), ")"),
+            () => Expression(Kind.Money, "(", Part(Kind.Dollars), " * ", Part(Kind.Exchange), ")"),
             () => Expression(Kind.Money, "(", Part(Kind.Money), " / ", Part(draw.Pick(Kind.Ratio, Kind.Number)), ")"),
             () => draw.IsWild
                 ? Expression(Kind.Money, "(-", Money(scope, depth - 1), draw.Pick(" + ", " * 0% - ", " * 1 + "), Part(Kind.Money), ")")
@@ -234,6 +237,7 @@ internal sealed partial class ExpressionMaker(Draw draw)
             () => kind switch
             {
                 Kind.Years => Expression(kind, "年数(", Part(Kind.Date), ", ", Part(Kind.Date), ")"),
+                Kind.Age => Expression(kind, "年龄(", Part(Kind.Date), draw.Chance(50) ? "" : Of(", ", Part(Kind.Date)), ")"),
                 Kind.Months => Expression(kind, "月数(", Part(Kind.Date), ", ", Part(Kind.Date), ")"),
                 _ => Expression(kind, "(", Part(Kind.Date), " - ", Part(Kind.Date), ")"),
             },

@@ -21,7 +21,7 @@ internal static class Literals
     public static string InUnits(Kind kind, string text, Draw draw) => kind switch
     {
         Kind.Persons => text.Replace("人", draw.Counted, StringComparison.Ordinal),
-        Kind.Area => text.Replace("平方米", draw.Measured, StringComparison.Ordinal),
+        Kind.Area or Kind.Rent => text.Replace("平方米", draw.Measured, StringComparison.Ordinal),
         _ => text,
     };
 
@@ -34,11 +34,15 @@ internal static class Literals
         Kind.Pieces => draw.Pick("1件", "3件", "17件", "100件"),
         Kind.Area => draw.Pick("50平方米", "1000平方米", "2.5万平方米", "10万平方米"),
         Kind.PiecePrice => draw.Pick("500元/件", "2万元/件", "0.15万元/件"),
+        Kind.Rent => draw.Pick("40元/平方米/月", "480元/平方米/年", "0.5万元/月/平方米", "12.5元/平方米·月"),
+        Kind.Dollars => draw.Pick("0美元", "100美元", "3.5万美元", "0.2亿美元"),
+        Kind.Exchange => draw.Pick("7元/美元", "7.1234元/美元", "70元/万美元"),
         Kind.Date => draw.Pick(Dates),
         Kind.Year => $"{draw.Between(2018, 2025)}年度",
         Kind.Years => draw.Pick("1年", "2年", "3年", "5年"),
         Kind.Months => draw.Pick("1个月", "6个月", "13个月", "30个月"),
         Kind.Days => draw.Pick("1天", "30天", "365天"),
+        Kind.Age => draw.Pick("18岁", "35周岁", "55岁", "60岁"),
         Kind.Truth => draw.Pick("是", "否"),
         _ => "",
     };
@@ -60,6 +64,10 @@ internal static class Literals
             Kind.Pieces => whole + "件",
             Kind.Area => digits + "平方米",
             Kind.PiecePrice => digits + draw.Pick("元/件", "万元/件"),
+            Kind.Rent => digits + draw.Pick("元/平方米/月", "万元/平方米/年"),
+            Kind.Dollars => digits + draw.Pick("美元", "万美元"),
+            Kind.Exchange => digits + "元/美元",
+            Kind.Age => whole + "岁",
             Kind.Date => draw.Pick("0001-01-01", "9999-12-31", "1900-02-28", "2000-02-29"),
             Kind.Year => draw.Pick("1000年度", "9999年度", "2021年度"),
             Kind.Years => whole + "年",
@@ -93,6 +101,10 @@ internal static class Literals
         Kind.Months => ("12个月", "13个月"),
         Kind.Days => ("0天", "99999999999999999999天"),
         Kind.PiecePrice => ("0.01元/件", "10000000000000000亿元/件"),
+        Kind.Rent => ("0.01元/平方米/月", "10000000000000000亿元/平方米/月"),
+        Kind.Dollars => ("0.01美元", "92233720368547758.07美元"),
+        Kind.Exchange => ("0.0001元/美元", "99999999999元/美元"),
+        Kind.Age => ("0岁", "99999999999岁"),
         _ => ("0.0001", "12345678901234567890"),
     };
 
@@ -109,6 +121,10 @@ internal static class Literals
         Kind.Months => ("6个月", "30个月"),
         Kind.Days => ("30天", "365天"),
         Kind.PiecePrice => ("500元/件", "2万元/件"),
+        Kind.Rent => ("40元/平方米/月", "600元/平方米/年"),
+        Kind.Dollars => ("100美元", "3.5万美元"),
+        Kind.Exchange => ("7元/美元", "7.1234元/美元"),
+        Kind.Age => ("18岁", "55周岁"),
         _ => ("1", "3"),
     };
 }

@@ -43,7 +43,8 @@ internal sealed record PolicySet(ImmutableArray<(string Path, Fragment Text)> Fi
 internal sealed class PolicyMaker
 {
     private static readonly Kind[] ParameterKinds = [Kind.Money, Kind.Ratio, Kind.Persons, Kind.Date, Kind.Years];
-    private static readonly Kind[] WildParameterKinds = [Kind.Number, Kind.Pieces, Kind.Year, Kind.Days, Kind.PiecePrice, Kind.Truth];
+    private static readonly Kind[] WildParameterKinds =
+        [Kind.Number, Kind.Pieces, Kind.Year, Kind.Days, Kind.PiecePrice, Kind.Truth, Kind.Exchange];
 
     private readonly Draw _draw;
     private readonly Names _names;
@@ -183,7 +184,8 @@ internal sealed class PolicyMaker
     private string ParameterType(Kind kind) => kind switch
     {
         Kind.Money => "金额", Kind.Ratio => "比率", Kind.Persons => _draw.Counted, Kind.Date => "日期", Kind.Years => "年",
-        Kind.Number => "数", Kind.Pieces => "件", Kind.Year => "年度", Kind.Days => "天", Kind.PiecePrice => "元/件", _ => "是否",
+        Kind.Number => "数", Kind.Pieces => "件", Kind.Year => "年度", Kind.Days => "天", Kind.PiecePrice => "元/件",
+        Kind.Exchange => "元/美元", _ => "是否",
     };
 
     private Fragment Scoping(SubjectModel subject, Scope scope) => Optional(

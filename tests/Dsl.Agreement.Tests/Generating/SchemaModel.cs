@@ -27,6 +27,15 @@ internal enum Kind
     /// <summary>元/件.</summary>
     PiecePrice,
 
+    /// <summary>元/平方米/月: three units, two below the line.</summary>
+    Rent,
+
+    /// <summary>美元.</summary>
+    Dollars,
+
+    /// <summary>元/美元.</summary>
+    Exchange,
+
     /// <summary>日期.</summary>
     Date,
 
@@ -41,6 +50,9 @@ internal enum Kind
 
     /// <summary>天.</summary>
     Days,
+
+    /// <summary>岁.</summary>
+    Age,
 
     /// <summary>是否.</summary>
     Truth,

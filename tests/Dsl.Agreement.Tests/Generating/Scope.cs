@@ -13,6 +13,9 @@ internal sealed record Scope(SubjectModel Subject)
     /// <summary>The row at hand: of 每个, or inside an aggregate.</summary>
     public DetailModel? Row { get; init; }
 
+    /// <summary>The row of 每个 around an aggregate over other rows: its facts are named in full.</summary>
+    public DetailModel? Outer { get; init; }
+
     /// <summary>Whether facts of the subject can be read (not in 目标 outside of an aggregate).</summary>
     public bool SeesSubject { get; init; } = true;
 
@@ -32,14 +35,19 @@ internal sealed record Scope(SubjectModel Subject)
     public Scope WithoutRow => this with { Row = null, Locals = [] };
 
     /// <summary>Inside an aggregate over a detail, or over the subjects of the registry.</summary>
-    public Scope Within(DetailModel? detail) => this with { Row = detail, SeesSubject = true, InAggregate = true, Locals = [] };
+    public Scope Within(DetailModel? detail) => this with
+    {
+        Row = detail, Outer = InAggregate ? Outer : Row, SeesSubject = true, InAggregate = true, Locals = [],
+    };
 
     /// <summary>Facts of a kind with the table that they belong to.</summary>
     public ImmutableArray<(TableModel Table, FieldModel Field)> Facts(Kind kind)
     {
         var ofRow = Row is { } row ? row.Fields.Select(field => ((TableModel)row, field)) : [];
         var ofSubject = SeesSubject ? Subject.Fields.Select(field => ((TableModel)Subject, field)) : [];
-        return [.. ofRow.Concat(ofSubject).Where(pair => pair.field.Kind == kind)];
+        var ofOuter =
+            InAggregate && Outer is { } outer && outer != Row ? outer.Fields.Select(field => ((TableModel)outer, field)) : [];
+        return [.. ofRow.Concat(ofSubject).Concat(ofOuter).Where(pair => pair.field.Kind == kind)];
     }
 
     /// <summary>Whether a bare name would mean two facts.</summary>

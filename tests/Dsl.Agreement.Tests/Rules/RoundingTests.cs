@@ -7,7 +7,7 @@ namespace Dsl.Agreement.Tests.Rules;
 
 public class RoundingTests
 {
-    private static readonly RoundingMode[] Modes = [RoundingMode.HalfAwayFromZero, RoundingMode.Down, RoundingMode.Up];
+    private static readonly RoundingMode[] Modes = Enum.GetValues<RoundingMode>();
 
     [Fact]
     public void 取整是字面上的意思()
@@ -24,6 +24,8 @@ public class RoundingTests
                     {
                         RoundingMode.Down => rest >= 0 && rest < divisor,
                         RoundingMode.Up => rest <= 0 && -rest < divisor,
+                        RoundingMode.HalfToEven =>
+                            2 * Math.Abs(rest) < divisor || 2 * Math.Abs(rest) == divisor && whole % 2 == 0,
                         // A half goes away from zero.
                         _ => 2 * Math.Abs(rest) < divisor || 2 * Math.Abs(rest) == divisor && Math.Abs(whole * divisor) > Math.Abs(value),
                     }, $"{value} / {divisor} {mode} = {whole}");

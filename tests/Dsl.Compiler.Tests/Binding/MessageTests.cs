@@ -13,7 +13,12 @@ public class MessageTests
     public void 名录要逐个写出取值(string line) => Check(line, "DSL2224 这里没有写出取值。");
 
     [Fact]
-    public void 两个分母的单价() => Check("奖补 = 40元/平方米/⟦月⟧ * 研发人员数", "DSL2279 「月」是单位，前面要有数。");
+    public void 两个分母的单价() =>
+        Check("奖补 = ⟦40元/平方米/月 * 研发人员数⟧",
+            "DSL2107 奖补应当是金额，「40元/平方米/月 * 研发人员数」却是单位成了「人·元/平方米·月」的数。");
+
+    [Fact]
+    public void 单位不能单独写() => Check("奖补 = 40元/人 * ⟦月⟧ * 研发人员数", "DSL2279 「月」是单位，前面要有数。");
 
     [Fact]
     public void 金额乘金额() =>
@@ -27,7 +32,7 @@ public class MessageTests
     [InlineData("是", "DSL1064 「是」不能作名称：它是算式里的词，写在算式里就分不清了。")]
     [InlineData("等", "DSL1064 「等」不能作名称：它是算式里的词，写在算式里就分不清了。")]
     [InlineData("超过", "DSL1064 「超过」不能作名称：它是算式里的词，写在算式里就分不清了。")]
-    [InlineData("规模", "DSL1024 「规模」是行首用的词，不能作字段名。")]
+    [InlineData("条件", "DSL1024 「条件」是行首用的词，不能作字段名。")]
     public void 不能作字段名的词(string name, string expected) => Check($"数据 团队\n  主键 团队号 : 文本\n  ⟦{name}⟧ : 金额", expected);
 
     [Fact]

@@ -6,6 +6,7 @@ using Dsl.LanguageServer.Workspaces;
 using Dsl.Syntax;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Functions;
+using Dsl.Values.Quantities;
 using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.CodeActions;
@@ -51,7 +52,7 @@ internal sealed class FactTypes
     private ImmutableArray<string> Choices()
     {
         var units = _place.Block?.Tokens.Select(static token => token.Number).Where(static number => number is not null)
-            .SelectMany(static number => new[] { number?.Unit ?? "", number?.PerUnit ?? "" })
+            .SelectMany(static number => CompoundUnits.Words(number?.PerUnit ?? "").Prepend(number?.Unit ?? ""))
             .Select(static word => Units.Find(word)).OfType<Unit>().Where(static unit => unit != Units.Yuan)
             .Select(static unit => unit.Name)
                 ?? [];
@@ -60,7 +61,6 @@ internal sealed class FactTypes
 
     private static bool IsWritable(DslType type) =>
         type is not QuantityType { Dimension: var dimension } || dimension.Factors.Count(static factor => factor.Power == 1) <= 1
-            && dimension.Factors.Count(static factor => factor.Power == -1) <= 1
             && dimension.Factors.All(static factor => factor.Power is 1 or -1)
             && (dimension == Dimension.None || dimension.Factors.Any(static factor => factor.Power == 1));
 
@@ -148,9 +148,7 @@ internal sealed class FactTypes
     {
         LiteralExpression { Token: { Kind: SyntaxKind.RatioLiteral } } => DslType.Ratio,
         LiteralExpression { Token.Number: { PerUnit.Length: > 0 } number } =>
-            Units.Find(number.Unit) is { } above && Units.Find(number.PerUnit) is { } below
-                ? new QuantityType(Dimension.Of(above).Over(Dimension.Of(below)))
-                : null,
+            number.Dimension is { } dimension ? new QuantityType(dimension) : null,
         ParenthesizedExpression { Inner: var inner } => TypeOf(inner),
         _ => _names.TypeOf(expression),
     };

@@ -3,6 +3,7 @@
 using Dsl.Syntax;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Quantities;
 
 namespace Dsl.LanguageServer.Features.Completion;
 
@@ -135,11 +136,13 @@ internal sealed class CompletionPlace
     /// </summary>
     private static (int Figure, int Unit, bool IsPer) FigureBefore(string content, int lineStart, int start, int offset)
     {
-        var isPer = start > lineStart + 1 && content[start - 1] is '/' or '／';
         var figure = start;
-        if (isPer)
+        var isPer = false;
+        // 40元/平方米/: one stroke after the other.
+        while (figure > lineStart + 1 && (content[figure - 1] is '/' or '／' || CompoundUnits.IsDot(content[figure - 1])))
         {
-            figure = start - 1;
+            isPer = true;
+            figure--;
             while (figure > lineStart && NameCharacterBefore(content, figure) is > 0 and var length)
                 figure -= length;
         }

@@ -52,6 +52,8 @@ internal static class FigureProposals
         { IsMoney: true } => MoneyUnits,
         QuantityType { IsRatio: true } => ["%", "‰"],
         QuantityType quantity when quantity.Dimension == Dimension.Of(Values.Types.Units.Years) => ["年", "个月"],
+        QuantityType quantity when quantity.Dimension == Dimension.Of(Values.Types.Units.YearsOfAge) => ["岁", "周岁"],
+        QuantityType { Currency: { } currency } => [$"万{currency}", $"{currency}", $"亿{currency}"],
         QuantityType { Dimension: var dimension } when dimension != Dimension.None => [.. Scaled(dimension.ToString())],
         QuantityType => ["%"],
         // 30日内, 3个月内: months are not counted beyond a year.
@@ -72,8 +74,9 @@ internal static class FigureProposals
         "%" => $"百分之{figure}",
         "‰" => $"千分之{figure}",
         "年度" => "公历年度",
-        _ when word.EndsWith('元') => "金额",
+        _ when word.EndsWith('元') => word is [.., '美' or '欧' or '港' or '日', _] ? "外币，乘以汇率才是金额" : "金额",
         _ when word is "年" or "个月" or "月" or "天" or "日" => "时间长短",
+        "岁" or "周岁" => "年龄，满多少年",
         _ => "计数",
     };
 }

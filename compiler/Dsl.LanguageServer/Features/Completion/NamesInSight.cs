@@ -7,6 +7,7 @@ using Dsl.Syntax;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Functions;
 using Dsl.Values.Functions.Meanings;
+using Dsl.Values.Quantities;
 using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Completion;
@@ -54,8 +55,9 @@ internal sealed class NamesInSight
     /// <summary>Whether the place is a 目标: aggregates go over all tables.</summary>
     public bool IsTarget => Owner?.Keyword?.Value == "目标";
 
-    /// <summary>令 of the clause, by name, with what stands after =.</summary>
-    public IEnumerable<LetLine> Locals => Owner?.LinesOf<LetLine>().Where(static line => !line.Name.IsMissing) ?? [];
+    /// <summary>令 of the clause and of the policy, by name, with what stands after =.</summary>
+    public IEnumerable<LetLine> Locals => (Owner?.LinesOf<LetLine>() ?? []).Concat(Policy?.LinesOf<LetLine>() ?? [])
+        .Where(static line => !line.Name.IsMissing);
 
     public static NamesInSight At(Snapshot snapshot, CompletionPlace place) => new(snapshot, place.Tree, place.Block);
 
@@ -112,8 +114,8 @@ internal sealed class NamesInSight
     public DslType? TypeOf(SyntaxToken token) => token.Kind switch
     {
         SyntaxKind.Name => TypeOfName(token.Value),
-        SyntaxKind.NumberLiteral when token.Number is { PerUnit.Length: 0 } number =>
-            number.Unit is "%" or "‰" ? DslType.Ratio : Units.Find(number.Unit) is { } unit ? DslType.In(unit) : DslType.Number,
+        SyntaxKind.NumberLiteral when token.Number is { Dimension: { } dimension } number =>
+            number is { IsShare: true, PerUnit.Length: 0 } ? DslType.Ratio : new QuantityType(dimension),
         SyntaxKind.DateLiteral => DslType.Date,
         SyntaxKind.YearLiteral => DslType.Year,
         SyntaxKind.TextLiteral => DslType.Text,
@@ -128,8 +130,9 @@ internal sealed class NamesInSight
             return new EnumType(null, [.. members.Items.Items.OfType<NameExpression>().Select(static item => item.Name.Value)],
                 members.Etc is not null);
         var word = syntax.Name?.Value ?? "";
-        return DslType.Named.FirstOrDefault(named => named.Word == word).Type
-            ?? (Units.Find(word) is { } unit ? DslType.In(unit) : Lists.FirstOrDefault(list => list.Name == word)?.Type);
+        if (CompoundUnits.Find(word, string.Join('/', syntax.PerUnits.Select(static unit => unit.Value))) is { } dimension)
+            return new QuantityType(dimension);
+        return DslType.Named.FirstOrDefault(named => named.Word == word).Type ?? Lists.FirstOrDefault(list => list.Name == word)?.Type;
     }
 
     /// <summary>The same place inside an aggregate over some rows.</summary>

@@ -79,7 +79,8 @@ internal static class SymbolText
 
     private static string Local(Snapshot snapshot, LocalSymbol local)
     {
-        var lets = snapshot.PolicyOf(local.Source.Path)?.Clauses.SelectMany(static clause => clause.Locals) ?? [];
+        var policy = snapshot.PolicyOf(local.Source.Path);
+        var lets = policy?.Clauses.SelectMany(static clause => clause.Locals).Concat(policy.Terms.Locals) ?? [];
         var type =
             lets.FirstOrDefault(let => let.Symbol == local) is { Value: { IsError: false } value } ? $"，{TypeText(value.Type)}" : "";
         return $"**{local.Name}** 令{type}\n\n```policy\n{snapshot.TextOf(local)[local.Syntax.Span]}\n```";

@@ -5,7 +5,6 @@ using Dsl.Semantics.Symbols;
 using Dsl.Syntax;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Functions;
 using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Features.Rename;
@@ -56,10 +55,9 @@ internal static class NewName
     {
         if (IntrinsicNames.Find(word) is not null)
             return $"「{word}」有固定的含义，不能作名称。";
-        if (SyntaxFacts.FindLineKeyword(word) is not null || SyntaxFacts.ExpressionWords.ContainsKey(word))
+        if ((SyntaxFacts.FindLineKeyword(word) is { } keyword && !SyntaxFacts.MayBeName(keyword))
+            || SyntaxFacts.ExpressionWords.ContainsKey(word))
             return $"「{word}」是关键词，不能作名称。";
-        if (BuiltinFunctions.Find(word) is not null || AggregateFunctions.Find(word) is not null)
-            return $"「{word}」是函数的名称，不能作名称。";
         return Header<NumberedBlock>($"条款 1 标题\n  令 {word} = 1元")?.Lines is [LetLine { Name: var name }] && name.Text == word
             ? null : $"「{word}」不能作名称：名称由汉字、字母和数字组成，不能有空格和标点，不能全是数字。";
     }

@@ -132,11 +132,19 @@ public static class IntrinsicNames
     /// <summary>What a special name stands for, or null.</summary>
     public static (ContextKind Name, DslType Type)? Find(string name) => name switch
     {
-        AsOfDate => (ContextKind.AsOfDate, DslType.Date),
-        ApplicationYear => (ContextKind.ApplicationYear, DslType.Year),
-        EffectiveDate => (ContextKind.EffectiveDate, DslType.Date),
-        Award => (ContextKind.Award, DslType.Money),
+        AsOfDate => (ContextKind.AsOfDate, TypeOf(ContextKind.AsOfDate)),
+        ApplicationYear => (ContextKind.ApplicationYear, TypeOf(ContextKind.ApplicationYear)),
+        EffectiveDate => (ContextKind.EffectiveDate, TypeOf(ContextKind.EffectiveDate)),
+        Award => (ContextKind.Award, TypeOf(ContextKind.Award)),
         _ => null,
+    };
+
+    /// <summary>The type of what is evaluated against.</summary>
+    public static DslType TypeOf(ContextKind kind) => kind switch
+    {
+        ContextKind.ApplicationYear => DslType.Year,
+        ContextKind.Award => DslType.Money,
+        _ => DslType.Date,
     };
 }
 

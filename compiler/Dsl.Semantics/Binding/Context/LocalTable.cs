@@ -1,23 +1,35 @@
 // The 令 of a clause while it is bound: each when it is first used, so that a 令 may stand below its use.
+using System.Collections.Immutable;
 using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 
 namespace Dsl.Semantics.Binding.Context;
 
 /// <summary>The 令 of a clause and their values.</summary>
-internal sealed class LocalTable
+/// <param name="shared">Those of the head of the policy, which a clause has once it uses them.</param>
+/// <param name="subject">What they are about.</param>
+internal sealed class LocalTable(ImmutableArray<BoundLet> shared, SubjectSymbol? subject)
 {
     private readonly Dictionary<string, LocalSymbol> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<LocalSymbol, BoundLet> _values = [];
     private readonly List<BoundLet> _bound = [];
     private readonly List<LocalSymbol> _open = [];
 
+    /// <summary>A table without those of a head.</summary>
+    public LocalTable()
+        : this([], null)
+    {
+    }
+
+    /// <summary>What the 令 of the head are about.</summary>
+    public SubjectSymbol? SharedSubject => subject;
+
     /// <summary>How many are being bound, each for the one before.</summary>
     public int OpenCount => _open.Count;
 
-    public IEnumerable<string> Names => _byName.Keys;
+    public IEnumerable<string> Names => _byName.Keys.Concat(shared.Select(static let => let.Symbol.Name));
 
-    /// <summary>All 令 in the order declared.</summary>
+    /// <summary>All 令 of the clause itself in the order declared.</summary>
     public IEnumerable<LocalSymbol> All => _byName.Values;
 
     /// <summary>The bound 令, each after those that it uses.</summary>
@@ -36,10 +48,24 @@ internal sealed class LocalTable
     }
 
     /// <summary>The 令 of a name, or null.</summary>
-    public LocalSymbol? Find(string name) => _byName.GetValueOrDefault(name);
+    public LocalSymbol? Find(string name) => _byName.GetValueOrDefault(name) ?? Shared(name)?.Symbol;
+
+    /// <summary>The 令 of the head of a name, or null.</summary>
+    public BoundLet? Shared(string name) => shared.FirstOrDefault(let => let.Symbol.Name == name);
 
     /// <summary>Its value; null where it is not bound yet.</summary>
-    public BoundLet? ValueOf(LocalSymbol local) => _values.GetValueOrDefault(local);
+    public BoundLet? ValueOf(LocalSymbol local) =>
+        _values.GetValueOrDefault(local) ?? shared.FirstOrDefault(let => let.Symbol == local);
+
+    /// <summary>Notes that one is used; one of the head, and those that it uses, are among those of the clause from now on.</summary>
+    public void Use(BoundLet let)
+    {
+        if (_values.ContainsKey(let.Symbol))
+            return;
+        foreach (var before in let.Used)
+            Use(before);
+        Add(let);
+    }
 
     /// <summary>Whether the value is being bound, so that a use now is a cycle.</summary>
     public bool IsOpen(LocalSymbol local) => _open.Contains(local);

@@ -4,7 +4,6 @@ using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Functions;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Declarations;
@@ -119,8 +118,8 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
     {
         var word = name.Value;
         var meaning = IntrinsicNames.Find(word) is not null ? NameDiagnostics.ContextKind
-            : SyntaxFacts.FindLineKeyword(word) is not null && what != "字段" /* the parser reports it */ ? "行首的关键字"
-            : AggregateFunctions.Find(word) is not null || BuiltinFunctions.Find(word) is not null ? "函数的名称"
+            // Of a field the parser reports it.
+            : what != "字段" && SyntaxFacts.FindLineKeyword(word) is { } keyword && !SyntaxFacts.MayBeName(keyword) ? "行首的关键字"
             : what is "名录" && TypeBinder.IsTypeWord(word) ? "类型的名称" : null;
         if (meaning is not null && (what != "名录" || word != "事项"))
             sink.Report(NameDiagnostics.ReservedName, name.Span, word, meaning, what);

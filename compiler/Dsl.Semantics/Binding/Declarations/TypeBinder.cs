@@ -31,7 +31,7 @@ internal static class TypeBinder
             ReportUnknown(name, file);
             return DslType.Error;
         }
-        return syntax.PerUnit is { } per ? Over(type, per, file) : type;
+        return syntax.PerUnits.Aggregate(type, (whole, per) => whole.IsError ? whole : Over(whole, per, file));
     }
 
     private static EnumType? NamedList(SyntaxToken name, FileContext file)

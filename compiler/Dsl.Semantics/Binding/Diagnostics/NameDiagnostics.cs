@@ -78,6 +78,14 @@ public static class NameDiagnostics
     public static readonly DiagnosticRule OuterRowInAggregate = new("DSL2010", Severity.Error,
         "「{0}」是 {1} 这一行的，不能写在汇总 {2} 的括号里面。", "括号里只写 {2} 的字段和申报主体的事实；用到「{0}」的部分移到括号外面。");
 
+    /// <summary>The same, of the row that could be named in full.</summary>
+    public static readonly DiagnosticRule OuterRowUnnamed = OuterRowInAggregate.Worded(
+        "汇总 {2} 的括号里，「{0}」是外面 {1} 那一行的，要写全。", "写成 {1}.{0}。");
+
+    /// <summary>A 令 of the head in a clause about another kind of subject.</summary>
+    public static readonly DiagnosticRule LocalOfOtherSubject = new("DSL2180", Severity.Error,
+        "政策开头的 令「{0}」说的是 {1}，本条的对象是 {2}。", "在本条里另写一行 令，用 {2} 的事实。");
+
     /// <summary>The name of a table, list or function where a value is wanted.</summary>
     public static readonly DiagnosticRule NotAValue = new("DSL2011", Severity.Error,
         "「{0}」是{1}，这里要的是一个值。", "{2}");

@@ -59,7 +59,7 @@ internal sealed class ArithmeticBinder(DiagnosticSink sink, BindingFrame frame, 
             return ReportOperand(syntax, left, symbol);
         if (right.Type is not QuantityType)
             return ReportOperand(syntax, right, symbol);
-        MeetDurations(ref left, ref right);
+        UnitConversion.Meet(ref left, ref right);
         var (l, r) = ((QuantityType)left.Type, (QuantityType)right.Type);
         var dimension = isOver ? l.Dimension.Over(r.Dimension) : l.Dimension.Times(r.Dimension);
         var isShare = isOver && l.Dimension == r.Dimension && l.Dimension != Dimension.None;
@@ -69,17 +69,6 @@ internal sealed class ArithmeticBinder(DiagnosticSink sink, BindingFrame frame, 
             IsRatio = isShare || (!isOver && l.IsRatio && r.IsRatio),
         };
         return new BoundArithmetic(syntax, span, isOver ? ArithmeticOperator.Divide : ArithmeticOperator.Multiply, left, right, type);
-    }
-
-    /// <summary>Where one factor counts in years and the other in months, years become months, so that they cancel.</summary>
-    private static void MeetDurations(ref BoundExpression left, ref BoundExpression right)
-    {
-        static bool Has(BoundExpression value, Unit unit) =>
-            value.Type is QuantityType { Dimension.Factors: var factors } && factors.Any(factor => factor.Unit == unit);
-        if (Has(left, Units.Years) && Has(right, Units.Months))
-            left = Durations.Scale(left, Durations.InMonths(((QuantityType)left.Type).Dimension)) ?? left;
-        else if (Has(left, Units.Months) && Has(right, Units.Years))
-            right = Durations.Scale(right, Durations.InMonths(((QuantityType)right.Type).Dimension)) ?? right;
     }
 
     private BoundExpression ShiftDate(ExpressionSyntax syntax, TextSpan span, bool isMinus, BoundExpression date, BoundExpression right)
@@ -104,7 +93,7 @@ internal sealed class ArithmeticBinder(DiagnosticSink sink, BindingFrame frame, 
     public static BoundDateShift Shift(ExpressionSyntax syntax, TextSpan span, bool isMinus, BoundExpression date, BoundExpression duration)
     {
         var inDays = Durations.Is(duration.Type, Units.Days);
-        var amount = inDays ? duration : Durations.Scale(duration, Dimension.Of(Units.Months)) ?? duration;
+        var amount = inDays ? duration : UnitConversion.Scale(duration, Dimension.Of(Units.Months)) ?? duration;
         if (isMinus)
             amount = new BoundNegate(duration.Syntax, duration.Span, amount);
         return new BoundDateShift(syntax, span, date, amount, InMonths: !inDays);

@@ -84,6 +84,8 @@ internal sealed class CallBinder(DiagnosticSink sink, BindingFrame frame, Expres
                 return new BoundError(syntax);
             arguments = same;
         }
+        if (function.LastArgument is { } context && arguments.Length < function.MaxArity)
+            arguments = arguments.Add(new BoundIntrinsic(syntax, syntax.Span, context, IntrinsicNames.TypeOf(context)));
         var typing = function.Typing([.. arguments.Select(static argument => argument.Type)]);
         if (typing.Problem is { } problem || typing.Result.IsError)
         {

@@ -2,6 +2,7 @@
 using Dsl.Values.Terms;
 using Dsl.Values.Types;
 using Dsl.Values.Exact;
+using Dsl.Values.Functions.Dates;
 using Dsl.Semantics.Binding.Context;
 using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Semantics.Bound;
@@ -93,6 +94,7 @@ internal sealed class ComparisonBinder(DiagnosticSink sink, BindingFrame frame, 
         }
         if (YearMistake(left, right) || YearMistake(right, left))
             return new BoundError(syntax, span);
+        (left, right) = (YearBeside(left, right), YearBeside(right, left));
         if (left.Type == DslType.Year && Unifier.TryConvert(right, DslType.Year) is { } year)
             right = year;
         else if (right.Type == DslType.Year && Unifier.TryConvert(left, DslType.Year) is { } otherYear)
@@ -107,6 +109,12 @@ internal sealed class ComparisonBinder(DiagnosticSink sink, BindingFrame frame, 
         sink.Add(meant is not null ? finding.WithFix($"改为「{meant}」", new TextEdit(right.Span, meant)) : finding);
         return new BoundError(syntax, span);
     }
+
+    /// <summary>认定日期 = 年度: a date beside a year is the year that it lies in.</summary>
+    private static BoundExpression YearBeside(BoundExpression date, BoundExpression year) =>
+        date.Type == DslType.Date && year.Type == DslType.Year
+            ? new BoundCall(date.Syntax, date.Span, YearOf.Definition, [date], DslType.Year)
+            : date;
 
     /// <summary>Binds what stands beside a value of a type: a word is first a value of the type's list.</summary>
     public BoundExpression BindOperand(ExpressionSyntax syntax, DslType other)

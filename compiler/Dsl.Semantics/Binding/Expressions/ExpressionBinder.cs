@@ -232,30 +232,12 @@ internal sealed class ExpressionBinder
 
     private static BoundExpression BindNumber(LiteralExpression syntax, NumberLiteral? number)
     {
-        if (number is null || TypeOf(number) is not { } type)
+        // The lexer reported a unit that the table does not have.
+        if (number?.Dimension is not { } dimension)
             return new BoundError(syntax);
-        return new BoundConstant(syntax, syntax.Token.Span, NumberValue.Of(number.Figure), type);
-    }
-
-    /// <summary>The type of a figure; null for a unit that the table does not have (the lexer reported it).</summary>
-    private static DslType? TypeOf(NumberLiteral number)
-    {
-        var isRatio = number.Unit is "%" or "％" or "‰";
-        var dimension = Dimension.None;
-        if (!isRatio && number.Unit.Length > 0)
-        {
-            if (Units.Find(number.Unit) is not { } unit)
-                return null;
-            dimension = Dimension.Of(unit);
-        }
-        if (number.PerUnit.Length > 0)
-        {
-            if (Units.Find(number.PerUnit) is not { } perUnit)
-                return null;
-            dimension = dimension.Over(Dimension.Of(perUnit));
-        }
         var isPure = dimension == Dimension.None;
-        return new QuantityType(dimension) { IsRatio = isRatio && isPure, IsBare = number.Unit.Length == 0 && isPure };
+        var type = new QuantityType(dimension) { IsRatio = number.IsShare && isPure, IsBare = number.Unit.Length == 0 && isPure };
+        return new BoundConstant(syntax, syntax.Token.Span, NumberValue.Of(number.Figure), type);
     }
 
     private static string DigitsOf(string text) => new([.. WidthFolding.HalfWidth(text).Where(char.IsAsciiDigit)]);

@@ -24,7 +24,7 @@ internal static class Fitting
     {
         (QuantityType { IsBare: true }, QuantityType or YearType) or (YearType, QuantityType { IsBare: true }) => true,
         (QuantityType, QuantityType { IsBare: true }) => true,
-        (QuantityType a, QuantityType b) => a.IsRatio == b.IsRatio && Durations.InMonths(a.Dimension) == Durations.InMonths(b.Dimension),
+        (QuantityType a, QuantityType b) => a.IsRatio == b.IsRatio && a.Dimension.InParts == b.Dimension.InParts,
         (TextType or EnumType, TextType or EnumType) => left is TextType || right is TextType || left == right,
         _ => left.IsError || right.IsError || left.GetType() == right.GetType(),
     };
@@ -35,12 +35,8 @@ internal static class Fitting
         NameExpression { Name: var name } => frame.TypeOf(name.Value),
         LiteralExpression { Token: var token } => token.Kind switch
         {
-            SyntaxKind.NumberLiteral when token.Number is { PerUnit: "", Unit: var unit } => unit switch
-            {
-                "" => null,
-                "%" or "‰" => DslType.Ratio,
-                _ => Units.Find(unit) is { } known ? DslType.In(known) : null,
-            },
+            SyntaxKind.NumberLiteral when token.Number is { PerUnit: "" } number =>
+                number.IsShare ? DslType.Ratio : number is { Unit: not "", Dimension: { } dimension } ? new QuantityType(dimension) : null,
             SyntaxKind.DateLiteral => DslType.Date,
             SyntaxKind.YearLiteral => DslType.Year,
             SyntaxKind.TextLiteral => DslType.Text,

@@ -1,4 +1,5 @@
 // Names: special names, 令, facts of row and subject, 参数, values of lists.
+using Dsl.Values.Functions;
 using Dsl.Values.Terms;
 using Dsl.Values.Types;
 using Dsl.Values.Exact;
@@ -41,6 +42,10 @@ internal sealed class NameResolver(DiagnosticSink sink, BindingFrame frame, Unkn
         sink.Names.Add(syntax.Name, parameter);
         if (parameter is not null)
             return parameter.Type.IsError ? new BoundError(syntax) : new BoundParameter(syntax, span, parameter);
+        // 年末 without brackets.
+        if (BuiltinFunctions.Find(name) is { MinArity: 0, LastArgument: { } context } function)
+            return new BoundCall(syntax, span, function, [new BoundIntrinsic(syntax, span, context, IntrinsicNames.TypeOf(context))],
+                function.Typing([IntrinsicNames.TypeOf(context)]).Result);
         return unknown.Report(syntax, fits);
     }
 
@@ -70,6 +75,13 @@ internal sealed class NameResolver(DiagnosticSink sink, BindingFrame frame, Unkn
             return unknown.ReportOuterRow(syntax, local.Name);
         if (let.ReadsRow && frame is { Row: null, PerRow: { } each })
             return unknown.ReportRowInCap(syntax, local.Name, each);
+        if (locals.Shared(local.Name) == let && locals.SharedSubject != frame.Subject && let.ReadsSubject)
+        {
+            sink.Report(NameDiagnostics.LocalOfOtherSubject, syntax.Name.Span, local.Name, locals.SharedSubject?.Name ?? "",
+                frame.Subject?.Name ?? "");
+            return new BoundError(syntax);
+        }
+        locals.Use(let);
         return new BoundLocal(syntax, syntax.Name.Span, let, let.Value.Type);
     }
 
@@ -102,6 +114,9 @@ internal sealed class NameResolver(DiagnosticSink sink, BindingFrame frame, Unkn
             return frame.OverRegistry && !frame.InAggregate
                 ? unknown.ReportOutsideAggregate(syntax, name)
                 : BindFieldOf(syntax, frame.Subject);
+        // 合计(发票, 票额, 发票.所属项目 = 项目.项目号): the row under 每个, named in full.
+        if (frame is { InAggregate: true, IsOfSubject: false, PerRow: { } each } && tableName == each.Name)
+            return BindFieldOf(syntax, each);
         if (tableName == frame.OuterRow?.Name)
         {
             sink.Report(NameDiagnostics.OuterRowInAggregate, syntax.Span, $"{tableName}.{name}", tableName, frame.Row?.Name ?? "");

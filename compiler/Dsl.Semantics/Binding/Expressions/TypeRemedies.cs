@@ -1,4 +1,5 @@
 // What to do about a value of the wrong type or unit.
+using System.Collections.Immutable;
 using Dsl.Values.Types;
 using Dsl.Semantics.Symbols;
 
@@ -15,6 +16,10 @@ internal static class TypeRemedies
         QuantityType { Dimension: var dimension } when dimension == Dimension.None => "写上单位，如 100万元；倍数要乘以一项金额。",
         QuantityType { Dimension: var dimension } when dimension == Dimension.Of(Units.Yuan).Over(Dimension.Of(Units.Years)) =>
             "按年计算的金额要写明 频次 每年。",
+        QuantityType { Currency: { } currency } =>
+            $"按外币计算的，乘以汇率：参数 汇率 : 元/{currency} = 7.1元/{currency}（或 外部），写成 … * 汇率。",
+        QuantityType { Dimension: var dimension } when dimension == Dimension.Of(Units.Yuan).Over(Dimension.Of(Units.Months)) =>
+            "这是每个月的金额：乘以月数，如 * 12个月，或乘以一项以「月」为单位的事实。",
         QuantityType { Dimension: var dimension }
             when dimension.Factors.Any(static factor => factor.Unit == Units.Yuan && factor.Power > 1) =>
             "金额和金额乘在了一起：其中一个应当是比率或数量。",
@@ -25,6 +30,8 @@ internal static class TypeRemedies
         QuantityType { Dimension: var dimension } when PerUnit(dimension) is { } unit =>
             each is { Unit: { } counted } ? $"明细 {each.Name} 按 {counted} 计量，单价要写 元/{counted}。"
             : $"这是每一{unit}的单价：乘以以「{unit}」为单位的数量；按明细逐{unit}给的，写一行 每个 和明细的名称。",
+        QuantityType { Dimension.Factors: var factors } when IsPriceOfSeveral(factors) =>
+            $"单价还要依次乘以以{Below(factors)}为单位的数量，如 40元/平方米/月 * 租用面积 * 6个月。",
         QuantityType { Dimension: var dimension } when dimension.Factors.All(static factor => factor.Unit != Units.Yuan) =>
             $"按数量给钱的，乘以单价，如 2万元/{(dimension.Factors is [{ Unit: var counted, Power: 1 }] ? counted.Name : "件")} * 数量。",
         QuantityType => "单价和数量的单位消不掉：单价是 元/件 的，乘以以「件」为单位的数。",
@@ -59,12 +66,21 @@ internal static class TypeRemedies
         (DateType, QuantityType { IsBare: true }) => "日期写成 2021-06-21 或 2021年6月21日。",
         (DateType, QuantityType) =>
             $"到测算日满几年，写 {text} 满 3年；不满几年，写 非 {text} 满 3年；与某一天比的，写出日期，如 2021-06-21。",
+        (QuantityType { Currency: { } one }, QuantityType { Currency: { } other }) =>
+            $"外币乘以汇率再比：参数 汇率 : 元/{(one == Units.Yuan ? other : one)}（或 外部），写成 … * 汇率。",
         (QuantityType { IsBare: false }, QuantityType { IsBare: false }) =>
             $"两边要同一个单位：「{text}」按 {TypeWords.Unit(left)} 计，写如 {TypeSamples.Of(left)}；用错了事实的，改正。",
         (TruthType, _) => $"写成 {text} = 是，或只写 {text}。",
         (TextType or EnumType, _) or (_, TextType or EnumType) => "文字只能用 =、!= 或 属于 来比。",
         _ => $"「{text}」写如 {TypeSamples.Of(left)}。",
     };
+
+    /// <summary>元/平方米·月: money for each of several.</summary>
+    private static bool IsPriceOfSeveral(ImmutableArray<(Unit Unit, int Power)> factors) =>
+        factors.Length > 2 && factors.All(static factor => factor.Unit == Units.Yuan ? factor.Power == 1 : factor.Power == -1);
+
+    private static string Below(ImmutableArray<(Unit Unit, int Power)> factors) =>
+        string.Concat(factors.Where(static factor => factor.Power < 0).Select(static factor => $"「{factor.Unit}」"));
 
     /// <summary>件 of 元/件; null for any other dimension.</summary>
     private static Unit? PerUnit(Dimension dimension)

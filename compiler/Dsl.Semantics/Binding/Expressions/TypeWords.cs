@@ -12,9 +12,10 @@ internal static class TypeWords
         QuantityType { IsMoney: true } => "金额",
         QuantityType { IsBare: true } => "没有单位的数",
         QuantityType { IsRatio: true } => "比率",
-        // 元/件 is a price; 元·元/平方米 is not a unit in use.
+        // 元/件 and 元/平方米·月 are prices; 元·元/平方米 is not a unit in use.
         QuantityType { Dimension: var dimension }
-            when dimension.Factors.Length > 2 || dimension.Factors.Any(static factor => Math.Abs(factor.Power) > 1) =>
+            when dimension.Factors.Count(static factor => factor.Power > 0) > 1
+                || dimension.Factors.Any(static factor => Math.Abs(factor.Power) > 1) =>
             $"单位成了「{dimension}」的数",
         QuantityType { Dimension: var dimension } when dimension != Dimension.None => $"以「{dimension}」为单位的数",
         EnumType list => list.Name is { } name ? $"名录 {name} 的取值" : $"{list.DisplayName} 里的一个值",

@@ -1,4 +1,4 @@
-// Units: bare figures take a type, 年 and 月 convert by 12, 元/件 and 元/年 are what the clause implies.
+// Units: bare figures take a type, 年 and 月 convert, 元/件 and 元/年 are what the clause implies.
 using System.Collections.Immutable;
 using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Context;
@@ -34,7 +34,7 @@ internal sealed class UnitUnifier(DiagnosticSink sink, BindingFrame frame)
             return value;
         if (Implied(value) is { } implied && implied.Type is QuantityType { Dimension: var bare } && bare == to.Dimension)
             return implied;
-        return Durations.Scale(value, to.Dimension);
+        return UnitConversion.Scale(value, to.Dimension);
     }
 
     /// <summary>A count of rows without a unit may be 家 or 个, never money.</summary>
@@ -91,9 +91,9 @@ internal sealed class UnitUnifier(DiagnosticSink sink, BindingFrame frame)
         }
         if (l.Dimension == r.Dimension)
             return true;
-        if (Durations.Shared(l.Dimension, r.Dimension) is { } months)
+        if (UnitConversion.Shared(l.Dimension, r.Dimension) is { } shared)
         {
-            if (Durations.Scale(left, months) is not { } newLeft || Durations.Scale(right, months) is not { } newRight)
+            if (UnitConversion.Scale(left, shared) is not { } newLeft || UnitConversion.Scale(right, shared) is not { } newRight)
                 return false;
             (left, right) = (newLeft, newRight);
             return true;

@@ -25,8 +25,8 @@ internal sealed class UnknownNames(DiagnosticSink sink, BindingFrame frame)
         var (name, span) = (syntax.Name.Value, syntax.Name.Span);
         if (frame.OverRegistry && !frame.InAggregate && frame.Subject?.FindField(name) is not null)
             return ReportOutsideAggregate(syntax, name);
-        if (frame.OuterRow?.FindField(name) is not null)
-            return ReportOuterRow(syntax, name);
+        if (frame.OuterRow is { } outer && outer.FindField(name) is not null)
+            return outer == frame.PerRow && !frame.IsOfSubject ? ReportUnqualified(syntax, outer) : ReportOuterRow(syntax, name);
         if (frame is { Row: null, PerRow: { } each } && each.FindField(name) is not null)
             return ReportRowInCap(syntax, name, each);
         if (frame.Declarations.ListWith(name) is null && !frame.InlineValues.Contains(name) && NumeralWords.Rewrite(name) is { } figure)
@@ -95,7 +95,15 @@ internal sealed class UnknownNames(DiagnosticSink sink, BindingFrame frame)
         return new BoundError(syntax);
     }
 
-    /// <summary>Reports a fact of the row under 每个 inside an aggregate over other rows.</summary>
+    /// <summary>Reports a fact of the row under 每个, inside an aggregate, that is not named in full.</summary>
+    private BoundError ReportUnqualified(NameExpression syntax, DetailSymbol outer)
+    {
+        sink.Report(NameDiagnostics.OuterRowUnnamed, syntax.Name.Span, syntax.Name.Value, outer.Name,
+            frame.Row?.Name ?? frame.Subject?.Name ?? "");
+        return new BoundError(syntax);
+    }
+
+    /// <summary>Reports what is of the row under 每个 inside an aggregate over other rows, and cannot be named there.</summary>
     public BoundError ReportOuterRow(NameExpression syntax, string name)
     {
         var each = frame.OuterRow ?? frame.PerRow;

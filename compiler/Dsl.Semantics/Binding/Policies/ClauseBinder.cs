@@ -101,7 +101,7 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
 
     private LocalTable DeclareLocals(SubjectSymbol subject, DetailSymbol? each)
     {
-        var locals = new LocalTable();
+        var locals = new LocalTable(context.Policy.Locals, context.DefaultSubject);
         foreach (var line in block.LinesOf<LetLine>().Where(static line => !line.Name.IsMissing))
         {
             var local = new LocalSymbol(line, context.File.Home);

@@ -108,7 +108,13 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
             var text = words[i].Value;
             if (mode is null && step is null && SyntaxFacts.RoundingModes.Contains(text))
             {
-                mode = text switch { "向下" => RoundingMode.Down, "向上" => RoundingMode.Up, _ => RoundingMode.HalfAwayFromZero };
+                mode = text switch
+                {
+                    "向下" => RoundingMode.Down,
+                    "向上" => RoundingMode.Up,
+                    "四舍六入五成双" => RoundingMode.HalfToEven,
+                    _ => RoundingMode.HalfAwayFromZero,
+                };
                 continue;
             }
             // 到 元, 到元, 元.

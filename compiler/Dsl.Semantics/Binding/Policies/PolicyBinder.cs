@@ -198,7 +198,7 @@ internal sealed class PolicyBinder(
             _sink.Report(DeclarationDiagnostics.ExpiryBeforeEffective, place.Span, CivilDate.Format(to), CivilDate.Format(from));
         var combination = Combination(block);
         GovernmentLevels.Check(_sink, block.Words("级次"));
-        var issuer = block.Text("发文机关");
+        var (issuer, subject) = (block.Text("发文机关"), SubjectOf(block));
         return new PolicyTerms
         {
             Syntax = block,
@@ -212,8 +212,32 @@ internal sealed class PolicyBinder(
             EffectiveDateIsAssumed = effective is null && written is not null,
             ExpiryDate = expiry,
             Combination = combination,
-            DefaultSubject = SubjectOf(block),
+            DefaultSubject = subject,
+            Locals = BindLocals(block, subject),
         };
+    }
+
+    /// <summary>令 of the head, over facts of the policy's 对象.</summary>
+    private ImmutableArray<BoundLet> BindLocals(PolicyBlock block, SubjectSymbol? subject)
+    {
+        var locals = new LocalTable();
+        var binder = new ExpressionBinder(_sink, file.Frame with { Subject = subject, Locals = locals });
+        foreach (var line in block.LinesOf<LetLine>().Where(static line => !line.Name.IsMissing))
+        {
+            var local = new LocalSymbol(line, file.Home);
+            DeclarationPass.CheckReserved(_sink, line.Name, "令");
+            // A field of a row would be hidden by it wherever the row is meant.
+            Symbol? earlier = locals.Find(local.Name) ?? subject?.FindField(local.Name)
+                ?? subject?.Details.Select(detail => detail.FindField(local.Name)).FirstOrDefault(static field => field is not null)
+                ?? (Symbol?)file.Visible.Parameters.GetValueOrDefault(local.Name);
+            if (earlier is not null)
+                DeclarationPass.ReportDuplicate(_sink, local, earlier, "名称");
+            if (locals.TryAdd(local))
+                _sink.Names.Declare(local);
+        }
+        foreach (var local in locals.All)
+            binder.BindLet(locals, local);
+        return [.. locals.Bound];
     }
 
     private DateOnly? DateOf(PolicyBlock block, string keyword) =>

@@ -40,7 +40,7 @@ public sealed class CitedBlock
     private readonly ImmutableArray<string> _names;
     private bool? _saysMonths;
 
-    private CitedBlock(BlockSyntax syntax, Func<string, ParameterSymbol?> findParameter)
+    private CitedBlock(BlockSyntax syntax, ImmutableArray<LetLine> shared, Func<string, ParameterSymbol?> findParameter)
     {
         Syntax = syntax;
         Quoted = [.. Quotation.TokensOf(syntax).SelectMany(FiguresOf)];
@@ -48,7 +48,8 @@ public sealed class CitedBlock
             line is ExpressionLine or LetLine or AwardLine or FrequencyLine or ShareLine or IndicatorLine or TargetValueLine).ToList();
         var counters = new YearCounters(syntax);
         Written = [.. lines.SelectMany(line => FiguresOf(line, counters))];
-        _names = [.. lines.SelectMany(static line => line.Tokens).Where(static token => token.Kind == SyntaxKind.Name)
+        Shared = [.. shared.SelectMany(line => FiguresOf(line, counters))];
+        _names = [.. lines.Concat(shared).SelectMany(static line => line.Tokens).Where(static token => token.Kind == SyntaxKind.Name)
             .Select(static token => token.Value).Distinct(StringComparer.Ordinal)];
         Parameters = [.. Named(findParameter)];
     }
@@ -62,6 +63,9 @@ public sealed class CitedBlock
     /// <summary>The figures of its lines.</summary>
     public ImmutableArray<ClauseFigure> Written { get; }
 
+    /// <summary>The figures of the 令 in the head of the policy that it uses.</summary>
+    public ImmutableArray<ClauseFigure> Shared { get; }
+
     /// <summary>The 参数 that its lines name.</summary>
     public ImmutableArray<ParameterSymbol> Parameters { get; }
 
@@ -72,8 +76,9 @@ public sealed class CitedBlock
         {
             var values = Parameters.SelectMany(static parameter => parameter.History.Select(entry => ValueOf(parameter, entry.Value)))
                 .OfType<OfficialFigure>();
-            var said = FigureIndex.Of(Written.Select(static written => written.Figure)
-                .Concat(Written.Select(static written => written.Also).OfType<OfficialFigure>()).Concat(values).Concat(InWords));
+            var written = Written.Concat(Shared).ToList();
+            var said = FigureIndex.Of(written.Select(static written => written.Figure)
+                .Concat(written.Select(static written => written.Also).OfType<OfficialFigure>()).Concat(values).Concat(InWords));
             return Quoted.Where(quoted => said.SameAs(quoted.Figure).Any());
         }
     }
@@ -96,7 +101,12 @@ public sealed class CitedBlock
     public static IEnumerable<CitedBlock> Of(BoundPolicy policy, Func<string, ParameterSymbol?> findParameter) =>
         policy.Tree.Root.Blocks
             .Where(static block => block is NumberedBlock or ScopeBlock && block.Lines.OfType<QuoteLine>().Any())
-            .Select(block => new CitedBlock(block, findParameter));
+            .Select(block => new CitedBlock(block, SharedBy(policy, block), findParameter));
+
+    /// <summary>The 令 in the head of the policy that a clause uses.</summary>
+    private static ImmutableArray<LetLine> SharedBy(BoundPolicy policy, BlockSyntax block) =>
+        policy.Clauses.FirstOrDefault(clause => clause.LegalBasis.Syntax == block) is { Locals: { IsEmpty: false } locals }
+            ? [.. locals.Select(static let => let.Symbol.Syntax).Where(line => !block.Lines.Contains(line))] : [];
 
     /// <summary>Whether its lines still name the same 参数.</summary>
     internal bool IsOf(Func<string, ParameterSymbol?> findParameter) => Named(findParameter).SequenceEqual(Parameters);

@@ -64,7 +64,7 @@ public enum FigureKey
     /// <summary>The year of dates and years.</summary>
     Year,
 
-    /// <summary>The number, durations in months.</summary>
+    /// <summary>The number, in the smaller unit: durations in months.</summary>
     Number,
 
     /// <summary>The second part of a ratio over its first; 0 where the first is 0.</summary>

@@ -15,9 +15,6 @@ public static class FigureMatching
         (100, "一百倍"), (new(1, 100), "百分之一"), (10, "十倍"), (new(1, 10), "十分之一"),
     ];
 
-    /// <summary>Years of age, which the language counts as years.</summary>
-    private const string YearsOfAge = "岁";
-
     private static readonly string[] PeopleWords = ["人", "名"];
 
     /// <summary>Whether both say the same.</summary>
@@ -30,7 +27,7 @@ public static class FigureMatching
         (FigureKind.Ratio, FigureKind.Ratio) => IsProportional(left, right),
         (FigureKind.Ratio, _) => IsPartOf(right.Value, left),
         (_, FigureKind.Ratio) => IsPartOf(left.Value, right),
-        _ => InMonths(left) == InMonths(right) && UnitsAgree(left.Unit, right.Unit),
+        _ => InParts(left) == InParts(right) && UnitsAgree(left.Unit, right.Unit),
     };
 
     /// <summary>Keys of a figure: two figures say the same only where they share one.</summary>
@@ -46,7 +43,7 @@ public static class FigureMatching
                 var over = figure.Parts is [{ IsZero: false } first, var second, ..] ? second / first : Rational.Zero;
                 return SharesOf(figure).Select(static share => (FigureKey.Share, share)).Prepend((FigureKey.Ratio, over));
             default:
-                return [(FigureKey.Number, InMonths(figure)), (FigureKey.Share, figure.Value)];
+                return [(FigureKey.Number, InParts(figure)), (FigureKey.Share, figure.Value)];
         }
     }
 
@@ -110,8 +107,9 @@ public static class FigureMatching
     /// <summary>Percent slips are by 10 (‰ for %) and 100; those of amounts and counts by 万 and 亿.</summary>
     private static bool IsOfPercent(Rational factor) => factor <= 100 && factor >= new Rational(1, 100);
 
-    private static Rational InMonths(OfficialFigure figure) =>
-        figure.Unit == Units.Years.Name || figure.Unit == YearsOfAge ? figure.Value * 12 : figure.Value;
+    /// <summary>In the smaller unit: 3年 is 36, 2吨 is 2000.</summary>
+    private static Rational InParts(OfficialFigure figure) =>
+        Units.Find(figure.Unit) is { Part: { } part } ? figure.Value * part.Times : figure.Value;
 
     /// <summary>
     /// Counting words say the same here (50名, 50人), but for people and things (50人, 50家); a missing unit and 倍 go with anything.
@@ -121,9 +119,7 @@ public static class FigureMatching
         || (KindOf(left) is { } a && KindOf(right) is { } b && a == b && a is UnitKind.Counting or UnitKind.Duration && !IsDays(left, right)
             && !ArePeopleAndThings(left, right))
         || (left is "工作日" or "天" && right is "工作日" or "天")
-        || (IsAge(left) && IsAge(right));
-
-    private static bool IsAge(string unit) => unit == YearsOfAge || unit == Units.Years.Name;
+        || (Units.Find(left) is { } one && Units.Find(right) is { } other && one.Base.Unit == other.Base.Unit);
 
     /// <summary>个 counts both.</summary>
     private static bool ArePeopleAndThings(string left, string right) =>
