@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Dsl.Batch.Engines;
 using Dsl.Batch.Registries;
 using Dsl.Columns.Blocks;
-using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Results;
 using Dsl.Loading.Policies;
 using Dsl.Values.Exact;

@@ -9,10 +9,13 @@ internal sealed class Enterprises
 {
     /// <summary>The columns of money, in the order of <see cref="Money"/>.</summary>
     public static readonly string[] MoneyNames =
-        ["实际费用", "基金投资额", "获奖金额", "研发费用", "固定资产投资", "设备投资额", "再融资额", "上级奖励额", "经营收入"];
+        [
+            "实际费用", "基金投资额", "获奖金额", "研发费用", "固定资产投资", "设备投资额", "再融资额", "上级奖励额", "经营收入",
+        ];
 
     /// <summary>Places in <see cref="Money"/>.</summary>
-    public const int Cost = 0, Fund = 1, Award = 2, Research = 3, Investment = 4, Equipment = 5, Refinancing = 6, Matched = 7, Income = 8;
+    public const int Cost = 0, Fund = 1, Award = 2, Research = 3, Investment = 4, Equipment = 5, Refinancing = 6, Matched = 7,
+        Income = 8;
 
     /// <summary>The members of 等级, by their number.</summary>
     public static readonly string[] Grades = ["无", "三级", "二级", "一级"];

@@ -73,7 +73,8 @@ internal static class HandKernel
 
     private static Vector512<long> Bytes(byte[] column, int row) =>
         Avx512F.ConvertToVector512Int64(
-            Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(column), row))).AsByte());
+            Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(
+                ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(column), row))).AsByte());
 
     private static Vector512<long> IsEqual(Vector512<long> left, long right) => Vector512.Equals(left, Vector512.Create(right));
 

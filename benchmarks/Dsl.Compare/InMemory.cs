@@ -27,11 +27,13 @@ internal sealed class InMemory(Report report, int rounds)
             for (var round = 0; round < rounds; round++)
             {
                 all[0].Add(Time(rows.Count, () => Split(rows.Count, threads, (first, end) => MemoryProbe.Read(rows, first, end))));
-                all[1].Add(Time(rows.Count, () => Check("hand kernel", sum, Split(rows.Count, threads, (first, end) => HandKernel.Sum(rows, first, end)))));
+                all[1].Add(Time(rows.Count, () => Check("hand kernel", sum,
+                    Split(rows.Count, threads, (first, end) => HandKernel.Sum(rows, first, end)))));
                 all[2].Add(Time(rows.Count, () => Check("columns", sum, columns.Sum(threads))));
-                all[3].Add(Time(objects.Length, () => Check("decimal rows", Split(objects.Length, 1, (first, end) => HandKernel.Sum(rows, first, end)),
+                all[3].Add(Time(objects.Length, () => Check("decimal rows", HandKernel.Sum(rows, 0, objects.Length),
                     Split(objects.Length, threads, (first, end) => Sum(objects, first, end)))));
-                all[4].Add(Time(interpreted, () => Check("interpreter", HandKernel.Sum(rows, 0, interpreted), interpreter.Sum(threads, interpreted))));
+                all[4].Add(Time(interpreted, () => Check("interpreter", HandKernel.Sum(rows, 0, interpreted),
+                    interpreter.Sum(threads, interpreted))));
             }
             var times = Array.ConvertAll(all, Report.Median);
             report.Say($"twelve clauses, {name}: memory probe, ns a row", times[0]);
@@ -77,7 +79,8 @@ internal sealed class InMemory(Report report, int rounds)
         if (threads == 1)
             return sum(0, count);
         var sums = new Int128[threads];
-        Parallel.For(0, threads, thread => sums[thread] = sum((int)((long)count * thread / threads), (int)((long)count * (thread + 1) / threads)));
+        Parallel.For(0, threads, thread =>
+            sums[thread] = sum((int)((long)count * thread / threads), (int)((long)count * (thread + 1) / threads)));
         return sums.Aggregate(Int128.Zero, static (total, one) => total + one);
     }
 

@@ -55,7 +55,8 @@ static void Compare(string program, bool isFull, string file)
     StoredRegistry Sample(string name, int subjects, bool isThin)
     {
         var registry = new StoredRegistry(name, five, Path.Combine(folder, isThin ? "sparse" : "dense"));
-        WholeRun.Of(program, "sample", five, "--rows", subjects.ToString(CultureInfo.InvariantCulture), "--seed", "1", "--output", registry.Csv);
+        WholeRun.Of(program, "sample", five, "--rows", subjects.ToString(CultureInfo.InvariantCulture), "--seed", "1", "--output",
+            registry.Csv);
         if (isThin)
             registry.Thin(PolicyLoader.Load([five]).Compilation.Program.Schema.Subjects.Select(static subject => subject.Name));
         return registry;

@@ -49,7 +49,7 @@ internal sealed record StoredRegistry(string Name, string Policies, string Folde
     }
 
     /// <summary>The files of a format with those of their columns that the policies use.</summary>
-    public IEnumerable<(string File, string[] Columns)> Used(IrProgram policies, string folder)
+    public static IEnumerable<(string File, string[] Columns)> Used(IrProgram policies, string folder)
     {
         var used = ColumnPruning.Of(policies);
         foreach (var file in Directory.EnumerateFiles(folder).Where(static file => file.EndsWith(".csv", StringComparison.Ordinal)
@@ -61,7 +61,8 @@ internal sealed record StoredRegistry(string Name, string Policies, string Folde
             var detail = owner?.Details.First(detail => detail.Name == name);
             IEnumerable<IrField> fields = subject?.Fields ?? detail?.Fields ?? [];
             var key = (subject ?? owner)?.Key.Name;
-            yield return (file, key is null ? [] : [.. fields.Where(used.Contains).Select(static field => field.Name).Prepend(key).Distinct()]);
+            yield return (file, key is null ? []
+                : [.. fields.Where(used.Contains).Select(static field => field.Name).Prepend(key).Distinct()]);
         }
     }
 }

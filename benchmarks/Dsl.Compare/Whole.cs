@@ -34,7 +34,7 @@ internal sealed class Whole(Report report, string program, string folder, int ro
                     var taken = Batch(registry, source, Path.Combine(folder, $"ours.{to}"), threads);
                     walls.Add(taken.Wall);
                     peak = Math.Max(peak, taken.Megabytes);
-                    floors.Add(Floor(registry, policies, files, result, Path.Combine(folder, $"floor.{to}"), threads));
+                    floors.Add(Floor(policies, files, result, Path.Combine(folder, $"floor.{to}"), threads));
                 }
                 ours[threads - 1] = Report.Median(walls);
                 var name = $"{registry.Name}, {from} → {to}, {threads} thread{(threads > 1 ? "s" : "")}";
@@ -50,7 +50,7 @@ internal sealed class Whole(Report report, string program, string folder, int ro
         WholeRun.Of(program, "batch", registry.Policies, "--input", source, "--output", target, "--threads", $"{threads}",
             "--date", "2024-06-30");
 
-    private static double Floor(StoredRegistry registry, IrProgram policies, string files, string result, string target, int threads) =>
+    private static double Floor(IrProgram policies, string files, string result, string target, int threads) =>
         WholeRun.Of([typeof(Whole).Assembly.Location, "floor", target, result, $"{threads}",
-            .. registry.Used(policies, files).Select(static used => string.Join('|', used.Columns.Prepend(used.File)))]).Wall;
+            .. StoredRegistry.Used(policies, files).Select(static used => string.Join('|', used.Columns.Prepend(used.File)))]).Wall;
 }

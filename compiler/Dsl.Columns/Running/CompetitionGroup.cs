@@ -3,7 +3,6 @@ using Dsl.Columns.Kernels;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
-using Dsl.Values.Exact;
 using Dsl.Values.Text;
 
 namespace Dsl.Columns.Running;
