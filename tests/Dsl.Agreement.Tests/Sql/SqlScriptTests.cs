@@ -1,5 +1,4 @@
 // Scripts as texts and at their edges: baselines, names of any kind, cells that cannot be taken, what the page about SQL shows.
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using Dsl.Batch.Scripting;
