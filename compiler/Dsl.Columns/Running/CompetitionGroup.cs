@@ -54,7 +54,9 @@ internal sealed class CompetitionGroup
             competing.AddRange(Members.Where(index => columns[index].IsLive(subject)));
     }
 
-    /// <summary>Whether nothing but these clauses is compared for a subject: no support from outside, nothing that was paid before.</summary>
+    /// <summary>
+    /// Whether nothing but these clauses is compared for a subject: no support from outside, nothing that was paid before.
+    /// </summary>
     public bool IsAmongThemselves(SubjectBlock block, ClauseColumns[] columns, int subject) =>
         !WasPaid(columns, subject) && !MeetsOutside(block, columns, subject);
 
