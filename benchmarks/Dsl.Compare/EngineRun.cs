@@ -12,7 +12,8 @@ namespace Dsl.Compare;
 /// <summary>An engine with the facts of a registry in columns.</summary>
 internal sealed class EngineRun
 {
-    private static readonly DateOnly AsOf = new(2024, 6, 30);
+    /// <summary>测算日 of every run.</summary>
+    public static readonly DateOnly AsOf = new(2024, 6, 30);
 
     private readonly IEvaluationEngine _engine;
     private readonly ImmutableArray<FactBatch> _blocks;

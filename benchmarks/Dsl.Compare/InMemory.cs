@@ -17,12 +17,13 @@ internal sealed class InMemory(Report report, int rounds)
     {
         var columns = EngineRun.Load("columns", policies, registry);
         var interpreter = EngineRun.Load("interpreter", policies, registry);
+        using var sql = SqlPeer.Load(policies, registry);
         var objects = DecimalRow.Of(rows, Math.Min(rows.Count, MostDecimals));
         var interpreted = interpreter.First(MostInterpreted);
         foreach (var threads in (int[])[1, 2])
         {
             var name = threads == 1 ? "1 thread" : "2 threads";
-            var all = Enumerable.Range(0, 5).Select(static _ => new List<double>()).ToArray();
+            var all = Enumerable.Range(0, 6).Select(static _ => new List<double>()).ToArray();
             var sum = Split(rows.Count, threads, (first, end) => HandKernel.Sum(rows, first, end));
             for (var round = 0; round < rounds; round++)
             {
@@ -30,6 +31,7 @@ internal sealed class InMemory(Report report, int rounds)
                 all[1].Add(Time(rows.Count, () => Check("hand kernel", sum,
                     Split(rows.Count, threads, (first, end) => HandKernel.Sum(rows, first, end)))));
                 all[2].Add(Time(rows.Count, () => Check("columns", sum, columns.Sum(threads))));
+                all[5].Add(Time(rows.Count, () => Check("DuckDB SQL", sum, sql.Sum(threads))));
                 all[3].Add(Time(objects.Length, () => Check("decimal rows", HandKernel.Sum(rows, 0, objects.Length),
                     Split(objects.Length, threads, (first, end) => Sum(objects, first, end)))));
                 all[4].Add(Time(interpreted, () => Check("interpreter", HandKernel.Sum(rows, 0, interpreted),
@@ -43,6 +45,7 @@ internal sealed class InMemory(Report report, int rounds)
             report.Say($"twelve clauses, {name}: columns against the hand kernel (0.8)", times[1] / times[2]);
             report.Say($"twelve clauses, {name}: columns against decimal rows (100)", times[3] / times[2]);
             report.Say($"twelve clauses, {name}: columns against the interpreter", times[4] / times[2]);
+            report.Say($"twelve clauses, {name}: columns against DuckDB SQL", times[5] / times[2]);
         }
         report.Say("twelve clauses: bytes allocated a subject (64)", columns.BytesPerSubject());
     }
@@ -60,7 +63,12 @@ internal sealed class InMemory(Report report, int rounds)
             ours.Add(Time(columns.Count, () => columns.Sum(1)));
             theirs.Add(Time(interpreted, () => Check("columns", interpreter.Sum(1, interpreted), columns.Sum(1, interpreted))));
         }
+        using var sql = SqlPeer.Load(policies, registry);
+        sql.Sum(1);
+        var queries = Enumerable.Range(0, rounds).Select(_ => Time(columns.Count, () => sql.Sum(1))).ToList();
         report.Say($"{name}, 1 thread: columns, ns a subject", Report.Median(ours));
+        report.Say($"{name}, 1 thread: columns against DuckDB SQL of {sql.Said} clauses (25)",
+            Report.Median(queries) / Report.Median(ours));
         report.Say($"{name}, 1 thread: columns against the interpreter", Report.Median(theirs) / Report.Median(ours));
         report.Say($"{name}: bytes allocated a subject (64)", columns.BytesPerSubject());
         report.Say($"{name}: sum of the first {interpreted} subjects, fen", (double)sum);

@@ -49,7 +49,6 @@ internal sealed record WrittenClause
         AddTo(clause.Missing, Missing);
         AddTo(clause.Awaited, Awaited);
         clause.PaidThisYear += ExactText.Number(PaidThisYear);
-        clause.CountsInTotals &= CountsInTotals;
     }
 
     private static void AddTo(SortedDictionary<string, long> to, SortedDictionary<string, long> from)

@@ -85,8 +85,8 @@ public sealed class ClauseSummary(IrPolicy policy, IrClause clause)
     /// <summary>Sum of 兑现记录 of the application year.</summary>
     public Rational PaidThisYear { get; internal set; }
 
-    /// <summary>Whether the clause has a part in totals.</summary>
-    public bool CountsInTotals { get; internal set; } = true;
+    /// <summary>Whether the clause has a part in totals, of however many subjects.</summary>
+    public bool CountsInTotals => Clause.CountsInTotals;
 
     internal void Add(ClauseResult result)
     {
@@ -98,7 +98,6 @@ public sealed class ClauseSummary(IrPolicy policy, IrClause clause)
             _unnamed[result.Unknowns] = _unnamed.GetValueOrDefault(result.Unknowns) + 1;
         if (result.PaidThisYear is { } paid)
             PaidThisYear += paid;
-        CountsInTotals &= result.CountsInTotals;
     }
 
     /// <summary>Adds the subjects of a column.</summary>
@@ -126,7 +125,6 @@ public sealed class ClauseSummary(IrPolicy policy, IrClause clause)
                 _unnamed[unknowns] = _unnamed.GetValueOrDefault(unknowns) + 1;
         }
         Amount.AddFen(low, high, unbounded);
-        CountsInTotals &= column.Clause.CountsInTotals;
     }
 
     // Several rows of one subject that miss the same fact count once.
@@ -155,7 +153,6 @@ public sealed class ClauseSummary(IrPolicy policy, IrClause clause)
         foreach (var (name, count) in other.Awaited)
             Awaited[name] = Awaited.GetValueOrDefault(name) + count;
         PaidThisYear += other.PaidThisYear;
-        CountsInTotals &= other.CountsInTotals;
     }
 
     private static void AddCounts(long[] to, long[] from)
