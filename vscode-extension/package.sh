@@ -40,9 +40,11 @@ take_program() {
   made=$("$root/runtime/package.sh" --program "$1" 9>&-) || exit 1
   rm -rf "$extension/server"
   cp -r "$made" "$extension/server"
-  # Two of Microsoft.Extensions belong to the driver of PostgreSQL.
-  (cd "$extension/server" && find . -name 'Microsoft.Extensions.*.dll' ! -name '*.Logging.Abstractions.dll' \
-    ! -name '*.DependencyInjection.Abstractions.dll' -delete &&
+  # No service runs here; batches and imports run in the generic host, which stays.
+  (cd "$extension/server" &&
+    find . -name 'Microsoft.Extensions.*.dll' | grep -vE \
+      '/Microsoft\.Extensions\.(Configuration|DependencyInjection|Diagnostics|FileProviders|FileSystemGlobbing|Hosting|Logging|Options|Primitives)\.' |
+    xargs rm -f &&
     rm -f libduckdb.* duckdb.dll Microsoft.AspNetCore*.dll Microsoft.JSInterop.dll Microsoft.Net.Http.Headers.dll \
     Microsoft.OpenApi*.dll Scalar.AspNetCore.dll libe_sqlite3.* e_sqlite3.dll SQLitePCLRaw*.dll \
     Microsoft.Data.Sqlite.dll Dapper.dll aspnetcorev2_inprocess.dll OpenTelemetry*.dll Microsoft.IdentityModel*.dll System.IdentityModel*.dll)

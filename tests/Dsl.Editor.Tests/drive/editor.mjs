@@ -101,8 +101,7 @@ export class Editor {
     await this.page.keyboard.insertText(file);
     // The list is filled in steps: what is chosen at last is what Enter opens.
     await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).first().waitFor();
-    await this.press('Enter');
-    await this.page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+    await this.accept();
     await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor({ state: 'attached' });
   }
@@ -119,9 +118,23 @@ export class Editor {
     await this.page.waitForSelector('.quick-input-widget:not(.hidden) input');
     await this.page.keyboard.insertText(`${line}:${column}`);
     await this.page.waitForTimeout(150);
-    await this.press('Enter');
-    await this.page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+    await this.accept();
     await this.eventually(async () => (await this.position()).startsWith(`${line}:${column}`), `cursor at ${line}:${column}`, () => this.position());
+  }
+
+  /** Accepts what stands in the input at the top; a busy editor may miss a key. */
+  async accept() {
+    const input = this.page.locator('.quick-input-widget');
+    for (const end = Date.now() + patience; ;) {
+      await this.press('Enter');
+      try {
+        await input.waitFor({ state: 'hidden', timeout: 5_000 });
+        return;
+      } catch (error) {
+        if (Date.now() > end) throw error;
+        if (!await input.isVisible()) return;
+      }
+    }
   }
 
   /** Line and column of the cursor, as the status bar says. */
