@@ -40,9 +40,9 @@ internal sealed class EngineRun
     public double BytesPerSubject()
     {
         Sum(1);
-        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var before = GC.GetAllocatedBytesForCurrentThread();
         Sum(1);
-        return (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)Count;
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Count;
     }
 
     /// <summary>Compiles the policies and reads the registry.</summary>
@@ -76,7 +76,13 @@ internal sealed class EngineRun
     {
         var (next, sums) = (-1, new Int128[threads]);
         var left = most;
-        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, thread =>
+        if (threads == 1)
+            SumBlocks(0);
+        else
+            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, SumBlocks);
+        return sums.Aggregate(Int128.Zero, static (sum, one) => sum + one);
+
+        void SumBlocks(int thread)
         {
             Int128 sum = 0;
             for (int block; (block = Interlocked.Increment(ref next)) < _blocks.Length;)
@@ -88,8 +94,7 @@ internal sealed class EngineRun
                     sum += SumOf(results, i);
             }
             sums[thread] = sum;
-        });
-        return sums.Aggregate(Int128.Zero, static (sum, one) => sum + one);
+        }
     }
 
     private static Int128 SumOf(ResultBatch results, int subject)

@@ -19,6 +19,8 @@ public sealed class AgreementRun
     /// <summary>How many cases run where nothing else is said.</summary>
     public const int UsualCases = 70;
 
+    private const int MostMore = 60;
+
     private const int MostSubjects = 40;
 
     private const int Fillings = 5;
@@ -30,7 +32,8 @@ public sealed class AgreementRun
     {
         var first = Setting("AGREEMENT_SEED", 1);
         Cases = Setting("AGREEMENT_CASES", UsualCases);
-        for (var seed = first; seed < first + Cases; seed++)
+        // What many things can stand for is met late: the cases go on until every form was met.
+        for (var seed = first; seed < first + Cases || (Missing.Count > 0 && seed < first + Cases + MostMore); seed++)
             Run((ulong)seed);
     }
 

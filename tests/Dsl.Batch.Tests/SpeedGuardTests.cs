@@ -8,7 +8,7 @@ namespace Dsl.Batch.Tests;
 
 public sealed class SpeedGuardTests : IDisposable
 {
-    private const int Rows = 20_000, Interpreted = 1_000, Rounds = 5;
+    private const int Rows = 20_000, Interpreted = 1_000, MostRounds = 40;
 
     private readonly TemporaryFolder _folder = new();
 
@@ -32,16 +32,21 @@ public sealed class SpeedGuardTests : IDisposable
         Assert.Equal(HandKernel.Sum(enterprises, 0, few), interpreter.Sum(1, few));
 
         var times = (Columns: double.MaxValue, Decimals: double.MaxValue, Interpreter: double.MaxValue);
-        for (var round = 0; round < Rounds; round++)
+        // Other tests run beside this one: only what is never fast enough is slow.
+        for (var round = 0; round < MostRounds; round++)
         {
+            if (IsFast(times.Decimals, times.Columns, 0.3) && IsFast(times.Interpreter, times.Columns, 60))
+                break;
             times.Columns = Math.Min(times.Columns, Nanoseconds(Rows, () => columns.Sum(1)));
             times.Decimals = Math.Min(times.Decimals, Nanoseconds(Rows, () => _ = objects.Sum(static row => row.Award())));
             times.Interpreter = Math.Min(times.Interpreter, Nanoseconds(few, () => interpreter.Sum(1, few)));
         }
-        Assert.True(times.Decimals / times.Columns > 0.3, $"decimals {times.Decimals:0} ns, columns {times.Columns:0} ns");
-        Assert.True(times.Interpreter / times.Columns > 60, $"interpreter {times.Interpreter:0} ns, columns {times.Columns:0} ns");
+        Assert.True(IsFast(times.Decimals, times.Columns, 0.3), $"decimals {times.Decimals:0} ns, columns {times.Columns:0} ns");
+        Assert.True(IsFast(times.Interpreter, times.Columns, 60), $"interpreter {times.Interpreter:0} ns, columns {times.Columns:0} ns");
         Assert.InRange(columns.BytesPerSubject(), 0, 250);
     }
+
+    private static bool IsFast(double other, double ours, double floor) => ours < double.MaxValue && other / ours > floor;
 
     private static double Nanoseconds(int count, Action work)
     {

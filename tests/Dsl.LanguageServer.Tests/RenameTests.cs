@@ -17,7 +17,6 @@ public sealed class RenameTests(ITestOutputHelper output)
     [InlineData("令 基|数 =", "条件", "关键词")]
     [InlineData("令 基|数 =", "且", "关键词")]
     [InlineData("令 基|数 =", "年度", "固定的含义")]
-    [InlineData("令 基|数 =", "min", "函数")]
     [InlineData("令 基|数 =", "基 数", "空格")]
     [InlineData("令 基|数 =", "100", "全是数字")]
     [InlineData("令 基|数 =", "", "空的")]

@@ -34,7 +34,7 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
         var (award, isUnjudged) = Award(place);
         if (!CanNameRows && NamesRows(place) is { } named)
             isUnjudged = named;
-        return new(Kept(inForce, place), qualifies, isDue, WhereDue(isDue, award, place), isUnjudged);
+        return new(Kept(inForce, place), qualifies, isDue, IfDue(isDue, award, place), isUnjudged);
     }
 
     private static SqlTruth Kept(SqlTruth truth, SqlPlace place) =>
@@ -83,13 +83,13 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
                 var most = clause.Frequency.Kind == FrequencyKind.Once ? 1 : clause.Frequency.Years ?? 1;
                 return new(SqlTerm.Of($"({tables.Records.PaidYears(policy, clause, place.Table)} < {most})"), MayBeOpen: false);
             case { Kind: FrequencyKind.Consecutive, Anchor: { } anchor }:
-                return Follows(anchor, place);
+                return StartsAt(anchor, place);
             default:
                 return SqlTruth.Yes;
         }
     }
 
-    private SqlTruth Follows(IrExpression anchor, SqlPlace place)
+    private SqlTruth StartsAt(IrExpression anchor, SqlPlace place)
     {
         var numbers = writer.Numbers(place);
         var of = writer.Number(anchor, place);
@@ -163,7 +163,7 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
         }
     }
 
-    private SqlNumber WhereDue(SqlTruth isDue, SqlNumber award, SqlPlace place)
+    private SqlNumber IfDue(SqlTruth isDue, SqlNumber award, SqlPlace place)
     {
         if (!award.Shape.Fits)
             writer.Refuse("奖补可能超过 120 位", clause.LegalBasis.Origin);
