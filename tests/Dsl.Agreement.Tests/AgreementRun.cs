@@ -19,7 +19,7 @@ public sealed class AgreementRun
     /// <summary>How many cases run where nothing else is said.</summary>
     public const int UsualCases = 70;
 
-    private const int MostMore = 60;
+    private const int MostMore = 40;
 
     private const int MostSubjects = 40;
 

@@ -18,8 +18,9 @@ internal sealed partial class ExpressionMaker(Draw draw)
             return Leaf(kind, scope);
         if (draw.IsWild && kind is not (Kind.Truth or Kind.Date or Kind.Year) && draw.Chance(15))
             return Signed(kind, scope, depth);
-        // A plain number is seldom more than a leaf, so that a function that gives one would not be met.
-        if (BuiltinCalls.Of(kind) is { IsEmpty: false } calls && draw.Chance(kind == Kind.Number ? 12 : 3))
+        // A plain number, an age and months are seldom more than a leaf, so that a function that gives one would not be met.
+        if (BuiltinCalls.Of(kind) is { IsEmpty: false } calls
+            && draw.Chance(kind switch { Kind.Number => 12, Kind.Months or Kind.Age => 20, _ => 3 }))
         {
             var (function, arguments) = draw.Pick(calls);
             return Expression(kind, [function, "(",
