@@ -239,6 +239,7 @@ internal sealed partial class ExpressionMaker(Draw draw)
             {
                 Kind.Years => Expression(kind, "年数(", Part(Kind.Date), ", ", Part(Kind.Date), ")"),
                 Kind.Age => Expression(kind, "年龄(", Part(Kind.Date), draw.Chance(50) ? "" : Of(", ", Part(Kind.Date)), ")"),
+                Kind.Months when draw.Chance(30) => Expression(kind, "月份(", Part(Kind.Date), ")"),
                 Kind.Months => Expression(kind, "月数(", Part(Kind.Date), ", ", Part(Kind.Date), ")"),
                 _ => Expression(kind, "(", Part(Kind.Date), " - ", Part(Kind.Date), ")"),
             },
