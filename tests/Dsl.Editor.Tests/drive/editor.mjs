@@ -101,7 +101,7 @@ export class Editor {
     await this.page.keyboard.insertText(file);
     // The list is filled in steps: what is chosen at last is what Enter opens.
     await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).first().waitFor();
-    await this.accept();
+    await this.acceptInput();
     await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor({ state: 'attached' });
   }
@@ -118,12 +118,12 @@ export class Editor {
     await this.page.waitForSelector('.quick-input-widget:not(.hidden) input');
     await this.page.keyboard.insertText(`${line}:${column}`);
     await this.page.waitForTimeout(150);
-    await this.accept();
+    await this.acceptInput();
     await this.eventually(async () => (await this.position()).startsWith(`${line}:${column}`), `cursor at ${line}:${column}`, () => this.position());
   }
 
   /** Accepts what stands in the input at the top; a busy editor may miss a key. */
-  async accept() {
+  async acceptInput() {
     const input = this.page.locator('.quick-input-widget');
     for (const end = Date.now() + patience; ;) {
       await this.press('Enter');
