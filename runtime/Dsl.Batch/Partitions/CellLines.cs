@@ -2,7 +2,6 @@
 using System.Buffers;
 using System.Text;
 using Dsl.Data.Outputs;
-using Dsl.Values.Quantities;
 
 namespace Dsl.Batch.Partitions;
 
@@ -57,23 +56,11 @@ internal static class CellLines
 }
 
 /// <summary>Writes exact rows, in UTF-8. For one thread.</summary>
-internal sealed class CellLinesWriter : CellWriter
+internal sealed class CellLinesWriter : LineWriter
 {
     private static readonly SearchValues<byte> Special = SearchValues.Create("\",\r\n"u8);
 
-    private readonly ArrayBufferWriter<byte> _bytes = new();
     private string _key = "";
-    private bool _hasCell;
-
-    /// <summary>What was written.</summary>
-    public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
-
-    /// <summary>Begins anew.</summary>
-    public void Clear()
-    {
-        _bytes.ResetWrittenCount();
-        RowCount = 0;
-    }
 
     public override void Begin(string key) => _key = key;
 
@@ -83,34 +70,14 @@ internal sealed class CellLinesWriter : CellWriter
     {
         Separate();
         if (text.Utf8.ContainsAny(Special))
-            _bytes.Write(Encoding.UTF8.GetBytes(CellLines.Quoted(text.Text)));
+            Bytes.Write(Encoding.UTF8.GetBytes(CellLines.Quoted(text.Text)));
         else
-            _bytes.Write(text.Utf8);
+            Bytes.Write(text.Utf8);
     }
 
     public override void Add(string text)
     {
         Separate();
-        Encoding.UTF8.GetBytes(CellLines.Written(text), _bytes);
-    }
-
-    public override void Add(Int128 fen)
-    {
-        Separate();
-        _bytes.Advance(QuantityFormat.Ledger(fen, _bytes.GetSpan(QuantityFormat.LongestLedger)));
-    }
-
-    public override void EndRow()
-    {
-        _bytes.Write("\n"u8);
-        _hasCell = false;
-        RowCount++;
-    }
-
-    private void Separate()
-    {
-        if (_hasCell)
-            _bytes.Write(","u8);
-        _hasCell = true;
+        Encoding.UTF8.GetBytes(CellLines.Written(text), Bytes);
     }
 }
