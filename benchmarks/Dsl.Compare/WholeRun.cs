@@ -14,7 +14,7 @@ internal readonly record struct Taken(double Wall, double Processor, double Mega
 /// <summary>Runs programs, one after the other. Linux only: it asks the kernel.</summary>
 internal static partial class WholeRun
 {
-    private const int Children = -1, MicrosPerSecond = 1_000_000;
+    private const int Children = -1, ThisThread = 1, MicrosPerSecond = 1_000_000;
 
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
 
@@ -25,7 +25,7 @@ internal static partial class WholeRun
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
-        var (before, clock) = (ProcessorSeconds(), Stopwatch.StartNew());
+        var (before, clock) = (ProcessorSeconds(Children), Stopwatch.StartNew());
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet does not start");
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         var peak = 0.0;
@@ -35,7 +35,7 @@ internal static partial class WholeRun
         var wall = clock.Elapsed.TotalSeconds;
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"{string.Join(' ', start.ArgumentList)}: {error.Result}{output.Result}");
-        return new(wall, ProcessorSeconds() - before, peak);
+        return new(wall, ProcessorSeconds(Children) - before, peak);
     }
 
     private static double Peak(int process)
@@ -54,10 +54,13 @@ internal static partial class WholeRun
         }
     }
 
-    private static double ProcessorSeconds()
+    /// <summary>Seconds that the calling thread has had a processor: what else runs on the machine counts little.</summary>
+    public static double ThreadSeconds() => ProcessorSeconds(ThisThread);
+
+    private static double ProcessorSeconds(int whose)
     {
         Span<long> usage = stackalloc long[18];
-        GetUsage(Children, ref MemoryMarshal.GetReference(usage));
+        GetUsage(whose, ref MemoryMarshal.GetReference(usage));
         // User and system time, seconds and microseconds each.
         return usage[0] + usage[2] + (usage[1] + usage[3]) / (double)MicrosPerSecond;
     }

@@ -44,10 +44,7 @@ public static class OrderedPipeline
         }
     }
 
-    /// <summary>
-    /// Threads of their own: long work in the pool would keep whatever else runs there waiting, and on Linux a thread has the priority of
-    /// the one that starts it.
-    /// </summary>
+    /// <summary>Threads of their own: long work in the pool would keep whatever else runs there waiting.</summary>
     private sealed class Crew : IDisposable
     {
         private readonly BlockingCollection<Task> _work = [];

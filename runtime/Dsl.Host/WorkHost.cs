@@ -33,7 +33,7 @@ public static class WorkHost
 
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
-            Result = JobThread.Run(() => work(stoppingToken), isBelowRequests: false);
+            Result = JobThread.Run(() => work(stoppingToken));
             await ((Task)Result).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             // A host that is told to stop while it starts gives up with an exception, although all is done.
             var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

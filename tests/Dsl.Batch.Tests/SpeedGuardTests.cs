@@ -50,8 +50,15 @@ public sealed class SpeedGuardTests : IDisposable
 
     private static double Nanoseconds(int count, Action work)
     {
-        var clock = Stopwatch.StartNew();
+        // Other programs take turns on the machine; only Linux says what a thread had of it.
+        if (!OperatingSystem.IsLinux())
+        {
+            var clock = Stopwatch.StartNew();
+            work();
+            return clock.Elapsed.TotalNanoseconds / count;
+        }
+        var before = WholeRun.ThreadSeconds();
         work();
-        return clock.Elapsed.TotalNanoseconds / count;
+        return (WholeRun.ThreadSeconds() - before) * 1e9 / count;
     }
 }

@@ -98,19 +98,26 @@ public static class QuantityFormat
     /// <returns>How many bytes were written.</returns>
     public static int Ledger(Int128 fen, Span<byte> target)
     {
-        var isSmall = fen >= long.MinValue + 1 && fen <= long.MaxValue;
-        var (whole, rest) = isSmall ? ((Int128)((long)fen / 100), (int)((long)fen % 100)) : (fen / 100, (int)(fen % 100));
+        var isNegative = Int128.IsNegative(fen);
+        var size = unchecked((UInt128)(isNegative ? -fen : fen));
         var length = 0;
-        // The whole yuan of -0.01 have no sign.
-        if (fen < 0 && whole == 0)
+        // The whole yuan of -0.01 have no sign of their own.
+        if (isNegative)
             target[length++] = (byte)'-';
-        int digits;
-        if (isSmall)
-            ((long)whole).TryFormat(target[length..], out digits, default, CultureInfo.InvariantCulture);
-        else
+        int digits, rest;
+        if (size <= ulong.MaxValue)
+        {
+            var (whole, cents) = Math.DivRem((ulong)size, 100);
+            rest = (int)cents;
             whole.TryFormat(target[length..], out digits, default, CultureInfo.InvariantCulture);
+        }
+        else
+        {
+            var (whole, cents) = UInt128.DivRem(size, 100);
+            rest = (int)cents;
+            whole.TryFormat(target[length..], out digits, default, CultureInfo.InvariantCulture);
+        }
         length += digits;
-        rest = Math.Abs(rest);
         target[length++] = (byte)'.';
         target[length++] = (byte)('0' + rest / 10);
         target[length++] = (byte)('0' + rest % 10);

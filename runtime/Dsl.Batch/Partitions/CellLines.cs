@@ -70,14 +70,14 @@ internal sealed class CellLinesWriter : LineWriter
     {
         Separate();
         if (text.Utf8.ContainsAny(Special))
-            Bytes.Write(Encoding.UTF8.GetBytes(CellLines.Quoted(text.Text)));
+            Put(CellLines.Quoted(text.Text));
         else
-            Bytes.Write(text.Utf8);
+            Put(text.Utf8);
     }
 
     public override void Add(string text)
     {
         Separate();
-        Encoding.UTF8.GetBytes(CellLines.Written(text), Bytes);
+        Put(CellLines.Written(text));
     }
 }

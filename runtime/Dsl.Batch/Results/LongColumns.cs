@@ -20,6 +20,8 @@ internal sealed class LongCells
     private readonly ConcurrentDictionary<Unknowns, (CellText Missing, CellText Awaited)> _unknowns =
         new(ReferenceEqualityComparer.Instance);
 
+    private readonly ConcurrentDictionary<IrClause, LongLine> _lines = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>状态.</summary>
     public static CellText[] Statuses { get; } = [.. Enum.GetValues<ClauseStatus>().Select(static status => new CellText(status.Word()))];
 
@@ -31,6 +33,12 @@ internal sealed class LongCells
 
     /// <summary>事项行 of what caps took away.</summary>
     public static CellText Cut { get; } = new(ResultLines.CutRow);
+
+    /// <summary>What the rows of a clause have in common.</summary>
+    /// <param name="column">The clause.</param>
+    /// <param name="levels">The levels of the table, always the same.</param>
+    public LongLine LineOf(ClauseColumn column, string[] levels) =>
+        _lines.GetOrAdd(column.Clause, static (_, asked) => new(asked.column, asked.levels), (column, levels));
 
     /// <summary>缺少 and 等待.</summary>
     public (CellText Missing, CellText Awaited) Of(Unknowns? unknowns)
@@ -54,13 +62,13 @@ internal sealed class LongColumns
     private readonly LongCells _cells;
     private readonly ResultBatch _results;
     private readonly CellWriter _writer;
-    private readonly Line[] _lines;
+    private readonly (LongLine Line, FenSharing Sharing)[] _lines;
     private readonly List<int> _shown = [];
 
     public LongColumns(LongTable table, LongCells cells, string[] levels, ResultBatch results, CellWriter writer)
     {
         (_table, _cells, _results, _writer) = (table, cells, results, writer);
-        _lines = [.. results.Clauses.Select(column => new Line(column, levels))];
+        _lines = [.. results.Clauses.Select(column => (cells.LineOf(column, levels), new FenSharing(column.Clause)))];
     }
 
     /// <summary>Writes the rows of a subject that is in columns.</summary>
@@ -72,10 +80,10 @@ internal sealed class LongColumns
         var remark = LongTable.DamagedDetails(facts);
         for (var c = 0; c < _lines.Length; c++)
         {
-            var column = _lines[c].Column;
+            var column = _results.Clauses[c];
             if (column.Objects.Count > 0 && column.Objects.TryGetValue(subject, out var result))
                 Write(facts, column.Policy, result);
-            else if (!column.Amounts.StatusAt(subject).IsRefused() && !TryWrite(_lines[c], subject, remark))
+            else if (!column.Amounts.StatusAt(subject).IsRefused() && !TryWrite(c, column, subject, remark))
                 Write(facts, column.Policy, _results.ResultOf(subject, c));
         }
     }
@@ -87,13 +95,13 @@ internal sealed class LongColumns
     }
 
     /// <summary>Writes the rows of a clause; not where its rows come to more than 64 bits hold.</summary>
-    private bool TryWrite(Line line, int subject, string remark)
+    private bool TryWrite(int clause, ClauseColumn column, int subject, string remark)
     {
-        var (column, amounts) = (line.Column, line.Column.Amounts);
+        var (amounts, (line, sharing)) = (column.Amounts, _lines[clause]);
         var (first, end) = column.Clause.PerRow is null ? (0, 0) : (column.Offsets[subject], column.Offsets[subject + 1]);
         if (first == end)
         {
-            Row(line, CellText.Empty, amounts, subject, line.Sharing.Split(amounts.Low[subject]), remark);
+            Row(line, null, amounts, subject, sharing.Split(amounts.Low[subject]), remark);
             return true;
         }
         _shown.Clear();
@@ -110,25 +118,28 @@ internal sealed class LongColumns
         }
         if (low < -long.MaxValue || low > long.MaxValue)
             return false;
-        var width = line.Sharing.Levels.Count;
-        var parts = line.Sharing.SplitRows(CollectionsMarshal.AsSpan(lows));
+        var width = sharing.Levels.Count;
+        var parts = sharing.SplitRows(CollectionsMarshal.AsSpan(lows));
         for (var i = 0; i < _shown.Count; i++)
-            Row(line, null, column.Rows, _shown[i], parts.Slice(i * width, width), remark);
+            Row(line, column, column.Rows, _shown[i], parts.Slice(i * width, width), remark);
         var isWholeOpen = amounts.High[subject] == AmountColumns.Unbounded;
         if (low == amounts.Low[subject] && isOpen == isWholeOpen && (isOpen || high == amounts.High[subject]))
             return true;
-        CutRow(line, subject, (long)low, isOpen || isWholeOpen ? null : amounts.High[subject] - high, remark);
+        CutRow(clause, amounts, subject, (long)low, isOpen || isWholeOpen ? null : amounts.High[subject] - high, remark);
         return true;
     }
 
-    private void Row(Line line, CellText? key, AmountColumns amounts, int index, ReadOnlySpan<long> parts, string remark)
+    private void Row(LongLine line, ClauseColumn? rows, AmountColumns amounts, int index, ReadOnlySpan<long> parts, string remark)
     {
-        Begin(line);
-        if (key is not null)
-            _writer.Add(key);
+        _writer.AddKey();
+        if (rows is not null)
+        {
+            _writer.Add(line.Head);
+            _writer.Add(_results.Texts?.TextOf(rows.RowKeys[index]) ?? "");
+            _writer.Add(LongCells.Statuses[amounts.Status[index]]);
+        }
         else
-            _writer.Add(_results.Texts?.TextOf(line.Column.RowKeys[index]) ?? "");
-        _writer.Add(LongCells.Statuses[amounts.Status[index]]);
+            _writer.Add(line.Heads[amounts.Status[index]]);
         _writer.Add(amounts.Low[index]);
         if (amounts.High[index] == AmountColumns.Unbounded)
             _writer.Add(CellText.Empty);
@@ -145,10 +156,11 @@ internal sealed class LongColumns
     }
 
     // What brings the rows of a clause to its amount, end by end and level by level.
-    private void CutRow(Line line, int subject, long low, Int128? high, string remark)
+    private void CutRow(int clause, AmountColumns amounts, int subject, long low, Int128? high, string remark)
     {
-        var amounts = line.Column.Amounts;
-        Begin(line);
+        var (line, sharing) = _lines[clause];
+        _writer.AddKey();
+        _writer.Add(line.Head);
         _writer.Add(LongCells.Cut);
         _writer.Add(LongCells.Statuses[amounts.Status[subject]]);
         _writer.Add((Int128)amounts.Low[subject] - low);
@@ -156,8 +168,8 @@ internal sealed class LongColumns
             _writer.Add(known);
         else
             _writer.Add(CellText.Empty);
-        var whole = line.Sharing.Split(amounts.Low[subject]).ToArray();
-        var parts = line.Sharing.Split(low);
+        var whole = sharing.Split(amounts.Low[subject]).ToArray();
+        var parts = sharing.Split(low);
         foreach (var level in line.Levels)
         {
             if (level < 0)
@@ -168,45 +180,19 @@ internal sealed class LongColumns
         End(line, amounts.Unknowns[subject], remark);
     }
 
-    private void Begin(Line line)
+    private void End(LongLine line, Unknowns? unknowns, string remark)
     {
-        _writer.AddKey();
-        _writer.Add(line.Policy);
-        _writer.Add(line.Number);
-    }
-
-    private void End(Line line, Unknowns? unknowns, string remark)
-    {
-        var (missing, awaited) = _cells.Of(unknowns);
-        _writer.Add(CellText.Empty);
-        _writer.Add(missing);
-        _writer.Add(awaited);
-        _writer.Add(line.Counts);
-        _writer.Add(line.Form);
-        _writer.Add(line.Subject);
-        _writer.Add(remark);
+        if (unknowns is null && remark.Length == 0)
+            _writer.Add(line.PlainEnd);
+        else
+        {
+            var (missing, awaited) = _cells.Of(unknowns);
+            _writer.Add(CellText.Empty);
+            _writer.Add(missing);
+            _writer.Add(awaited);
+            _writer.Add(line.End);
+            _writer.Add(remark);
+        }
         _writer.EndRow();
-    }
-
-    /// <summary>What all rows of a clause have in common.</summary>
-    private sealed class Line(ClauseColumn column, string[] levels)
-    {
-        public ClauseColumn Column { get; } = column;
-
-        public FenSharing Sharing { get; } = new(column.Clause);
-
-        public CellText Policy { get; } = new(column.Policy.Number);
-
-        public CellText Number { get; } = new(column.Clause.Number);
-
-        public CellText Counts { get; } = column.Clause is { CountsInTotals: true, Form.Length: 0 } ? LongCells.Yes : LongCells.No;
-
-        public CellText Form { get; } = new(column.Clause.Form);
-
-        public CellText Subject { get; } = new(column.Clause.Subject.Name);
-
-        /// <summary>For each level of the table its place among those of the clause; negative where it is none of them.</summary>
-        public int[] Levels { get; } = [.. levels.Select(level => column.Clause.Kind == Values.Terms.ClauseKind.Award
-            ? column.Clause.Shares.Select(static share => share.Level).ToList().IndexOf(level) : -1)];
     }
 }

@@ -1,6 +1,7 @@
 // Results as a Parquet file or a table of a .duckdb file.
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Dsl.Data.Outputs;
@@ -19,34 +20,39 @@ public sealed class DuckDbOutput : ResultOutput
 {
     private const byte UsualDecimal = 18, WidestDecimal = 38;
 
-    // A row group stands in memory, with a block of 256 KB for each column and for what is known of its NULLs; the rest is spilled.
-    private const int LeastMegabytes = 24, MegabytesPerColumn = 1;
+    // A row group stands in memory, with a block of 256 KB for each column and for what is known of its NULLs; later rows may have more
+    // text than the first ones. The rest is spilled.
+    private const int LeastMegabytes = 64, MegabytesPerColumn = 1, ChunksOfText = 4;
 
     private readonly DuckDbSource _target;
     private readonly string _temporary;
     private readonly ResultTable _table;
     private readonly ImmutableArray<ResultColumn> _columns;
 
-    // Per column, the digits of the longest amount.
-    private readonly int[] _digits;
-    private readonly RowSpool _spool;
+    // Per column, whether its amounts need more than the usual digits.
+    private readonly bool[] _isWide;
 
     // Of a table in a database, whose bytes are not the same each time; null for Parquet.
     private readonly IncrementalHash? _hash;
 
     // What blocks are written into is used again.
-    private readonly ConcurrentBag<Rows> _free = [];
+    private readonly ConcurrentBag<ColumnBlock> _freeColumns = [];
+    private readonly ConcurrentBag<CsvWriter> _freeTexts = [];
 
-    // The amounts of the row that is read back.
-    private readonly Int128[] _amounts;
+    // Blocks until it is known how much text a row has; then they go to the stream.
+    private readonly List<ColumnBlock> _first = [];
+
+    // Files that are complete but narrower than the rows that came after them.
+    private readonly List<string> _parts = [];
+    private long _rowBytes;
+    private DuckDbConnection? _connection;
+    private DuckDbStream? _stream;
+    private bool _hasTable;
 
     private DuckDbOutput(DuckDbSource target, string temporary, ResultTable table)
     {
         (_target, _temporary, _table, _columns) = (target, temporary, table, table.Columns);
-        (_digits, _amounts) = (new int[_columns.Length], new Int128[_columns.Length]);
-        // DuckDB would share memory with the engine: it comes when that is done.
-        // Until then the rows lie beside the result, not on a small temporary disk.
-        _spool = new(temporary + ".rows", _columns.Length);
+        _isWide = new bool[_columns.Length];
         if (target.IsParquet)
             return;
         _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -79,18 +85,13 @@ public sealed class DuckDbOutput : ResultOutput
 
     public override string Finish(CancellationToken cancellation)
     {
-        // What the run needed and needs no longer goes back to the system before DuckDB takes its share.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        using (var rows = _spool.Read())
-        using (var connection = DuckDbConnection.Open(new()
-            { Threads = 1, MemoryMegabytes = LeastMegabytes + MegabytesPerColumn * _columns.Length, SpillFolder = _temporary + ".spill" }))
+        Begin();
+        EndStream(cancellation);
+        if (_parts.Count > 0)
         {
-            var writer = new DuckDbTableWriter(connection, [.. _columns.Select(Column)], row => Next(rows, row),
-                _spool.RowCount == 0 ? 0 : _spool.TextBytes / _spool.RowCount);
-            if (_target.IsParquet)
-                writer.CopyToParquet(_temporary, cancellation);
-            else
-                writer.CopyToDatabase(_temporary, _target.Table ?? "", cancellation);
+            _parts.Add(PartName());
+            File.Move(_temporary, _parts[^1]);
+            new DuckDbTableWriter(Connection, Columns(), static _ => 0, _rowBytes).JoinParquet(_parts, _temporary, cancellation);
         }
         if (_hash is not null)
             return Convert.ToHexStringLower(_hash.GetCurrentHash());
@@ -100,118 +101,155 @@ public sealed class DuckDbOutput : ResultOutput
 
     public override void Dispose()
     {
-        _spool.Dispose();
+        _stream?.Dispose();
+        _connection?.Dispose();
         _hash?.Dispose();
+        _parts.ForEach(File.Delete);
         if (!_target.IsParquet)
             File.Delete(_temporary + ".wal");
     }
 
     /// <inheritdoc/>
-    public override ResultBlock NewBlock() => _free.TryTake(out var free) ? free : new Rows(_table, hasCsv: _hash is not null);
+    public override ResultBlock NewBlock()
+    {
+        var columns = _freeColumns.TryTake(out var used) ? used : new(_columns, WidestDecimal);
+        return new Rows(_table, columns, _hash is null ? null : _freeTexts.TryTake(out var text) ? text : new CsvWriter(isRaw: false));
+    }
 
     /// <inheritdoc/>
     public override void Take(ResultBlock block)
     {
-        if (block is not Rows { Packed: var packed } rows || Fatal is not null)
+        if (block is not Rows { Columns: var columns } rows || Fatal is not null)
             return;
-        if (packed.TooLong is { } amount)
+        if (columns.TooLong is { } amount)
         {
             Fatal = _table.Unwritable(amount with { Row = RowCount + amount.Row }, WidestDecimal, _target.Kind,
                 PathText.Shown(_target.Path));
             return;
         }
-        for (var i = 0; i < _digits.Length; i++)
-            _digits[i] = Math.Max(_digits[i], packed.Letters[i] - 1);
-        _spool.Write(packed);
-        RowCount += packed.RowCount;
-        _hash?.AppendData(rows.Csv.Written);
-        rows.Clear();
-        _free.Add(rows);
+        RowCount += columns.RowCount;
+        if (rows.Text is { } text)
+        {
+            _hash?.AppendData(text.Written);
+            text.Clear();
+            _freeTexts.Add(text);
+        }
+        _first.Add(columns);
+        // The size of row groups depends on it, and must not depend on how rows come in blocks.
+        if (_stream is not null || RowCount >= DuckDbRowWriter.RowsPerChunk)
+            Begin();
     }
 
-    private bool Next(RowSpool.Reader rows, DuckDbRowWriter writer)
+    // Sends what waits; the first time it is known from the first rows, however they came, how much text a row has.
+    private void Begin()
     {
-        if (!rows.TryRead())
-            return false;
-        for (var i = 0; i < _columns.Length; i++)
+        if (!_hasTable)
         {
-            var cell = rows[i];
-            if (cell.Length == 0)
-                continue;
-            switch (_columns[i].Cell)
+            var (bytes, left) = (0L, (int)Math.Min(RowCount, DuckDbRowWriter.RowsPerChunk));
+            foreach (var block in _first)
             {
-                // Two decimals always: without the point it is the number of fen.
-                case ResultCell.Amount or ResultCell.Count:
-                    writer.Set(i, rows.IsSame(i) ? _amounts[i] : _amounts[i] = Digits(cell));
-                    break;
-                case ResultCell.Truth:
-                    writer.Set(i, cell.SequenceEqual("是"u8) ? 1 : 0);
-                    break;
-                default:
-                    if (!rows.IsSame(i) || !writer.Repeat(i))
-                        writer.SetUtf8(i, cell);
-                    break;
+                var count = (int)Math.Min(left, block.RowCount);
+                bytes += block.TextBytes(count);
+                left -= count;
             }
+            _rowBytes = bytes / Math.Max(1, Math.Min(RowCount, DuckDbRowWriter.RowsPerChunk));
         }
-        return true;
+        foreach (var block in _first)
+        {
+            Widen(block);
+            _stream ??= NewStream();
+            _stream.Add(block);
+        }
+        _first.Clear();
+        _stream ??= NewStream();
     }
 
-    private static Int128 Digits(ReadOnlySpan<byte> cell)
+    // Rows that are written already have columns too narrow for these: what follows goes into a file, or a table, of wider ones.
+    private void Widen(ColumnBlock block)
     {
-        Int128 number = 0;
-        foreach (var letter in cell)
+        var isWider = false;
+        for (var i = 0; i < _isWide.Length; i++)
         {
-            if (char.IsAsciiDigit((char)letter))
-                number = number * 10 + (letter - '0');
+            var isLong = block.Columns[i] is NumberColumn { IsLong: true };
+            isWider |= isLong && !_isWide[i];
+            _isWide[i] |= isLong;
         }
-        return cell[0] == '-' ? -number : number;
+        if (!isWider || _stream is null)
+            return;
+        EndStream(CancellationToken.None);
+        if (!_target.IsParquet)
+            return;
+        _parts.Add(PartName());
+        File.Move(_temporary, _parts[^1], overwrite: true);
+    }
+
+    private DuckDbConnection Connection => _connection ??= DuckDbConnection.Open(new()
+    {
+        Threads = 1, SpillFolder = _temporary + ".spill",
+        MemoryMegabytes = LeastMegabytes + MegabytesPerColumn * _columns.Length
+            + checked((int)(ChunksOfText * DuckDbRowWriter.RowsPerChunk * _rowBytes >> 20)),
+    });
+
+    private string PartName() => string.Create(CultureInfo.InvariantCulture, $"{_temporary}.{_parts.Count + 1}");
+
+    private DuckDbStream NewStream()
+    {
+        var (connection, columns, appends) = (Connection, Columns(), _hasTable);
+        _hasTable = true;
+        return new(
+            (next, cancellation) =>
+            {
+                var writer = new DuckDbTableWriter(connection, columns, new DuckDbBlockWriter(columns, next).Fill, _rowBytes);
+                if (_target.IsParquet)
+                    writer.CopyToParquet(_temporary, cancellation);
+                else
+                    writer.CopyToDatabase(_temporary, _target.Table ?? "", appends, cancellation);
+            }, block =>
+            {
+                block.Clear();
+                _freeColumns.Add(block);
+            });
+    }
+
+    private void EndStream(CancellationToken cancellation)
+    {
+        _stream?.Finish(cancellation);
+        _stream?.Dispose();
+        _stream = null;
     }
 
     /// <summary>Amounts are written with 18 digits where every one fits: what most programs read as a 64-bit integer.</summary>
-    private DuckDbColumn Column(ResultColumn column, int index) => column.Cell switch
-    {
-        ResultCell.Amount =>
-            DuckDbColumn.Decimal(column.Name, _digits[index] > UsualDecimal ? WidestDecimal : UsualDecimal, ResultTable.FenDigits),
-        ResultCell.Count => new(column.Name, DuckDBType.BigInt),
-        ResultCell.Truth => new(column.Name, DuckDBType.Boolean),
-        _ => new(column.Name, DuckDBType.Varchar),
-    };
-
-    private sealed class Rows : ResultBlock
-    {
-        private readonly ResultTable _table;
-        private readonly bool _hasCsv;
-
-        public Rows(ResultTable table, bool hasCsv)
+    private ImmutableArray<DuckDbColumn> Columns() =>
+    [
+        .. _columns.Select((column, index) => column.Cell switch
         {
-            (_table, _hasCsv) = (table, hasCsv);
-            Packed = new(table.Columns.Length,
-                [.. table.Columns.Select(static column => column.Cell == ResultCell.Amount ? WidestDecimal : int.MaxValue)]);
-        }
+            ResultCell.Amount => DuckDbColumn.Decimal(column.Name, _isWide[index] ? WidestDecimal : UsualDecimal, ResultTable.FenDigits),
+            ResultCell.Count => new(column.Name, DuckDBType.BigInt),
+            ResultCell.Truth => new(column.Name, DuckDBType.Boolean),
+            _ => new(column.Name, DuckDBType.Varchar),
+        }),
+    ];
 
-        public SpoolWriter Packed { get; }
+    /// <param name="table">Makes the rows.</param>
+    /// <param name="columns">Takes them.</param>
+    /// <param name="text">Takes them as they would stand in CSV, where the hash is of those; null elsewhere.</param>
+    private sealed class Rows(ResultTable table, ColumnBlock columns, CsvWriter? text) : ResultBlock
+    {
+        public ColumnBlock Columns => columns;
 
-        /// <summary>The same rows as they would stand in CSV, where the hash is of those.</summary>
-        public CsvWriter Csv { get; } = new(isRaw: false);
+        public CsvWriter? Text => text;
 
         public override void Add(ResultBatch results)
         {
-            _table.Write(results, Packed);
-            if (_hasCsv)
-                _table.Write(results, Csv);
+            table.Write(results, columns);
+            if (text is not null)
+                table.Write(results, text);
         }
 
         public override void Add(string[] row)
         {
-            Packed.Add(row);
-            if (_hasCsv)
-                Csv.Add(row);
-        }
-
-        public void Clear()
-        {
-            Packed.Clear();
-            Csv.Clear();
+            columns.Add(row);
+            text?.Add(row);
         }
     }
 }

@@ -14,15 +14,17 @@ internal sealed unsafe class DuckDbRowFunction : IDisposable
     private static int _functions;
 
     private readonly ImmutableArray<DuckDbColumn> _columns;
-    private readonly Func<DuckDbRowWriter, bool> _next;
-    private readonly DuckDbRowWriter _writer;
+    private readonly Func<DuckDBDataChunk, int> _fill;
     private GCHandle _self;
 
     /// <summary>Registers the function.</summary>
     /// <exception cref="DuckDbException">It cannot be registered.</exception>
-    public DuckDbRowFunction(DuckDbConnection connection, ImmutableArray<DuckDbColumn> columns, Func<DuckDbRowWriter, bool> next)
+    /// <param name="connection">The connection.</param>
+    /// <param name="columns">The columns of the rows.</param>
+    /// <param name="fill">Fills a chunk, and says how many rows it has; 0 at the end.</param>
+    public DuckDbRowFunction(DuckDbConnection connection, ImmutableArray<DuckDbColumn> columns, Func<DuckDBDataChunk, int> fill)
     {
-        (_columns, _next, _writer) = (columns, next, new(columns));
+        (_columns, _fill) = (columns, fill);
         _self = GCHandle.Alloc(this);
         var function = TableFunction.DuckDBCreateTableFunction();
         TableFunction.DuckDBTableFunctionSetName(function, Name);
@@ -88,7 +90,7 @@ internal sealed unsafe class DuckDbRowFunction : IDisposable
         {
             // DuckDB lends the chunk: this does not own it.
             using var lent = new DuckDBDataChunk(chunk);
-            rows.RowCount += rows._writer.Fill(lent, rows._next);
+            rows.RowCount += rows._fill(lent);
         }
         catch (Exception error)
         {

@@ -19,15 +19,12 @@ internal sealed unsafe class DuckDbRowWriter
     private readonly ImmutableArray<DuckDbColumn> _columns;
     private readonly Target[] _targets;
     private readonly Int128[] _limits;
-
-    // Per column, the row of the chunk with the last text; -1 where there is none yet.
-    private readonly int[] _lastTexts;
     private int _row;
 
     /// <summary>For tables of some columns.</summary>
     public DuckDbRowWriter(ImmutableArray<DuckDbColumn> columns)
     {
-        (_columns, _targets, _lastTexts) = (columns, new Target[columns.Length], new int[columns.Length]);
+        (_columns, _targets) = (columns, new Target[columns.Length]);
         _limits = [.. columns.Select(static column => column.Type == DuckDBType.Decimal ? PowerOfTen(column.Width) : Int128.MaxValue)];
     }
 
@@ -80,21 +77,7 @@ internal sealed unsafe class DuckDbRowWriter
             fixed (byte* start = text)
                 NativeMethods.Vectors.DuckDBVectorAssignStringElementLength(_targets[column].Vector, (ulong)_row, start, text.Length);
         }
-        _lastTexts[column] = _row;
         MarkPresent(column);
-    }
-
-    /// <summary>Sets the last text that a row of this chunk has in a VARCHAR column once more; false where none has one.</summary>
-    public bool Repeat(int column)
-    {
-        var last = _lastTexts[column];
-        if (last < 0)
-            return false;
-        // What stands outside the vector belongs to it, and may be pointed at twice.
-        var data = _targets[column].Data;
-        Buffer.MemoryCopy(data + (long)last * PlaceLength, data + (long)_row * PlaceLength, PlaceLength, PlaceLength);
-        MarkPresent(column);
-        return true;
     }
 
     /// <summary>Fills a chunk; returns the number of rows, 0 at the end.</summary>
@@ -109,7 +92,6 @@ internal sealed unsafe class DuckDbRowWriter
                 NativeMethods.Vectors.DuckDBVectorGetValidity(vector));
             new Span<ulong>(_targets[i].Validity, RowsPerChunk / BitsPerWord).Clear();
         }
-        Array.Fill(_lastTexts, -1);
         for (_row = 0; _row < RowsPerChunk && next(this); _row++)
         {
         }

@@ -151,7 +151,7 @@ public sealed class StoredFileWriter : IDisposable
     internal void Write(string path, ImmutableArray<DuckDbColumn> columns, Func<DuckDbRowWriter, bool> next, long textBytes,
         CancellationToken cancellation)
     {
-        new DuckDbTableWriter(_connection, columns, next, textBytes).CopyToParquet(path, cancellation);
+        DuckDbTableWriter.OfRows(_connection, columns, next, textBytes).CopyToParquet(path, cancellation);
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
         file.Flush(flushToDisk: true);
     }

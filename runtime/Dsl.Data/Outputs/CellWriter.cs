@@ -16,6 +16,13 @@ public abstract class CellWriter
     /// <summary>The next cell: a text.</summary>
     public abstract void Add(CellText text);
 
+    /// <summary>The next cells: texts.</summary>
+    public virtual void Add(CellRun run)
+    {
+        foreach (var text in run.Cells)
+            Add(text);
+    }
+
     /// <summary>The next cell: a text that stands in few rows.</summary>
     public abstract void Add(string text);
 

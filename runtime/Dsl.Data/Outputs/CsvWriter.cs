@@ -1,5 +1,4 @@
 // Rows as CSV in UTF-8, without a string for what stands in many rows.
-using System.Buffers;
 using System.Text;
 
 namespace Dsl.Data.Outputs;
@@ -28,14 +27,21 @@ public sealed class CsvWriter(bool isRaw) : LineWriter
     public override void AddKey()
     {
         Separate();
-        Bytes.Write(_key.AsSpan(0, _keyLength));
+        Put(_key.AsSpan(0, _keyLength));
     }
 
     /// <inheritdoc/>
     public override void Add(CellText text)
     {
         Separate();
-        Bytes.Write(text.Csv(isRaw));
+        Put(text.Csv(isRaw));
+    }
+
+    /// <inheritdoc/>
+    public override void Add(CellRun run)
+    {
+        Separate();
+        Put(run.Csv(isRaw));
     }
 
     /// <inheritdoc/>
@@ -45,6 +51,6 @@ public sealed class CsvWriter(bool isRaw) : LineWriter
         if (text.Length == 0)
             return;
         foreach (var chunk in _cell.Clear().AppendCell(text, isRaw).GetChunks())
-            Encoding.UTF8.GetBytes(chunk.Span, Bytes);
+            Put(chunk.Span);
     }
 }

@@ -15,10 +15,6 @@ internal sealed class RowSpool : IDisposable
     private readonly int _columns;
     private readonly SpoolWriter _own;
 
-    // Without those that are not in the file yet.
-    private long _rowCount;
-    private long _textBytes;
-
     /// <summary>Begins an empty file.</summary>
     /// <param name="path">Where; an earlier file of that name goes.</param>
     /// <param name="columns">How many cells a row has.</param>
@@ -33,10 +29,10 @@ internal sealed class RowSpool : IDisposable
         _packed = new(_file, CompressionLevel.Fastest, leaveOpen: true);
     }
 
-    public long RowCount => _rowCount + _own.RowCount;
+    public long RowCount => _own.RowCount;
 
     /// <summary>How many bytes of UTF-8 the cells have.</summary>
-    public long TextBytes => _textBytes + _own.TextBytes;
+    public long TextBytes => _own.TextBytes;
 
     /// <summary>Adds a row.</summary>
     /// <exception cref="IOException">The disk is full.</exception>
@@ -45,23 +41,14 @@ internal sealed class RowSpool : IDisposable
         _own.Add(row);
         if (_own.Written.Length < BufferLength)
             return;
-        Take(_own);
-        _own.Continue();
-    }
-
-    /// <summary>Adds rows that were packed elsewhere, by a writer that had been cleared.</summary>
-    /// <exception cref="IOException">The disk is full.</exception>
-    public void Write(SpoolWriter rows)
-    {
-        TakeOwn();
-        Take(rows);
+        Send();
     }
 
     /// <summary>Ends writing and begins reading, once.</summary>
     /// <exception cref="IOException">The disk is full.</exception>
     public Reader Read()
     {
-        TakeOwn();
+        Send();
         try
         {
             _packed.Dispose();
@@ -96,23 +83,12 @@ internal sealed class RowSpool : IDisposable
         }
     }
 
-    private void TakeOwn()
-    {
-        Take(_own);
-        _own.Clear();
-    }
-
-    private void Take(SpoolWriter rows)
-    {
-        Send(rows.Written);
-        (_rowCount, _textBytes) = (_rowCount + rows.RowCount, _textBytes + rows.TextBytes);
-    }
-
-    private void Send(ReadOnlySpan<byte> bytes)
+    private void Send()
     {
         try
         {
-            _packed.Write(bytes);
+            _packed.Write(_own.Written);
+            _own.Sent();
         }
         catch (ArgumentOutOfRangeException error)
         {
@@ -141,9 +117,6 @@ internal sealed class RowSpool : IDisposable
         /// <summary>The bytes of a cell of the row that was read, UTF-8.</summary>
         public ReadOnlySpan<byte> this[int column] =>
             _codes[column] == SpoolWriter.Empty ? [] : _cells[column].Bytes.AsSpan(0, _cells[column].Length);
-
-        /// <summary>Whether a cell is the last one of its column that was not empty.</summary>
-        public bool IsSame(int column) => _codes[column] == SpoolWriter.Same;
 
         /// <summary>Reads the next row; false at the end.</summary>
         /// <exception cref="IOException">The disk fails.</exception>

@@ -1,27 +1,21 @@
-// The thread of a job: long work stays out of the pool, and requests go before it.
-using System.Runtime.InteropServices;
-
+// The thread of a job: long work stays out of the pool.
 namespace Dsl.Host.Runs;
 
 /// <summary>Runs long work.</summary>
-internal static partial class JobThread
+internal static class JobThread
 {
-    // A request gets about nine tenths of a core that it shares with a job, and a job all of a core that nobody else wants.
-    private const int Niceness = 10;
-
-    private const int OfThread = 0, Itself = 0;
-
     /// <summary>Runs work on a thread of its own.</summary>
+    /// <remarks>
+    /// It has the priority of all others. A thread with a lower one would keep requests waiting where the machine is busy: whichever thread
+    /// fills the memory of young objects collects it while all others stand still, and would then wait for its turn among the other
+    /// programs.
+    /// </remarks>
     /// <param name="work">The work.</param>
-    /// <param name="isBelowRequests">Whether the thread, and those that it starts, have a lower priority than requests.</param>
-    public static Task<T> Run<T>(Func<T> work, bool isBelowRequests)
+    public static Task<T> Run<T>(Func<T> work)
     {
         var end = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         var thread = new Thread(() =>
         {
-            // Linux knows a priority by thread, which .NET does not set; one that may not be set is no reason to do nothing.
-            if (isBelowRequests && OperatingSystem.IsLinux())
-                _ = SetPriority(OfThread, Itself, Niceness);
             try
             {
                 end.SetResult(work());
@@ -34,13 +28,9 @@ internal static partial class JobThread
 #pragma warning restore CA1031
         })
         {
-            IsBackground = true, Name = "job", Priority = isBelowRequests ? ThreadPriority.BelowNormal : ThreadPriority.Normal,
+            IsBackground = true, Name = "job",
         };
         thread.Start();
         return end.Task;
     }
-
-    [LibraryImport("libSystem.Native", EntryPoint = "SystemNative_SetPriority")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
-    private static partial int SetPriority(int which, int who, int niceness);
 }

@@ -69,7 +69,7 @@ internal sealed partial class JobWorker(JobQueue queue, JobStore jobs, RegistryS
         var begun = clock.GetTimestamp();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var progress = new LatestProgress();
-        var work = JobThread.Run(() => _works[job.Kind].Do(job, progress, stop.Token), isBelowRequests: true);
+        var work = JobThread.Run(() => _works[job.Kind].Do(job, progress, stop.Token));
         var order = JobOrder.GoOn;
         while (await Task.WhenAny(work, Task.Delay(Beat, clock, CancellationToken.None)).ConfigureAwait(false) != work)
         {

@@ -48,6 +48,46 @@ public sealed class DuckDbOutputTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(2048)]
+    [InlineData(5000)]
+    public void 行怎样分块都是同样的文件_中途变长的金额也一样(int blockRows)
+    {
+        var random = new Random(7);
+        string[] texts = ["", "渝", "正好十二字节ab", "比十二个字节长的文字", new string('长', 3000), "\0", "😀"];
+        // The first amounts are short; at two places longer ones come.
+        string[] amounts = ["", "0.05", "-0.01", "9999999999999999.99"];
+        var rows = Enumerable.Range(0, 6000).Select(i => Table.Columns.Select(column => column.Cell switch
+        {
+            ResultCell.Amount when i == 3000 && column.Name == "金额" => "-92233720368547758.08",
+            ResultCell.Amount when i == 4500 && column.Name == "最高" => "12345678901234567890123456.78",
+            ResultCell.Amount => amounts[random.Next(amounts.Length)],
+            ResultCell.Truth => random.Next(3) switch { 0 => "是", 1 => "否", _ => "" },
+            _ => texts[random.Next(texts.Length)],
+        }).ToArray()).ToList();
+        foreach (var file in (string[])["结果.parquet", "结果.duckdb#表"])
+        {
+            WriteRows(file, rows, blockRows);
+            using var table = DuckDbFiles.Open(_folder[file]);
+            Assert.Equal(rows.Count, table.RowCount);
+            using var read = table.Read([.. Enumerable.Range(0, Table.Columns.Length)], CancellationToken.None);
+            Assert.Equal(rows.Select(row => string.Join('|', row.Select(Plain))), DuckDbFiles.Rows(read).Select(row =>
+                string.Join('|', row.Split('|').Select(Plain))));
+            Assert.Equal(file.Split('#')[0], Assert.Single(_folder.Names));
+            File.Delete(_folder[file.Split('#')[0]]);
+        }
+
+        // Numbers are written without zeros at the end, truth as DuckDB says it.
+        static string Plain(string cell) => cell switch
+        {
+            "是" or "true" => "1",
+            "否" or "false" => "0",
+            _ => decimal.TryParse(cell, System.Globalization.CultureInfo.InvariantCulture, out var number) ? $"{number:0.##}" : cell,
+        };
+    }
+
     [Fact]
     public void 存着的行原样取回()
     {
@@ -82,6 +122,27 @@ public sealed class DuckDbOutputTests : IDisposable
         for (var i = 0; i < 300; i++)
             rows.ForEach(spool.Write);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
+    private void WriteRows(string file, List<string[]> rows, int blockRows)
+    {
+        var target = DuckDbSource.Parse(_folder[file]);
+        Assert.NotNull(target);
+        using var output = new AtomicOutput();
+        var (opened, finding) = DuckDbOutput.Open(target, Table, output);
+        Assert.True(opened is not null, $"{finding}");
+        using (opened)
+        {
+            foreach (var some in rows.Chunk(blockRows))
+            {
+                var block = opened.NewBlock();
+                foreach (var row in some)
+                    block.Add(row);
+                opened.Take(block);
+            }
+            opened.Finish(CancellationToken.None);
+            output.Commit();
+        }
     }
 
     private DataFinding? Write(string file, params string[] amounts)

@@ -98,7 +98,7 @@ public sealed class DuckDbWriterTests : IDisposable
         var at = 0;
         using (var connection = DuckDbConnection.Open(new() { Threads = 1, MemoryMegabytes = table is null ? 64 : 120, SpillFolder = "" }))
         {
-            var writer = new DuckDbTableWriter(connection, [new("名称", DuckDBType.Varchar), DuckDbColumn.Decimal("金额", 18, 2)], row =>
+            var writer = DuckDbTableWriter.OfRows(connection, [new("名称", DuckDBType.Varchar), DuckDbColumn.Decimal("金额", 18, 2)], row =>
             {
                 if (at == Rows)
                     return false;
@@ -109,7 +109,7 @@ public sealed class DuckDbWriterTests : IDisposable
             if (table is null)
                 writer.CopyToParquet(_folder[file], CancellationToken.None);
             else
-                writer.CopyToDatabase(_folder[file], table, CancellationToken.None);
+                writer.CopyToDatabase(_folder[file], table, appends: false, CancellationToken.None);
             Assert.Equal(Rows, writer.RowCount);
         }
         Assert.Equal([file], _folder.Names);
@@ -133,7 +133,7 @@ public sealed class DuckDbWriterTests : IDisposable
     {
         using var connection = DuckDbFiles.Memory(threads);
         var at = 0;
-        var writer = new DuckDbTableWriter(connection, columns, row =>
+        var writer = DuckDbTableWriter.OfRows(connection, columns, row =>
         {
             if (at == rows)
                 return false;
@@ -143,7 +143,7 @@ public sealed class DuckDbWriterTests : IDisposable
         if (table is null)
             writer.CopyToParquet(_folder[name], CancellationToken.None);
         else
-            writer.CopyToDatabase(_folder[name], table, CancellationToken.None);
+            writer.CopyToDatabase(_folder[name], table, appends: false, CancellationToken.None);
         Assert.Equal(rows, writer.RowCount);
     }
 
