@@ -133,12 +133,27 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
             : new("频次", $"{kind} {anchor.Key}", text) { NamedKey = $"{kind} {anchor.NamedKey}" };
     }
 
+    /// <summary>核定 最高 10万元 → 核定 最低 5万元 最高 10万元.</summary>
+    private Part From(IrAward award, Part part)
+    {
+        if (award.Floor is not { } floor)
+            return part;
+        var least = maker.Of("奖补", floor, "最低 ");
+        var word = award is IrApproval ? "核定" : "一事一议";
+        return part with
+        {
+            Key = $"{least.Key} {part.Key}",
+            NamedKey = $"{least.NamedKey} {part.NamedKey}",
+            Text = $"{word} {least.Text}{part.Text[word.Length..]}",
+        };
+    }
+
     private Part Award(IrAward? award) => award switch
     {
         IrFormula formula => maker.Of("奖补", formula.Amount),
-        IrApproval { Ceiling: { } ceiling } => maker.Of("奖补", ceiling, "核定 最高 "),
-        IrApproval => Part.Words("奖补", "核定"),
-        IrCaseByCase => Part.Words("奖补", "一事一议"),
+        IrApproval { Ceiling: { } ceiling } => From(award, maker.Of("奖补", ceiling, "核定 最高 ")),
+        IrApproval => From(award, Part.Words("奖补", "核定")),
+        IrCaseByCase => From(award, Part.Words("奖补", "一事一议")),
         _ => Part.Words("奖补", ""),
     };
 }

@@ -143,6 +143,9 @@ public readonly struct ExactInterval : IEquatable<ExactInterval>, ITableValue<Ex
     static ExactInterval INumberFace<ExactInterval>.Min(ExactInterval left, ExactInterval right) => Min(left, right);
 
     /// <inheritdoc/>
+    static ExactInterval INumberFace<ExactInterval>.Max(ExactInterval left, ExactInterval right) => Max(left, right);
+
+    /// <inheritdoc/>
     public bool Equals(ExactInterval other) => Bounds == other.Bounds && Waits == other.Waits;
 
     /// <inheritdoc/>

@@ -121,7 +121,7 @@ public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>, I
 
     static Interval INumberFace<Interval>.Min(Interval left, Interval right) => Min(left, right);
 
-    static Interval IBoundsFace<Interval, Tristate>.Max(Interval left, Interval right) => Max(left, right);
+    static Interval INumberFace<Interval>.Max(Interval left, Interval right) => Max(left, right);
 
     /// <inheritdoc/>
     public static Interval Hull(Interval left, Interval right) =>

@@ -22,6 +22,9 @@ public readonly record struct Lane<T>(T Value) : IOrderedFace<Lane<T>, Tristate>
     public static Lane<T> Min(Lane<T> left, Lane<T> right) => new(T.Min(left.Value, right.Value));
 
     /// <inheritdoc/>
+    public static Lane<T> Max(Lane<T> left, Lane<T> right) => new(T.Max(left.Value, right.Value));
+
+    /// <inheritdoc/>
     public Lane<T> AtLeastZero() => new(T.Max(Value, T.Zero));
 
     /// <inheritdoc/>

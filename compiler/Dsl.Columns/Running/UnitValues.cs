@@ -49,6 +49,8 @@ internal readonly struct BoundsAward(ClauseKernel kernel, in UnitInput input, Aw
 
     public Interval Amount => kernel.Amount(_input.Subject, _input.Row);
 
+    public Interval Floor => throw new InvalidOperationException("The interpreter computes floors.");
+
     public Interval Approved => form.Approved(_input.Approved);
 
     public bool IsApproved => _input.Approved is not null;
@@ -63,6 +65,8 @@ internal readonly struct ExactAward(ClauseKernel kernel, in UnitInput input, Awa
 
     public ExactInterval Amount => kernel.ExactAmount(_input.Subject, _input.Row);
 
+    public ExactInterval Floor => throw new InvalidOperationException("The interpreter computes floors.");
+
     public ExactInterval Approved => ExactInterval.From(form.Approved(_input.Approved), 100);
 
     public bool IsApproved => _input.Approved is not null;
@@ -75,6 +79,8 @@ internal readonly struct KnownAward(UnitColumns columns, int index, FixedRoundin
 {
     public Lane<long> Amount => new(columns.Amount[index]);
 
+    public Lane<long> Floor => throw new InvalidOperationException("The interpreter computes floors.");
+
     public Lane<long> Approved => throw new InvalidOperationException("The award is a formula.");
 
     public bool IsApproved => false;
@@ -86,6 +92,8 @@ internal readonly struct KnownAward(UnitColumns columns, int index, FixedRoundin
 internal readonly struct WideAward(UnitColumns columns, int index, FixedRounding rounding) : IAwarded<Lane<Int128>, Interval>
 {
     public Lane<Int128> Amount => new(columns.WideAmount[index]);
+
+    public Lane<Int128> Floor => throw new InvalidOperationException("The interpreter computes floors.");
 
     public Lane<Int128> Approved => throw new InvalidOperationException("The award is a formula.");
 

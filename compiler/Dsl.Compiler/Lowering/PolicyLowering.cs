@@ -105,8 +105,8 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
 
     private IrAward Award(BoundAward award) => award.Mode switch
     {
-        BoundAwardMode.Approval => new IrApproval(_expressions.LowerOptional(award.Amount)),
-        BoundAwardMode.CaseByCase => new IrCaseByCase(),
+        BoundAwardMode.Approval => new IrApproval(_expressions.LowerOptional(award.Amount), _expressions.LowerOptional(award.Floor)),
+        BoundAwardMode.CaseByCase => new IrCaseByCase(_expressions.LowerOptional(award.Floor)),
         _ => new IrFormula(_expressions.Visit(award.Amount ?? throw new UnreachableException("an error-free formula has an amount"))),
     };
 

@@ -68,7 +68,7 @@ internal static class FigurePurposes
     public static IEnumerable<(string Text, OfficialFigure Figure, FigurePurpose Use)> Of(LineSyntax line)
     {
         ImmutableArray<SyntaxToken> tokens = [.. line.Tokens];
-        var isCeiling = line is AwardLine { AtMost: not null };
+        var ceilingFrom = (line as AwardLine)?.AtMost?.Span.Start ?? int.MaxValue;
         var depth = new Stack<bool>();
         for (var i = 0; i < tokens.Length; i++)
         {
@@ -77,7 +77,8 @@ internal static class FigurePurposes
             else if (tokens[i].Text is ")" or "）" && depth.Count > 0)
                 depth.Pop();
             if (ClauseFigure.Read(tokens[i]) is { } figure && !FigureMatching.IsTrivial(figure))
-                yield return (tokens[i].Text, figure, PurposeOf(line, tokens, i, figure, isCeiling, depth.Count > 0 && depth.Peek()));
+                yield return (tokens[i].Text, figure,
+                    PurposeOf(line, tokens, i, figure, tokens[i].Span.Start > ceilingFrom, depth.Count > 0 && depth.Peek()));
         }
     }
 

@@ -80,6 +80,8 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
         if (unit is { InForce.Truth: Truth.No, RowKey: not null })
             yield return $"不在施行期：{CivilDate.Format(policy.EffectiveDate)} "
                 + $"起{(policy.ExpiryDate is { } expiry ? $"，至 {CivilDate.Format(expiry)}" : "")}。";
+        if (clause.Award?.Floor is { } floor && unit.Award.Floor is not null)
+            yield return $"最低 {_figures.WithValue(floor, unit.Frame)}。";
         if (unit.Award.Approved is { } approved)
             yield return $"核定 {Wording.Money(Bounds.Exactly(approved))}。";
         else if (clause.Award is IrApproval or IrCaseByCase && unit.Qualifies.Truth != Truth.No)

@@ -31,6 +31,10 @@ public static class ApprovalRemarks
     public static string Cut(Rational approved, NumberValue ceiling) =>
         $"核定的 {Money(approved)} 超过最高 {QuantityFormat.Display(ceiling.AtLeastZero().Bounds, DslType.Money)}，按最高计算。";
 
+    /// <summary>Less was approved than the floor.</summary>
+    public static string Lifted(Rational approved, NumberValue floor) =>
+        $"核定的 {Money(approved)} 低于最低 {QuantityFormat.Display(floor.AtLeastZero().Bounds, DslType.Money)}，按最低计算。";
+
     /// <summary>An approval that names none of the rows of its clause.</summary>
     /// <param name="rowKey">The row that it names; null for the subject as a whole.</param>
     /// <param name="approved">The amount.</param>

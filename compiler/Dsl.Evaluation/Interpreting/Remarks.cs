@@ -87,6 +87,7 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
             work.Clause, approved, unit.InForce.Truth == Truth.No, !unit.Failed.IsZero),
         { } approved when work.Clause.Award is IrFormula => ApprovalRemarks.ByFormula(approved),
         { } approved when unit.Award is { IsCut: true, Computed: { } ceiling } => ApprovalRemarks.Cut(approved, ceiling),
+        { } approved when unit.Award is { IsLifted: true, Floor: { } floor } => ApprovalRemarks.Lifted(approved, floor),
         _ => null,
     };
 

@@ -14,6 +14,12 @@ namespace Dsl.Evaluation.Interpreting;
 /// <param name="IsCut">Whether the approved amount was cut to the ceiling.</param>
 internal sealed record AwardOutcome(NumberValue? Computed, Rational? Approved, NumberValue Amount, bool IsCut)
 {
+    /// <summary>The floor of 核定 or 一事一议, as it was computed; null where there is none.</summary>
+    public NumberValue? Floor { get; init; }
+
+    /// <summary>Whether the approved amount was lifted to the floor.</summary>
+    public bool IsLifted { get; init; }
+
     /// <summary>No money: 享受.</summary>
     public static AwardOutcome None { get; } = new(null, null, NumberValue.Zero, false);
 }
@@ -34,7 +40,7 @@ internal sealed class UnitExpressions(IrClause clause, Frame frame, string? rowK
     private readonly Rational? _approved = records.Approved(rowKey);
     private ImmutableArray<TruthValue> _conditions = [];
     private BigInteger _failed;
-    private NumberValue? _computed;
+    private NumberValue? _computed, _floor;
 
     public NumberValue Anchor => Evaluate(clause.Frequency.Anchor);
 
@@ -57,6 +63,8 @@ internal sealed class UnitExpressions(IrClause clause, Frame frame, string? rowK
 
     public NumberValue Amount => _computed ??= Evaluate(clause.Award?.Expression);
 
+    public NumberValue Floor => _floor ??= Evaluate(clause.Award?.Floor);
+
     public NumberValue Approved => _approved is { } amount ? NumberValue.Of(amount) : WithoutRecord;
 
     public bool IsApproved => _approved is not null;
@@ -70,7 +78,10 @@ internal sealed class UnitExpressions(IrClause clause, Frame frame, string? rowK
         Failed = _failed,
         History = _history,
         Award = outcome.Qualifies.IsNo ? AwardOutcome.None
-            : new(_computed, clause.Award is IrApproval or IrCaseByCase ? _approved : null, outcome.Award, outcome.IsCut),
+            : new(_computed, clause.Award is IrApproval or IrCaseByCase ? _approved : null, outcome.Award, outcome.IsCut)
+            {
+                Floor = _floor, IsLifted = outcome.IsLifted,
+            },
     };
 
     private TruthValue Condition(IrCondition condition)

@@ -35,11 +35,13 @@ public sealed class Thresholds
     /// <summary>Words that a field is compared with.</summary>
     public ImmutableArray<string> Words(IrField field) => _words.TryGetValue(field, out var words) ? [.. words] : [];
 
-    /// <summary>The money that a ceiling names.</summary>
+    /// <summary>The money that a ceiling or a floor names.</summary>
     public static ImmutableArray<Rational> CeilingOf(IrClause clause) =>
-        clause.Award is IrApproval { Ceiling: { } ceiling }
-            ? [.. Constants(IrWalk.All(ceiling)).Where(static pair => pair.Type.IsMoney).Select(static pair => pair.Number)]
-            : [];
+    [
+        .. new[] { clause.Award?.Floor, (clause.Award as IrApproval)?.Ceiling }.OfType<IrExpression>()
+            .SelectMany(static limit => Constants(IrWalk.All(limit)))
+            .Where(static pair => pair.Type.IsMoney).Select(static pair => pair.Number),
+    ];
 
     /// <summary>
     /// Every figure of a clause matters to every field of the same type; money also divided by the clause's ratios (where a cap begins to

@@ -12,6 +12,9 @@ public interface IAwarded<TNumber, TMoney>
     /// <summary>The formula, or the ceiling of 核定, before any rule.</summary>
     TNumber Amount { get; }
 
+    /// <summary>The floor of 核定 or 一事一议, before any rule; asked for only where there is one.</summary>
+    TNumber Floor { get; }
+
     /// <summary>The 核定 record; without one [0, ∞), waiting for 核定.</summary>
     TNumber Approved { get; }
 
@@ -25,15 +28,19 @@ public interface IAwarded<TNumber, TMoney>
 /// <summary>The rules of each kind of award.</summary>
 public static class AwardRule
 {
-    /// <summary>The award: never below 0, never above the ceiling, rounded once.</summary>
+    /// <summary>The award: never below 0 or the floor, never above the ceiling, rounded once.</summary>
     public static TMoney Of<TAward, TNumber, TMoney>(IrAward? award, TAward unit)
         where TAward : IAwarded<TNumber, TMoney> where TNumber : INumberFace<TNumber> => unit.Round(award switch
         {
             IrFormula => unit.Amount.AtLeastZero(),
-            IrApproval { Ceiling: not null } => TNumber.Min(unit.Approved.AtLeastZero(), unit.Amount.AtLeastZero()),
-            IrApproval or IrCaseByCase => unit.Approved.AtLeastZero(),
+            IrApproval { Ceiling: not null } => TNumber.Min(Decided<TAward, TNumber, TMoney>(award, unit), unit.Amount.AtLeastZero()),
+            IrApproval or IrCaseByCase => Decided<TAward, TNumber, TMoney>(award, unit),
             _ => TNumber.Of(0),
         });
+
+    private static TNumber Decided<TAward, TNumber, TMoney>(IrAward award, TAward unit)
+        where TAward : IAwarded<TNumber, TMoney> where TNumber : INumberFace<TNumber> =>
+        award.Floor is null ? unit.Approved.AtLeastZero() : TNumber.Max(unit.Approved.AtLeastZero(), unit.Floor.AtLeastZero());
 
     /// <summary>Formulas before rounding, all known, in the form of <see cref="Of"/>: never below 0.</summary>
     public static void OfFormulas(Span<long> amounts)
@@ -46,6 +53,11 @@ public static class AwardRule
     public static bool IsOverCeiling<TAward, TNumber, TMoney, TTruth>(IrAward? award, TAward unit)
         where TAward : IAwarded<TNumber, TMoney> where TNumber : IOrderedFace<TNumber, TTruth> where TTruth : ITruthFace<TTruth> =>
         unit.IsApproved && award is IrApproval { Ceiling: not null } && (unit.Approved > unit.Amount.AtLeastZero()).IsYes;
+
+    /// <summary>Whether the approved amount is below the floor, whatever is still unknown, and is lifted to it.</summary>
+    public static bool IsUnderFloor<TAward, TNumber, TMoney, TTruth>(IrAward? award, TAward unit)
+        where TAward : IAwarded<TNumber, TMoney> where TNumber : IOrderedFace<TNumber, TTruth> where TTruth : ITruthFace<TTruth> =>
+        unit.IsApproved && award is { Floor: not null } && (unit.Approved < unit.Floor.AtLeastZero()).IsYes;
 
     /// <summary>An award (at least 0) where it is due, else 0; [0, its upper end] where that is open.</summary>
     public static TNumber WhereDue<TNumber, TTruth>(TTruth isDue, TNumber award)

@@ -50,6 +50,9 @@ public readonly record struct UnitOutcome<TTruth, TMoney>
 
     /// <summary>Whether the approved amount exceeds the ceiling of 核定, whatever is still unknown.</summary>
     public required bool IsCut { get; init; }
+
+    /// <summary>Whether the approved amount is below the floor of 核定 or 一事一议, whatever is still unknown.</summary>
+    public bool IsLifted { get; init; }
 }
 
 /// <summary>Evaluates one unit.</summary>
@@ -85,6 +88,7 @@ public static class UnitSequence<TTruth, TMoney>
             Award = money,
             Amount = AwardRule.WhereDue(isDue, money),
             IsCut = AwardRule.IsOverCeiling<TAward, TAmount, TMoney, TTruth>(clause.Award, award),
+            IsLifted = AwardRule.IsUnderFloor<TAward, TAmount, TMoney, TTruth>(clause.Award, award),
         };
     }
 

@@ -132,18 +132,28 @@ public abstract record IrAward
         IrApproval approval => approval.Ceiling,
         _ => null,
     };
+
+    /// <summary>The least that an authority may decide (最低); null where there is none.</summary>
+    public IrExpression? Floor => this switch
+    {
+        IrApproval approval => approval.Least,
+        IrCaseByCase free => free.Least,
+        _ => null,
+    };
 }
 
 /// <summary>奖补 = formula.</summary>
 /// <param name="Amount">Money; clamped at 0 before rounding.</param>
 public sealed record IrFormula(IrExpression Amount) : IrAward;
 
-/// <summary>奖补 = 核定 [最高 y]: fixed by an approval record, up to the ceiling.</summary>
+/// <summary>奖补 = 核定 [最低 x] [最高 y]: fixed by an approval record, from the floor up to the ceiling.</summary>
 /// <param name="Ceiling">Money; null for no ceiling.</param>
-public sealed record IrApproval(IrExpression? Ceiling) : IrAward;
+/// <param name="Least">Money; null for no floor.</param>
+public sealed record IrApproval(IrExpression? Ceiling, IrExpression? Least = null) : IrAward;
 
-/// <summary>奖补 = 一事一议: fixed by an approval record, without ceiling.</summary>
-public sealed record IrCaseByCase : IrAward;
+/// <summary>奖补 = 一事一议 [最低 x]: fixed by an approval record, without ceiling.</summary>
+/// <param name="Least">Money; null for no floor.</param>
+public sealed record IrCaseByCase(IrExpression? Least = null) : IrAward;
 
 /// <summary>A condition of a clause or of its scope.</summary>
 /// <param name="Expression">A truth; for 排除 already negated.</param>
@@ -235,7 +245,7 @@ public sealed class IrClause
     public IrPassThrough? PassThrough { get; init; }
 
     /// <summary>What it gives and what limits that: award and caps.</summary>
-    public IEnumerable<IrExpression> Amounts => new[] { Award?.Expression, SubjectCap, CumulativeCap }.OfType<IrExpression>();
+    public IEnumerable<IrExpression> Amounts => new[] { Award?.Floor, Award?.Expression, SubjectCap, CumulativeCap }.OfType<IrExpression>();
 
     /// <summary>Every expression of it.</summary>
     public IEnumerable<IrExpression> Expressions =>

@@ -85,9 +85,12 @@ internal static class IrClausePrinter
     private static string Award(IrAward award) => award switch
     {
         IrFormula formula => IrExpressionPrinter.Print(formula.Amount),
-        IrApproval discretion => $"discretion{(discretion.Ceiling is { } ceiling ? $" up to {IrExpressionPrinter.Print(ceiling)}" : "")}",
-        _ => "case by case",
+        IrApproval discretion => $"discretion{From(award)}"
+            + (discretion.Ceiling is { } ceiling ? $" up to {IrExpressionPrinter.Print(ceiling)}" : ""),
+        _ => $"case by case{From(award)}",
     };
+
+    private static string From(IrAward award) => award.Floor is { } floor ? $" from {IrExpressionPrinter.Print(floor)}" : "";
 
     private static string Frequency(IrFrequency frequency)
     {

@@ -80,6 +80,7 @@ public static class IrVerifier
         }
         foreach (var condition in clause.Conditions)
             inRow.Truth(condition.Expression);
+        inRow.Money(clause.Award?.Floor);
         inRow.Money(clause.Award?.Expression);
         if (clause.Frequency.Anchor is { } anchor)
             inRow.Any(anchor);

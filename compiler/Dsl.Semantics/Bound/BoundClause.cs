@@ -24,7 +24,11 @@ public enum BoundAwardMode
 /// <param name="Syntax">The line.</param>
 /// <param name="Mode">How the amount is said.</param>
 /// <param name="Amount">The formula, or the ceiling of 核定; null where there is none.</param>
-public sealed record BoundAward(AwardLine Syntax, BoundAwardMode Mode, BoundExpression? Amount);
+public sealed record BoundAward(AwardLine Syntax, BoundAwardMode Mode, BoundExpression? Amount)
+{
+    /// <summary>The least that is decided by 核定 or 一事一议; null where there is none.</summary>
+    public BoundExpression? Floor { get; init; }
+}
 
 /// <summary>频次.</summary>
 /// <param name="Syntax">The line; null where not said.</param>

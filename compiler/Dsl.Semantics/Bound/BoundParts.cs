@@ -11,7 +11,7 @@ public static class BoundParts
         [
             .. clause.Conditions.Select(static condition => condition.Expression),
             .. clause.Locals.Select(static local => local.Value),
-            clause.Award?.Amount, clause.SubjectCap, clause.CumulativeCap, clause.Frequency.Anchor,
+            clause.Award?.Floor, clause.Award?.Amount, clause.SubjectCap, clause.CumulativeCap, clause.Frequency.Anchor,
         ]);
 
     /// <summary>Every expression of a policy.</summary>

@@ -53,6 +53,9 @@ public sealed class BoundaryWordCheck : ICheck
             var words = new FigureIndex<BoundaryWord>(block.Quoted.Select(WordOf).OfType<BoundaryWord>(),
                 static word => word.Quoted.Figure, static word => word.BelongsAbove);
             var nodes = block.Syntax.Lines.SelectMany(static line => line.DescendantsAndSelf()).ToList();
+            // The part of a band ends where the next begins: to which of them the bound itself belongs changes nothing.
+            var bands = nodes.OfType<ProgressiveExpression>().SelectMany(static each => each.DescendantsAndSelf()).ToHashSet();
+            nodes.RemoveAll(bands.Contains);
             var above = nodes.OfType<TableCellSyntax>().Where(static cell => cell.Comparison?.Kind == SyntaxKind.Greater)
                 .Select(static cell => cell.Content).OfType<RangeExpression>().ToHashSet();
             foreach (var comparison in nodes.SelectMany(node => ReadAll(node, above)))

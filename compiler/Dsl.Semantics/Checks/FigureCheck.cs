@@ -22,6 +22,9 @@ public sealed class FigureCheck : ICheck
     private static readonly DiagnosticRule NotUsed = new("DSL3003", Severity.Warning,
         "依据中的「{0}」在本条没有用到。", "把它写进条件、奖补、上限或频次；与本条无关的原文用「……」略去。");
 
+    private static readonly DiagnosticRule NoFloor = NotUsed.Worded(
+        "依据给的是从「{0}」起的一段，本条的核定没有写下限。", "在 最高 前面写上 最低 和下限，或者写成一段，如 核定 5万元..10万元。");
+
     private static readonly DiagnosticRule NoCeiling = new("DSL3030", Severity.Error,
         "原文写了「{0}{1}」，本条的奖补没有这个上限。", "公式写成 min(…, 上限)，核定写成 核定 最高 上限。");
 
@@ -87,12 +90,14 @@ public sealed class FigureCheck : ICheck
         if (!block.IsComputed)
             return;
         var award = block.Syntax.First<AwardLine>();
-        var required = award is { Mode.Value: "核定", AtMost: not null } ? open.Where(quoted => !IsFloorOfRange(block, quoted)) : open;
-        foreach (var quoted in required.Concat(QuotedYears.Missing(block)))
+        foreach (var quoted in open.Concat(QuotedYears.Missing(block)))
         {
             var (start, end) = (quoted.Piece.Positions[quoted.Figure.Start], quoted.Piece.Positions[quoted.Figure.End - 1] + 1);
             var span = TextSpan.FromBounds(start, end);
-            context.Report(award is not null && CeilingWord(quoted) is { } word
+            context.Report(award is { Mode: { Value: SyntaxFacts.Approval } mode, AtMost: not null, Floor: null }
+                && IsFloorOfRange(block, quoted)
+                    ? WithFloor(NoFloor.At(policy.Source, span, quoted.Written), mode, quoted)
+                : award is not null && CeilingWord(quoted) is { } word
                 ? WithCeiling(NoCeiling.At(policy.Source, span, word, quoted.Written), policy, award, quoted)
                 : NotUsed.At(policy.Source, span, quoted.Written));
         }
@@ -183,7 +188,8 @@ public sealed class FigureCheck : ICheck
         if (PerSubject.Any(word => words.Contains(word, StringComparison.Ordinal)))
             return finding.WithFix($"加上「单位上限 {ceiling}」", new TextEdit(new TextSpan(award.Span.End, 0), $"\n  单位上限 {ceiling}"));
         if (award.Value is null && award.Mode?.Value == "核定")
-            return finding.WithFix($"加上「最高 {ceiling}」", new TextEdit(new TextSpan(award.Mode.Span.End, 0), $" 最高 {ceiling}"));
+            return finding.WithFix($"加上「最高 {ceiling}」",
+                new TextEdit(new TextSpan((award.Floor?.Span ?? award.Mode.Span).End, 0), $" 最高 {ceiling}"));
         if (award is not { Mode: null, Value: { } formula and not TableExpression })
             return finding;
         var text = policy.Source[formula.Span];
@@ -204,10 +210,12 @@ public sealed class FigureCheck : ICheck
         quoted.Figure is { Kind: FigureKind.Quantity } figure && figure.Value == Rational.One && figure.Scale == Rational.One
         && figure.Unit.EndsWith('元') && quoted.WordsBefore.Contains('每', StringComparison.Ordinal);
 
-    /// <summary>
-    /// 5 of 5—10万元 where 核定 最高 10万元 is written: what is given below the ceiling is for the authority to say,
-    /// and 核定 has no place for it.
-    /// </summary>
+    private static Diagnostic WithFloor(Diagnostic finding, SyntaxToken mode, QuotedFigure quoted) =>
+        FigureMatching.InLanguage(quoted.Figure) is { } floor
+            ? finding.WithFix($"加上「最低 {floor}」", new TextEdit(new TextSpan(mode.Span.End, 0), $" 最低 {floor}"))
+            : finding;
+
+    /// <summary>5 of 5—10万元 where 核定 最高 10万元 is written.</summary>
     private static bool IsFloorOfRange(CitedBlock block, QuotedFigure quoted) =>
         block.Quoted.Any(high => high.Piece == quoted.Piece && high.Figure.Start > quoted.Figure.End
             && high.Figure.Value > quoted.Figure.Value && high.Figure.Kind == quoted.Figure.Kind

@@ -4,6 +4,7 @@ using Dsl.Values.Terms;
 using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks.Framework;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
 using Dsl.Values.Types;
@@ -25,7 +26,8 @@ public sealed class LimitCheck : ICheck
         foreach (var policy in context.Model.Policies.Where(context.IsSound))
         {
             var calls = BoundParts.Of(policy).SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundCall>()
-                .Where(static call => call.Function.Meaning is ExtremeMeaning).DistinctBy(static call => call.Span);
+                .Where(static call => call is { Function.Meaning: ExtremeMeaning, Syntax: not ProgressiveExpression })
+                .DistinctBy(static call => call.Span);
             foreach (var call in calls)
                 Check(context, policy, call);
         }

@@ -42,6 +42,7 @@ public static class PolicyChecks
         (new ImpossibleOperationCheck(), Reach.Block),
         (new CeilingAsAwardCheck(), Reach.Block),
         (new ConnectiveCheck(), Reach.Block),
+        (new BandWordCheck(), Reach.Block),
     ];
 
     /// <summary>Every check.</summary>

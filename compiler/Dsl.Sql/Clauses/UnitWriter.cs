@@ -157,6 +157,8 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
                     : (SqlTerm.Constant("CAST(NULL AS BIGINT)"), SqlTerm.Constant("CAST(NULL AS BIGINT)"));
                 var approved = numbers.AtLeastZero(new(SqlTerm.Of($"coalesce({most}, 0)"), most,
                     new(Fen, CellScale.Limit, IsNonNegative: false)) { HighMayBeOpen = true });
+                if (clause.Award.Floor is { } floor)
+                    writer.Refuse("核定写了最低", floor.Origin);
                 if (clause.Award is IrApproval { Ceiling: { } ceiling })
                     approved = numbers.Extreme([approved, numbers.AtLeastZero(writer.Number(ceiling, place))], isLeast: true);
                 return (Rounded(approved), SqlTerm.Of($"({least} <> {most}) IS TRUE"));

@@ -46,7 +46,7 @@ public static partial class SyntaxDiagnostics
     public static Diagnostic GluedCeiling(SourceText source, SyntaxToken ceiling, int end)
     {
         var span = TextSpan.FromBounds(ceiling.Span.Start, end);
-        var found = UnknownMode(source, span, SyntaxFacts.Approval, "最高 和数额，或什么也不写",
+        var found = UnknownMode(source, span, SyntaxFacts.Approval, ApprovalChoices,
             $"核定 最高 {CeilingAmount(source[span]) ?? "100万元"}");
         return CeilingAmount(source[span]) is { } amount
             ? found.WithFix($"改为「最高 {amount}」", new TextEdit(span, "最高 " + amount))

@@ -1,4 +1,5 @@
 // The layout of one statement: the canonical text of each token and what stands between two of them.
+using System.Collections.Immutable;
 using Dsl.Values.Text;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
@@ -114,7 +115,10 @@ internal sealed class StatementLayout
                 Glue(type.Children.OfType<SyntaxToken>().Where(static token => token.Kind == SyntaxKind.Slash));
                 break;
             case TableExpression table:
-                NoteTable(table);
+                NoteTable(table.Rows);
+                break;
+            case ProgressiveExpression progressive:
+                NoteTable(progressive.Rows);
                 break;
         }
     }
@@ -174,14 +178,14 @@ internal sealed class StatementLayout
 
     // | 甲 | 投资额 |        each pipe but the first is padded to the widest cell of its column
     // | 乙丙 | 5 |      →
-    private void NoteTable(TableExpression table)
+    private void NoteTable(ImmutableArray<TableRowSyntax> rows)
     {
-        var tokens = table.Rows.SelectMany(static row => row.Tokens.Skip(1));
+        var tokens = rows.SelectMany(static row => row.Tokens.Skip(1));
         if (tokens.Any(static token => token.StartsLine))
             return; // a cell over several lines: columns would not show
-        if (!table.Rows[0].Tokens.First().StartsLine)
-            _breaks.Add(table.Rows[0].Tokens.First());
-        foreach (var row in table.Rows)
+        if (!rows[0].Tokens.First().StartsLine)
+            _breaks.Add(rows[0].Tokens.First());
+        foreach (var row in rows)
         {
             foreach (var cell in row.Cells)
             {
@@ -189,15 +193,15 @@ internal sealed class StatementLayout
                     Note(part);
             }
         }
-        var widths = ColumnWidths(table);
-        foreach (var row in table.Rows)
+        var widths = ColumnWidths(rows);
+        foreach (var row in rows)
             PadRow(row, widths);
     }
 
-    private List<int> ColumnWidths(TableExpression table)
+    private List<int> ColumnWidths(ImmutableArray<TableRowSyntax> rows)
     {
         var widths = new List<int>();
-        foreach (var row in table.Rows)
+        foreach (var row in rows)
         {
             for (var column = 0; column < row.Cells.Length; column++)
             {

@@ -14,33 +14,25 @@ internal sealed partial class LineGrammar
 {
     private const string CaseByCase = "一事一议";
 
-    // 奖补 = 一事一议 | 核定 [最高 value] | value.
+    // 奖补 = 一事一议 [最低 value] | 核定 [最低 value] [最高 value] | 核定 value..value | value.
     private LineParser Award(TokenParser equals)
     {
         // 奖补 最高 100万元, 奖补 = 最高 100万元: 核定 is missing, or it is a formula.
         var bareCeiling = Sequence(Any, OrMissing(SyntaxKind.Equals),
             AllWrong(static place =>
                 SyntaxDiagnostics.BareCeiling(place.Source, place.Current, place.End, hasEquals: place.Previous.Kind == SyntaxKind.Equals)),
-            static (keyword, equals, value) => (LineSyntax)new AwardLine(equals, null, null, value) { Keyword = keyword });
-        var formula = _expressionOrTable.Select(static value => new Decision(null, null, value));
-        var alone = ReportAfter(Any.Select(static mode => new Decision(mode, null, null)), AfterMode);
-        var atMost = Sequence(Any, Any, _expressionOrTable, static (mode, atMost, value) => new Decision(mode, atMost, value));
-        var decision =
-            When(static place => place.IsWord(SyntaxFacts.Approval) && place.Peek(1) is { Kind: SyntaxKind.Name, Value: "最高" }, atMost,
-                When(static place => place.IsWord(CaseByCase) || place.IsWord(SyntaxFacts.Approval), alone, formula));
+            static (keyword, equals, value) => (LineSyntax)new AwardLine(equals, null, null, null, null, value) { Keyword = keyword });
+        var formula = _expressionOrTable.Select(static value => new Decision { Value = value });
+        var decision = When(static place => place.IsWord(CaseByCase) || place.IsWord(SyntaxFacts.Approval), Decided(), formula);
         var award = Line(equals, decision,
             static (keyword, equals, decision, rest) =>
-                new AwardLine(equals, decision.Mode, decision.AtMost, decision.Value) { Keyword = keyword, Skipped = rest });
+                new AwardLine(equals, decision.Mode, decision.AtLeast, decision.Floor, decision.AtMost, decision.Value)
+                    { Keyword = keyword, Skipped = rest });
         return When(
             static place => Mistakes.IsCeiling(place, 1) || (place.Peek(1).Kind == SyntaxKind.Equals && Mistakes.IsCeiling(place, 2)),
             bareCeiling, award);
     }
 
-    private static Diagnostic? AfterMode(Decision decision, Place place) => place.AtEnd ? null
-        : decision.Mode?.Value != SyntaxFacts.Approval ? SyntaxDiagnostics.ExtraText(place.Source, place.Current, place.End)
-        : Mistakes.IsCeiling(place, 0) ? SyntaxDiagnostics.GluedCeiling(place.Source, place.Current, place.End)
-        : SyntaxDiagnostics.UnknownMode(place.Source, place.Current.Span, decision.Mode.Value, "最高 和数额，或什么也不写",
-            "核定 最高 100万元");
 
     // 频次 (一次性 | 每次 | 每年) [自 expression 次年起 连续 expression | 最多 expression].
     private LineParser Frequency()
@@ -248,8 +240,6 @@ internal sealed partial class LineGrammar
                 record.Row.Key)
                 { Keyword = keyword, Skipped = rest });
     }
-
-    private readonly record struct Decision(SyntaxToken? Mode, SyntaxToken? AtMost, ExpressionSyntax? Value);
 
     private readonly record struct Years(SyntaxToken? From, ExpressionSyntax? Anchor, SyntaxToken? FirstYear, SyntaxToken? LimitWord,
         ExpressionSyntax? Limit);

@@ -39,8 +39,28 @@ internal sealed class TableGrammar : Primitives
                     null, cell.Comparison));
         _cell = Choose(content, On(empty, SyntaxKind.Pipe),
             On(When(static place => place.Peek(1).Kind is SyntaxKind.Pipe or SyntaxKind.EndOfFile, any, content), SyntaxKind.Minus));
-        ExpressionOrTable = Choose(expressions.Expression, On<ExpressionSyntax>(Table, SyntaxKind.Pipe));
+        ExpressionOrTable =
+            Choose(WithBands(expressions.Expression), On<ExpressionSyntax>(Table, SyntaxKind.Pipe));
     }
+
+    // 超额累进(净投资额), and its bands below it.
+    private TokenListParser<SyntaxToken, ExpressionSyntax> WithBands(TokenListParser<SyntaxToken, ExpressionSyntax> expression) => input =>
+    {
+        var whole = expression(input);
+        if (whole.Value is not CallExpression { Name.Value: SyntaxFacts.Progressive } call)
+            return whole;
+        var rows = Rows(whole.Remainder);
+        if (rows.Value.IsEmpty)
+            Context.Report(Context.PlaceOf(whole.Remainder), call,
+                static (call, place) => SyntaxDiagnostics.NoBands(place.Source, call.Span));
+        var bands = new ProgressiveExpression(call, rows.Value);
+        if (!Context.IsSilent)
+        {
+            foreach (var row in bands.Rows.Where(static row => row.Cells.Length != 2))
+                Context.Found.Add(SyntaxDiagnostics.BandCells(Context.Source, row.Span, row.Cells.Length));
+        }
+        return Result<ExpressionSyntax>(bands, input, rows.Remainder);
+    };
 
     /// <summary>What 令 and 奖补 take.</summary>
     public TokenListParser<SyntaxToken, ExpressionSyntax> ExpressionOrTable { get; }
@@ -55,6 +75,18 @@ internal sealed class TableGrammar : Primitives
 
     private TokenListParserResult<SyntaxToken, ExpressionSyntax> Table(Tokens input)
     {
+        var rows = Rows(input);
+        var table = new TableExpression(rows.Value);
+        if (table.Rows.Length == 1)
+            Context.Report(Context.PlaceOf(rows.Remainder), table,
+                static (table, place) => SyntaxDiagnostics.HeaderOnly(place.Source, table.Span));
+        if (!Context.IsSilent)
+            ReportUnevenRows(table);
+        return Result<ExpressionSyntax>(table, input, rows.Remainder);
+    }
+
+    private TokenListParserResult<SyntaxToken, ImmutableArray<TableRowSyntax>> Rows(Tokens input)
+    {
         var rows = ImmutableArray.CreateBuilder<TableRowSyntax>();
         var rest = input;
         while (Context.PlaceOf(rest) is { Current: { Kind: SyntaxKind.Pipe } pipe } place && (rows.Count == 0 || pipe.StartsLine))
@@ -63,12 +95,7 @@ internal sealed class TableGrammar : Primitives
             rows.Add(row.Value);
             rest = row.Remainder;
         }
-        var table = new TableExpression(rows.ToImmutable());
-        if (rows.Count == 1)
-            Context.Report(Context.PlaceOf(rest), table, static (table, place) => SyntaxDiagnostics.HeaderOnly(place.Source, table.Span));
-        if (!Context.IsSilent)
-            ReportUnevenRows(table);
-        return Result<ExpressionSyntax>(table, input, rest);
+        return Result(rows.ToImmutable(), input, rest);
     }
 
     private void ReportUnevenRows(TableExpression table)

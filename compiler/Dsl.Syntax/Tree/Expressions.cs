@@ -210,6 +210,26 @@ public sealed class TableExpression(ImmutableArray<TableRowSyntax> rows) : Expre
     private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Rows);
 }
 
+/// <summary>超额累进(base) with its bands drawn with pipes below it: | band | rate |, perhaps with a row of headings.</summary>
+public sealed class ProgressiveExpression(CallExpression call, ImmutableArray<TableRowSyntax> rows) : ExpressionSyntax
+{
+    /// <summary>超额累进(base).</summary>
+    public CallExpression Call { get; } = call;
+
+    /// <summary>All rows as they are drawn; none where they are missing (reported).</summary>
+    public ImmutableArray<TableRowSyntax> Rows { get; } = rows;
+
+    /// <summary>The rows that are bands: without the headings.</summary>
+    public IEnumerable<TableRowSyntax> Bands => Rows.Skip(Rows is [var first, ..] && IsHeading(first) ? 1 : 0);
+
+    /// <inheritdoc/>
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Call, Rows);
+
+    // A name alone is no band.
+    private static bool IsHeading(TableRowSyntax row) =>
+        row.Cells.Length > 0 && row.Cells[0] is { Content: NameExpression, Suffix: null, Comparison: null };
+}
+
 /// <summary>A row | a | b |.</summary>
 public sealed class TableRowSyntax(ImmutableArray<TableCellSyntax> cells, ImmutableArray<SyntaxElement> elements) : SyntaxNode
 {

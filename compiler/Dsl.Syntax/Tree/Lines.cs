@@ -70,20 +70,28 @@ public sealed class LetLine(SyntaxToken name, SyntaxToken equalsToken, Expressio
     private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Name, equalsToken, Value);
 }
 
-/// <summary>奖补 = 公式 | 核定 [最高 y] | 一事一议.</summary>
-public sealed class AwardLine(SyntaxToken equalsToken, SyntaxToken? mode, SyntaxToken? atMost, ExpressionSyntax? value) : LineSyntax
+/// <summary>奖补 = 公式 | 核定 [最低 x] [最高 y] | 核定 x..y | 一事一议 [最低 x].</summary>
+public sealed class AwardLine(
+    SyntaxToken equalsToken, SyntaxToken? mode, SyntaxToken? atLeast, ExpressionSyntax? floor, SyntaxToken? atMost, ExpressionSyntax? value)
+        : LineSyntax
 {
     /// <summary>核定 or 一事一议; null for a formula.</summary>
     public SyntaxToken? Mode { get; } = mode;
 
-    /// <summary>最高 after 核定; null where there is no ceiling.</summary>
+    /// <summary>最低 after 核定 or 一事一议; null where there is no floor, or it is the lower end of a range.</summary>
+    public SyntaxToken? AtLeast { get; } = atLeast;
+
+    /// <summary>The floor after 最低; null if absent.</summary>
+    public ExpressionSyntax? Floor { get; } = floor;
+
+    /// <summary>最高 after 核定; null where there is no ceiling, or it is the upper end of a range.</summary>
     public SyntaxToken? AtMost { get; } = atMost;
 
-    /// <summary>The formula, or the ceiling after 最高; null if absent.</summary>
+    /// <summary>The formula, the ceiling after 最高, or the range after 核定; null if absent.</summary>
     public ExpressionSyntax? Value { get; } = value;
 
     /// <inheritdoc/>
-    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(equalsToken, Mode, AtMost, Value);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(equalsToken, Mode, AtLeast, Floor, AtMost, Value);
 }
 
 /// <summary>频次 一次性 | 每次 | 每年 [最多 N年] | 每年 自 X 次年起|当年起 连续 N年.</summary>

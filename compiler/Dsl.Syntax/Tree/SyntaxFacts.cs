@@ -209,7 +209,7 @@ public static class SyntaxFacts
         Line("排除", LineForm.Expression, BlockKinds.Clause | BlockKinds.Scope, "满足即不予支持。") with { Repeatable = true },
         Line("令", LineForm.Let, BlockKinds.Clause | BlockKinds.Policy, "给一个算式或决策表起名；写在政策开头的，各条款都可以用。") with
             { Repeatable = true },
-        Line("奖补", LineForm.Award, BlockKinds.Clause, "金额：算式、核定 [最高 …]，或一事一议。") with { IsAmount = true },
+        Line("奖补", LineForm.Award, BlockKinds.Clause, "金额：算式、核定 [最低 …] [最高 …]，或一事一议。") with { IsAmount = true },
         Line("单位上限", LineForm.Expression, BlockKinds.Clause, "每个主体每年合计的上限。") with { IsAmount = true },
         Line("累计上限", LineForm.Expression, BlockKinds.Clause, "每个主体历年累计的上限。") with { IsAmount = true },
         Line("取整", LineForm.Words, BlockKinds.Clause, "取整方式，如 向下 到 元；缺省四舍五入到分。") with { Form = WordsForm.Phrase },
@@ -254,6 +254,15 @@ public static class SyntaxFacts
 
     /// <summary>核定, as the way in which an award is decided.</summary>
     public const string Approval = "核定";
+
+    /// <summary>超额累进(base): each part of a base at the rate of its band.</summary>
+    public const string Progressive = "超额累进";
+
+    /// <summary>最低, before the least that an authority may decide.</summary>
+    public const string AtLeast = "最低";
+
+    /// <summary>最高, before the most that an authority may decide.</summary>
+    public const string AtMost = "最高";
 
     /// <summary>How often an award is given.</summary>
     public static ImmutableArray<string> FrequencyModes { get; } = ["一次性", "每次", "每年"];

@@ -34,6 +34,9 @@ public interface INumberFace<TSelf> where TSelf : INumberFace<TSelf>
     /// <summary>The lesser; a side that can only be the greater does not matter.</summary>
     static abstract TSelf Min(TSelf left, TSelf right);
 
+    /// <summary>The greater; a side that can only be the lesser does not matter.</summary>
+    static abstract TSelf Max(TSelf left, TSelf right);
+
     /// <summary>The number, but never below 0.</summary>
     TSelf AtLeastZero();
 }
@@ -78,8 +81,6 @@ public interface IBoundsFace<TSelf, TTruth> : IOrderedFace<TSelf, TTruth>
     static abstract TSelf NonNegative(TTruth waiting);
 
     static abstract TSelf operator -(TSelf value);
-
-    static abstract TSelf Max(TSelf left, TSelf right);
 
     /// <summary>The least interval that holds both.</summary>
     static abstract TSelf Hull(TSelf left, TSelf right);

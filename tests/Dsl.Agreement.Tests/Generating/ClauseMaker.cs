@@ -95,20 +95,34 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
     private Fragment Award(Scope scope, bool isYearly, DetailModel? each)
     {
         Fragment Amount() => expressions.Make(Kind.Money, scope, draw.Between(1, 3));
+        Fragment Fact() => Named(scope);
         return draw.Make(
             () => Of("= ", Amount()), () => Of("= ", Amount()), () => Of("= ", Amount()),
             () => Of("= min(", Amount(), ", ", Literals.Of(Kind.Money, draw), ")"),
             () => Of("=", expressions.Table(Kind.Money, scope)),
+            () => draw.Make(
+                () => Of("= 超额累进(", Amount(), ")\n    | 10万元以内 | 4% |\n    | 10万元..50万元 | 0.5% |\n    | 50万元以上 | ",
+                    expressions.Make(Kind.Ratio, scope, 1), " |"),
+                () => Progressive(Fact(), Amount())),
             () => "= 核定", () => "= 一事一议",
             () => Of("= 核定 最高 max(", Amount(), ", 0元)"), () => Of("= 核定 最高 ", Amount()),
             () => Of("= 核定 最高 ", Literals.Of(Kind.Money, draw)),
             () => Of("= 核定 最高", expressions.Table(Kind.Money, scope)),
+            () => draw.Make(
+                () => Of("= 核定 最低 max(", Amount(), ", 0元)"), () => Of("= 一事一议 最低 max(", Amount(), ", 0元)"),
+                () => Of("= 核定 最低 max(", Amount(), ", 0元) 最高 max(", Amount(), ", ", Fact(), ")"),
+                () => Of("= 核定 ", Fact(), " * 5%..20%"),
+                () => Of("= 核定 max(", Amount(), ", 0元)..max(", Fact(), ", ", Amount(), ")")),
             () => isYearly ? "= 100万元/年" : Of("= ", Amount()),
             () => isYearly ? Of("= min(", expressions.Leaf(Kind.Money, scope), ", 30万元/年)") : Of("= ", Amount()),
             () => each is { IsCounted: true }
                 ? Of("= 核定 最高 若 ", expressions.Make(Kind.Truth, scope, 1), " 则 2万元/件 否则 0.5万元/件")
                 : Of("= ", Amount()));
     }
+
+    // A bound that is a fact may lie on either side of the other.
+    private static Fragment Progressive(Fragment bound, Fragment amount) => Of("= 超额累进(", amount, ")\n    | ..", bound,
+        " | 2% |\n    | ", bound, "..20万元 | 3% |\n    | 超过 20万元 | 5% |");
 
     private void AddCaps(List<Fragment> lines, Scope scope)
     {
@@ -121,6 +135,13 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
             lines.Add(Optional("  单位上限 ", Cap(), "\n"));
         if (draw.Chance(30))
             lines.Add(Optional("  累计上限 ", Cap(), "\n"));
+    }
+
+    /// <summary>A fact of the subject, by a name that no row has.</summary>
+    private Fragment Named(Scope scope)
+    {
+        var (table, field) = draw.Pick(scope.WithoutRow.Facts(Kind.Money));
+        return scope.IsAmbiguous(field.Name) ? $"{table.Name}.{field.Name}" : field.Name;
     }
 
     private Fragment Name(Scope scope) => draw.Pick(scope.WithoutRow.Facts(Kind.Money)).Field.Name;

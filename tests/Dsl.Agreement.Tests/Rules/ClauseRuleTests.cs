@@ -79,38 +79,43 @@ public class ClauseRuleTests
         for (var i = 0; i < Rounds; i++)
         {
             var denominator = random.Next(3) switch { 0 => 100, 1 => 10_000, _ => 300 };
+            var least = random.Next(2) == 0 ? null : Anchor(false);
             IrAward? award = random.Next(4) switch
             {
-                0 => new IrFormula(Anchor(false)), 1 => new IrApproval(Anchor(false)), 2 => new IrCaseByCase(),
-                    _ => random.Next(3) == 0 ? null : new IrApproval(null),
+                0 => new IrFormula(Anchor(false)), 1 => new IrApproval(Anchor(false), least),
+                    2 => new IrCaseByCase(least), _ => random.Next(3) == 0 ? null : new IrApproval(null, least),
             };
             var rounding = new IrRounding((RoundingMode)random.Next(3), Steps[random.Next(Steps.Length)]);
             var amount = random.Number(-denominator * 9L, denominator * 30_000L);
+            var floor = random.Number(-denominator * 9L, denominator * 30_000L);
             // Approvals are of fen, and may be negative.
             var approved = random.Next(3) == 0 ? Interval.NonNegative(1) : Interval.Of(random.Next(-900, 3_000_000) * (denominator / 100));
             var law = Evaluated(award, new Award<NumberValue, NumberValue>(
-                amount.Law(denominator), approved.Law(denominator), new YuanRounding(rounding).Round));
+                amount.Law(denominator), floor.Law(denominator), approved.Law(denominator), new YuanRounding(rounding).Round));
             var steps = new FixedRounding(rounding.Mode, RoundingSteps.Of(rounding.Step, denominator));
-            Assert.Equal(law, Evaluated(award, new Award<Interval, Interval>(amount, approved, steps.Round)));
+            Assert.Equal(law, Evaluated(award, new Award<Interval, Interval>(amount, floor, approved, steps.Round)));
             Assert.Equal(law, Evaluated(award, new Award<ExactInterval, Interval>(
-                ExactInterval.From(amount, denominator), ExactInterval.From(approved, denominator),
+                ExactInterval.From(amount, denominator), ExactInterval.From(floor, denominator), ExactInterval.From(approved, denominator),
                 new ExactRounding(rounding.Mode, rounding.Step).Round)));
-            if (!amount.IsPoint || !approved.IsPoint)
+            if (!amount.IsPoint || !floor.IsPoint || !approved.IsPoint)
                 continue;
             Assert.Equal(law, Evaluated(award,
-                new Award<Lane<long>, Interval>(new((long)amount.Low), new((long)approved.Low), steps.Round)));
-            Assert.Equal(law, Evaluated(award, new Award<Lane<Int128>, Interval>(new(amount.Low), new(approved.Low), steps.Round)));
+                new Award<Lane<long>, Interval>(new((long)amount.Low), new((long)floor.Low), new((long)approved.Low), steps.Round)));
+            Assert.Equal(law,
+                Evaluated(award, new Award<Lane<Int128>, Interval>(new(amount.Low), new(floor.Low), new(approved.Low), steps.Round)));
         }
     }
 
-    private static (NumberValue Money, bool IsCut) Evaluated(IrAward? award, Award<NumberValue, NumberValue> unit) => (
+    private static (NumberValue Money, bool IsCut, bool IsLifted) Evaluated(IrAward? award, Award<NumberValue, NumberValue> unit) => (
         AwardRule.Of<Award<NumberValue, NumberValue>, NumberValue, NumberValue>(award, unit),
-        AwardRule.IsOverCeiling<Award<NumberValue, NumberValue>, NumberValue, NumberValue, TruthValue>(award, unit));
+        AwardRule.IsOverCeiling<Award<NumberValue, NumberValue>, NumberValue, NumberValue, TruthValue>(award, unit),
+        AwardRule.IsUnderFloor<Award<NumberValue, NumberValue>, NumberValue, NumberValue, TruthValue>(award, unit));
 
-    private static (NumberValue Money, bool IsCut) Evaluated<TNumber>(IrAward? award, Award<TNumber, Interval> unit)
+    private static (NumberValue Money, bool IsCut, bool IsLifted) Evaluated<TNumber>(IrAward? award, Award<TNumber, Interval> unit)
         where TNumber : IOrderedFace<TNumber, Tristate> => (
         AwardRule.Of<Award<TNumber, Interval>, TNumber, Interval>(award, unit).Law(100),
-        AwardRule.IsOverCeiling<Award<TNumber, Interval>, TNumber, Interval, Tristate>(award, unit));
+        AwardRule.IsOverCeiling<Award<TNumber, Interval>, TNumber, Interval, Tristate>(award, unit),
+        AwardRule.IsUnderFloor<Award<TNumber, Interval>, TNumber, Interval, Tristate>(award, unit));
 
     [Fact]
     public void 应得和上限在各种数上相同()
@@ -237,7 +242,8 @@ public class ClauseRuleTests
     private readonly record struct Unit<TNumber>(TNumber Anchor) : IAnchored<TNumber>;
 
     /// <summary>An award in some representation.</summary>
-    private readonly record struct Award<TNumber, TMoney>(TNumber Amount, TNumber Approved, Func<TNumber, TMoney> Rounding)
+    private readonly record struct Award<TNumber, TMoney>(
+        TNumber Amount, TNumber Floor, TNumber Approved, Func<TNumber, TMoney> Rounding)
         : IAwarded<TNumber, TMoney>
     {
         public bool IsApproved => true;

@@ -16,7 +16,7 @@ public class OneDefinitionTests
     private static readonly string[] Methods =
     [
         "IsInForce", "Allows", "Follows", "IsOfEarlierYear", "IsPaidYear", "CountsForCap", "TakenOff",
-            "CountsApproval", "IsOverCeiling", "WhereDue", "OfUnknown", "LeftOf",
+            "CountsApproval", "IsOverCeiling", "IsUnderFloor", "WhereDue", "OfUnknown", "LeftOf",
         "AnyNumberOf", "RoundTo", "AllOfKnown", "InCommon", "AreCompleted",
     ];
 

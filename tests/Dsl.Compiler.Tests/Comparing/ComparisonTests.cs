@@ -9,6 +9,15 @@ namespace Dsl.Compiler.Tests.Comparing;
 
 public class ComparisonTests
 {
+    [Theory]
+    [InlineData("核定 最高 10万元", "核定 最低 5万元 最高 10万元", false)]
+    [InlineData("核定 5万元..10万元", "核定 最低 5万元 最高 10万元", true)]
+    [InlineData("核定 最低 5万元", "核定 最低 6万元", false)]
+    [InlineData("一事一议", "一事一议 最低 5万元", false)]
+    [InlineData("核定 研发费用 * 5%..20%", "核定 最低 研发费用 * 5% 最高 研发费用 * 20%", true)]
+    public void 核定的上下限(string before, string after, bool isSame) => Assert.Equal(isSame, ProgramComparer.Compare(
+        Prelude.Compile($"频次 一次性\n奖补 = {before}").Program, Prelude.Compile($"频次 一次性\n奖补 = {after}").Program).IsSameMeaning);
+
     /// <summary>One clause that has everything; tests replace a piece of it.</summary>
     private const string Policy = """
         政策 测试政策

@@ -48,6 +48,24 @@ public class ExplanationTests
             """, "研发费用 = 1000万元"), StringComparison.Ordinal);
 
     [Fact]
+    public void 核定的下限写出数() => Assert.Contains("100万元 × 5% = 5万元。",
+        Explain("条款 1 甲\n  频次 一次性\n  奖补 = 核定 研发费用 * 5%..20%", "研发费用 = 100万元"), StringComparison.Ordinal);
+
+    [Fact]
+    public void 超额累进逐段写出数()
+    {
+        var text = Explain("""
+            条款 1 甲
+              频次 一次性
+              奖补 = 超额累进(研发费用)
+                | 500万元以内 | 4% |
+                | 500万元以上 | 6% |
+            """, "研发费用 = 800万元");
+        Assert.Contains("min(max(800万元, 0元) = 800万元, 500万元) × 4% + max(800万元 − 500万元 = 300万元, 0元) × 6% = 38万元", text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void 没有写的范围事实写明当作满足()
     {
         var text = Explain(Table, "注册区县 = 渝中区; 所属行业 = 其他");

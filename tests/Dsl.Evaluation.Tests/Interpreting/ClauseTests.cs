@@ -180,6 +180,36 @@ public class ClauseTests
     }
 
     [Fact]
+    public void 核定有最低的没有记录从最低起()
+    {
+        var range = new IrApproval(Money(10 * Wan), Money(5 * Wan));
+        Check(_world.Only(_world.Facts, _world.Clause("1", range)), ClauseStatus.AwaitingDecision, Between(5 * Wan, 10 * Wan), "核定");
+        Check(_world.Only(_world.Facts, _world.Clause("1", new IrCaseByCase(Money(5 * Wan)))), ClauseStatus.AwaitingDecision,
+            Between(5 * Wan, null), "核定");
+        Check(_world.Only(_world.Facts, _world.Clause("1", range, new() { Conditions = [Condition(Of(_world.Honest))] })),
+            ClauseStatus.MissingFacts, Between(0, 10 * Wan), "诚信经营、核定");
+        // The ceiling goes before the floor.
+        Check(_world.Only(_world.Facts, _world.Clause("1", new IrApproval(Money(3), Money(5)))), ClauseStatus.Eligible,
+            Exactly(3));
+        Check(_world.Only(_world.Facts, _world.Clause("1", new IrApproval(Money(5), Money(5)))), ClauseStatus.Eligible,
+            Exactly(5));
+    }
+
+    [Fact]
+    public void 核定低于最低按最低()
+    {
+        var range = new IrApproval(Money(10 * Wan), Money(5 * Wan));
+        var result = _world.Only(_world.Facts.Approved("1", 3 * Wan), _world.Clause("1", range));
+        Check(result, ClauseStatus.Eligible, Exactly(5 * Wan));
+        Assert.Equal("核定的 3万元 低于最低 5万元，按最低计算。", Assert.Single(result.Notes));
+        Assert.Empty(_world.Only(_world.Facts.Approved("1", 5 * Wan), _world.Clause("1", range)).Notes);
+        Assert.Equal("核定的 11万元 超过最高 10万元，按最高计算。",
+            Assert.Single(_world.Only(_world.Facts.Approved("1", 11 * Wan), _world.Clause("1", range)).Notes));
+        var lifted = _world.Only(_world.Facts.Approved("1", 3 * Wan), _world.Clause("1", new IrCaseByCase(Money(5 * Wan))));
+        Check(lifted, ClauseStatus.Eligible, Exactly(5 * Wan));
+    }
+
+    [Fact]
     public void 核定的上限未知时取两端的低者()
     {
         var clause = _world.Clause("1", new IrApproval(If(Of(_world.Honest), Money(10), Money(2))));

@@ -101,7 +101,9 @@ internal static class Completer
             LineForm.Let when place.Before.Count == 1 => [],
             LineForm.Award when place.Previous is { Kind: SyntaxKind.Equals } =>
                 [.. FixedWords.AwardModes, .. ExpressionProposals.For(inputs)],
-            LineForm.Award when place.Previous is { Kind: SyntaxKind.Name, Value: SyntaxFacts.Approval } => [FixedWords.AtMost],
+            LineForm.Award when place.Previous is { Kind: SyntaxKind.Name, Value: SyntaxFacts.Approval } =>
+                [FixedWords.AtMost, FixedWords.AtLeast],
+            LineForm.Award when place.Previous is { Kind: SyntaxKind.Name, Value: "一事一议" } => [FixedWords.AtLeast],
             LineForm.Award when place.Before.Count == 1 => [FixedWords.Equal],
             null when place.BlockKind is BlockKinds.Data or BlockKinds.Detail => DeclarationProposals.ForField(inputs),
             null when place.BlockKind != BlockKinds.Scope => [],

@@ -299,7 +299,9 @@ internal static class ExpressionProposals
         && place.Path.OfType<TableRowSyntax>().LastOrDefault() == header;
 
     private static bool IsCeilingWord(CompletionPlace place) =>
-        place.Keyword?.Shape == LineForm.Award && place.Before is [_, _, { Value: SyntaxFacts.Approval }, { Value: "最高" }];
+        place.Keyword?.Shape == LineForm.Award && place.Before
+            is [_, _, { Value: SyntaxFacts.Approval or "一事一议" }, { Value: SyntaxFacts.AtMost or SyntaxFacts.AtLeast }]
+            or [_, _, { Value: SyntaxFacts.Approval }, { Value: SyntaxFacts.AtLeast }, .., { Value: SyntaxFacts.AtMost }];
 
     // The = of 奖补 = and 令 名 = defines.
     private static bool Compares(CompletionPlace place, int index) =>

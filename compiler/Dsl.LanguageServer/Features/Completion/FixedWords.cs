@@ -15,11 +15,22 @@ internal static class FixedWords
     public static Candidate AtMost { get; } =
         new("最高", CandidateKind.Keyword) { Insert = "最高 ", Documentation = "核定的上限；金额由主管部门在上限以内定。" };
 
+    /// <summary>最低 after 核定 and 一事一议.</summary>
+    public static Candidate AtLeast { get; } =
+        new("最低", CandidateKind.Keyword) { Insert = "最低 ", Documentation = "核定的下限：核定低于它的，按它计算。" };
+
     /// <summary>核定 and 一事一议 after 奖补 =.</summary>
     public static ImmutableArray<Candidate> AwardModes { get; } =
     [
         new("核定 最高", CandidateKind.Keyword, 5) { Insert = "核定 最高 ", Documentation = "金额由主管部门在上限以内核定。" },
+        new("核定 最低", CandidateKind.Keyword, 5)
+            { Insert = "核定 最低 ", Documentation = "金额由主管部门核定，不少于最低；还有上限的，接着写 最高。" },
         new("核定", CandidateKind.Keyword, 5) { Documentation = "金额由主管部门核定，没有上限。" },
+        new("超额累进", CandidateKind.Function, 5)
+        {
+            Insert = "超额累进(", Snippet = "超额累进($1)\n    | ${2:500万元}以内 | ${3:4%} |\n    | ${2}以上 | ${4:6%} |",
+            Documentation = Hover.ProgressiveText.Summary,
+        },
         new("一事一议", CandidateKind.Keyword, 5) { Documentation = "完全由主管部门定。" },
     ];
 

@@ -35,6 +35,8 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
             SyntaxKind.LineKeyword => Keyword(place),
             SyntaxKind.NumberLiteral => Number(snapshot, path, token),
             SyntaxKind.Quote => Quote(snapshot, path, token, offset),
+            _ when place.Nodes[^1] is CallExpression { Name.Value: SyntaxFacts.Progressive } known && known.Name == token =>
+                $"**超额累进** {ProgressiveText.Summary}",
             _ when place.Nodes[^1] is CallExpression call && call.Name == token => Function(token.Value),
             SyntaxKind.Name => Intrinsic(snapshot, path, token.Value),
             _ => Comparison(token.Kind),

@@ -22,6 +22,11 @@ internal sealed class CallBinder(DiagnosticSink sink, BindingFrame frame, Expres
             return BindAggregate(syntax, aggregate);
         if (BuiltinFunctions.Find(syntax.Name.Value) is { } function)
             return BindFunction(syntax, function);
+        if (syntax.Name.Value == SyntaxFacts.Progressive)
+        {
+            sink.Report(BandDiagnostics.WithoutTable, syntax.Span, sink.Source[syntax.Span]);
+            return new BoundError(syntax);
+        }
         if (ReportUnitBehindFact(syntax))
             return new BoundError(syntax);
         // What an unknown function does with names is not known: only an editor wants to know of what they are.

@@ -78,6 +78,7 @@ internal sealed class ExpressionBinder
         CallExpression call => _calls.Bind(call),
         ParenthesizedExpression parenthesized => Bind(parenthesized.Inner),
         TableExpression table => _tables.Bind(table),
+        ProgressiveExpression progressive => new ProgressiveBinder(_sink, this).Bind(progressive),
         SetExpression set => Misplaced(set, TypeDiagnostics.SetAsValue),
         RangeExpression range => Misplaced(range, TypeDiagnostics.RangeAsValue),
         _ => new BoundError(syntax),

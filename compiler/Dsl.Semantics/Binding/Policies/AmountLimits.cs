@@ -23,6 +23,11 @@ internal sealed class AmountLimits(DiagnosticSink sink, NumberedBlock block, Bou
         var subject = Figure(clause.SubjectCap);
         var total = Figure(clause.CumulativeCap);
         Compare("核定的最高数", clause.Award?.Mode == BoundAwardMode.Approval ? most : null, award?.Span, "零", 0);
+        var floor = Figure(clause.Award?.Floor);
+        Compare("核定的最低数", floor, clause.Award?.Floor?.Span, "零", 0);
+        Compare("核定的最高数", most, award?.Span, "核定的最低数", floor);
+        Compare("单位上限", subject, clause.SubjectCap?.Span, "核定的最低数", floor);
+        Compare("累计上限", total, clause.CumulativeCap?.Span, "核定的最低数", floor);
         Compare("单位上限", subject, clause.SubjectCap?.Span, "零", 0);
         Compare("累计上限", total, clause.CumulativeCap?.Span, "零", 0);
         Compare("单位上限", subject, clause.SubjectCap?.Span, awardName, most);

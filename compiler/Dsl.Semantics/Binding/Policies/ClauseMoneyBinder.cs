@@ -27,9 +27,15 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
             "一事一议" => BoundAwardMode.CaseByCase,
             _ => BoundAwardMode.Formula,
         };
+        if (line is { Mode: not null, Value: RangeExpression range })
+        {
+            var (least, most) = new ApprovalRange(_sink, expressions).Bind(range);
+            return new BoundAward(line, mode, most) { Floor = least };
+        }
         var amount =
             line.Value is { } value ? expressions.BindMoney(value, mode == BoundAwardMode.Approval ? "核定的最高数" : "奖补") : null;
-        return new BoundAward(line, mode, amount);
+        var floor = line.Floor is { } from ? expressions.BindMoney(from, "核定的最低数") : null;
+        return new BoundAward(line, mode, amount) { Floor = floor };
     }
 
     /// <summary>单位上限 or 累计上限; null where there is none.</summary>
