@@ -56,6 +56,8 @@ public sealed class Vectorizability
             forms.Refuse($"条件超过 {MostConditions} 个", _clause.LegalBasis.Origin);
         if (!(_clause.Rounding.Step * 100).IsInteger)
             forms.Refuse("取整到不足一分", _clause.LegalBasis.Origin);
+        if (_clause.Frequency.Times is not null)
+            forms.Refuse("频次 累计 最多 几次", _clause.LegalBasis.Origin);
         if (_clause.PerRow is { } detail)
             forms.Bit(UnknownBit.OfTable(detail.Name), _clause.LegalBasis.Origin);
         if (_clause.Award is IrApproval or IrCaseByCase)
