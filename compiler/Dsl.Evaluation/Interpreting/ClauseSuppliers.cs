@@ -73,7 +73,7 @@ internal sealed class ClauseCaps(ClauseEvaluation work, ExpressionEvaluator eval
         if (work.Clause.Frequency.Times is not { } most || sum.IsDue.IsNo || work.Units.IsEmpty)
             return sum;
         var paidRows = work.Records.PaidRows;
-        var left = OccasionRule.LeftOf(most, paidRows);
+        var left = OccasionRule.RowsLeft(most, paidRows);
         var after = OccasionRule.HighestOf([.. work.Units.Select(static unit => unit.Amount)], left);
         if (after.Bounds == sum.Amount.Bounds)
             return sum;

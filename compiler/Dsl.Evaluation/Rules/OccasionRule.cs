@@ -9,7 +9,7 @@ public static class OccasionRule
     /// <summary>How many rows are left.</summary>
     /// <param name="most">N.</param>
     /// <param name="paidRows">Rows that were paid in earlier years.</param>
-    public static int LeftOf(int most, int paidRows) => Math.Max(most - paidRows, 0);
+    public static int RowsLeft(int most, int paidRows) => Math.Max(most - paidRows, 0);
 
     /// <summary>
     /// The sum of so many of some amounts, the highest of them. It rises with each of them, so that its ends are the sums of the ends.
