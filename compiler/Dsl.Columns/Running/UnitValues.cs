@@ -23,6 +23,9 @@ internal readonly struct BoundsValues(ClauseKernel kernel, ClauseProcedures proc
 
     public int PaidYears => _input.PaidYears;
 
+    // Not computed in columns.
+    public int PaidRows => 0;
+
     public Tristate Procedures => procedures.Of(_input.Subject);
 }
 
@@ -37,6 +40,8 @@ internal readonly struct KnownValues(ClauseProcedures procedures, in UnitInput i
     public Tristate Conditions => ConditionRule<Tristate, ulong>.AllOfKnown(columns.Failed[index]);
 
     public int PaidYears => _input.PaidYears;
+
+    public int PaidRows => 0;
 
     public Tristate Procedures => procedures.Of(_input.Subject);
 }

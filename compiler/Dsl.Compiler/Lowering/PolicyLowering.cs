@@ -112,12 +112,22 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
 
     private IrFrequency Frequency(BoundFrequency frequency) => frequency.Kind switch
     {
-        FrequencyKind.Once => new IrFrequency(FrequencyKind.Once, null, null) { IsPerOccasion = frequency.Syntax?.Mode.Value == "每次" },
+        FrequencyKind.Once => new IrFrequency(FrequencyKind.Once, null, null)
+        {
+            IsPerOccasion = frequency.Syntax?.Mode.Value == "每次",
+            Times = frequency.Times,
+        },
         FrequencyKind.Yearly => new IrFrequency(FrequencyKind.Yearly, frequency.Years, null),
+        FrequencyKind.Consecutive when frequency.Window is { IsMonthly: true } months =>
+            new IrFrequency(FrequencyKind.Consecutive, null, _expressions.LowerOptional(frequency.Anchor))
+            {
+                Months = months.Length,
+                MonthsToFirst = months.ToFirst,
+            },
         FrequencyKind.Consecutive =>
             new IrFrequency(FrequencyKind.Consecutive, frequency.Years, _expressions.LowerOptional(frequency.Anchor))
             {
-                YearsToFirst = frequency.IncludesFirstYear ? 0 : 1,
+                YearsToFirst = frequency.Window?.ToFirst ?? 1,
             },
         _ => IrFrequency.Unlimited,
     };

@@ -89,9 +89,8 @@ public static class Explainer
 
     private static string OfCap(CapOutcome cap)
     {
-        var paid = cap.PaidBefore.IsZero ? "" : $"（已扣除以前年度兑现的 {Wording.Money(Bounds.Exactly(cap.PaidBefore))}）";
         var effect = cap.Bites ? $"由 {Wording.Money(cap.Before.Bounds)} 减为 {Wording.Money(cap.After.Bounds)}" : "未超过";
-        return $"{cap.Name} {Wording.Money(cap.Limit.Bounds)}{paid}：{effect}。";
+        return $"{cap.Text}：{effect}。";
     }
 
     private static Bounds Alone(ClauseEvaluation work) => work.Caps is [.., var last] ? last.After.Bounds : work.Total.Sum.Bounds;

@@ -3,19 +3,29 @@ using System.Collections.Immutable;
 using System.Numerics;
 using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Printing;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
 
 namespace Dsl.Evaluation.Interpreting;
 
 /// <summary>A cap of the subject and what it did.</summary>
-/// <param name="Name">单位上限 or 累计上限.</param>
+/// <param name="Name">单位上限, 累计上限 or 累计最多.</param>
 /// <param name="Limit">The cap as computed, to the fen.</param>
 /// <param name="PaidBefore">Net payments of earlier years, which 累计上限 takes off; 0 for 单位上限.</param>
 /// <param name="Before">The sum before it.</param>
 /// <param name="After">The sum after it.</param>
 internal sealed record CapOutcome(string Name, NumberValue Limit, Rational PaidBefore, NumberValue Before, NumberValue After)
 {
+    /// <summary>累计 最多 N次 with the rows that were paid in earlier years; null for a cap of money.</summary>
+    public (int Most, int PaidRows)? Occasions { get; init; }
+
+    /// <summary>What was to be kept to, in Chinese.</summary>
+    public string Text => Occasions is { } rows
+        ? $"{Name} {rows.Most}次{(rows.PaidRows == 0 ? "" : $"（以前年度已兑现 {rows.PaidRows}次）")}"
+        : $"{Name} {Wording.Money(Limit.Bounds)}"
+            + (PaidBefore.IsZero ? "" : $"（已扣除以前年度兑现的 {Wording.Money(Bounds.Exactly(PaidBefore))}）");
+
     /// <summary>Whether it changed anything.</summary>
     public bool Bites => Before.Bounds != After.Bounds;
 }

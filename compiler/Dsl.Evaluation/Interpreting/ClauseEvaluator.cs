@@ -61,7 +61,7 @@ internal sealed class ClauseEvaluator(
         cancellation.ThrowIfCancellationRequested();
         var sum = work.Together();
         var caps = new ClauseCaps(work, evaluator);
-        var capped = ClauseSequence<TruthValue, NumberValue>.Cap(work.Clause, sum, ref caps);
+        var capped = ClauseSequence<TruthValue, NumberValue>.Cap(work.Clause, caps.Occasions(sum), ref caps);
         work.Set(new(sum.Amount, sum.IsDue, Takes(work, sum.IsDue), caps.ToOutcomes()), capped.Amount);
     }
 

@@ -49,6 +49,11 @@ public sealed class ClauseRecords
     public ImmutableSortedDictionary<int, Rational> NetByEarlierYear(string? rowKey) =>
         Net(_payments.Where(record => record.RowKey == rowKey));
 
+    /// <summary>How many rows were paid in earlier years.</summary>
+    public int PaidRows => _payments.Select(static record => record.RowKey).Distinct()
+        .Count(key => key is not (null or PaymentRecord.CutRow)
+            && NetByEarlierYear(key).Any(static net => HistoryRule.IsPaidYear(net.Value)));
+
     /// <summary>What 累计上限 takes off for earlier years.</summary>
     public Rational PaidBefore(bool hasRows) => HistoryRule.TakenOff(
         Net(_payments.Where(record => HistoryRule.CountsForCap(hasRows, record.RowKey is not null)))

@@ -67,6 +67,20 @@ internal sealed class ClauseCaps(ClauseEvaluation work, ExpressionEvaluator eval
         ? new("单位上限", limit, Rational.Zero, before, after)
         : new("累计上限", limit, _paidBefore, before, after));
 
+    /// <summary>What 累计 最多 N次 leaves of the sum of the rows.</summary>
+    public ClauseOutcome<TruthValue, NumberValue> Occasions(ClauseOutcome<TruthValue, NumberValue> sum)
+    {
+        if (work.Clause.Frequency.Times is not { } most || sum.IsDue.IsNo || work.Units.IsEmpty)
+            return sum;
+        var paidRows = work.Records.PaidRows;
+        var left = OccasionRule.RowsLeft(most, paidRows);
+        var after = OccasionRule.HighestOf([.. work.Units.Select(static unit => unit.Amount)], left);
+        if (after.Bounds == sum.Amount.Bounds)
+            return sum;
+        _applied.Add(new("累计最多", NumberValue.Of(left), Rational.Zero, sum.Amount, after) { Occasions = (most, paidRows) });
+        return sum with { Amount = after };
+    }
+
     /// <summary>The caps applied so far.</summary>
     public ImmutableArray<CapOutcome> ToOutcomes() => _applied.ToImmutable();
 }

@@ -95,9 +95,10 @@ public sealed class CompetitionResolver
     private static ClauseEvaluation ToWork(SubjectFacts facts, EvaluationContext context, EvaluatedClause clause)
     {
         var frame = Frame.OfSubject(clause.Policy, facts);
-        // Records are asked for 累计上限 only: approvals and 频次 are in the units.
+        // Records are asked for 累计上限 and 累计 最多 N次 only: approvals and the rest of 频次 are in the units.
         var records =
-            new ClauseRecords(clause.Alone.Clause.CumulativeCap is null ? Nobody : facts, clause.Policy, clause.Alone.Clause, context.Year);
+            new ClauseRecords(clause.Alone.Clause is { CumulativeCap: null, Frequency.Times: null } ? Nobody : facts, clause.Policy,
+                clause.Alone.Clause, context.Year);
         return new(clause.Policy, clause.Alone.Clause, frame, records)
         {
             Procedure = TruthValue.Yes,

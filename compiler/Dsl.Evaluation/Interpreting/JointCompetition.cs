@@ -53,7 +53,7 @@ internal sealed class JointCompetition(IReadOnlyList<ClauseEvaluation> works, Ro
             && _live.Exists(other => !ReferenceEquals(other, work) && ReferenceEquals(other.Clause.PerRow, work.Clause.PerRow)));
         if (rivals.Count == 0 || Sides() is not { } sides)
             return false;
-        if (rivals.TrueForAll(static work => work.Clause is { SubjectCap: null, CumulativeCap: null }))
+        if (rivals.TrueForAll(static work => work.Clause is { SubjectCap: null, CumulativeCap: null, Frequency.Times: null }))
             return true;
         return Prepared(sides) is var (options, trial) && JointRemarks.IsKnown(options, trial, out shortfall);
     }

@@ -97,15 +97,15 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
             unit.History.Where(static net => HistoryRule.IsPaidYear(net.Value)).Select(static net => $"{net.Key}年度 {Money(net.Value)}"));
         return frequency.Kind switch
         {
+            FrequencyKind.Once when years.Length == 0 => $"频次已用尽：每次，累计最多 {frequency.Times}次。",
             FrequencyKind.Once => $"频次已用尽：{Wording.OnceAsWritten(frequency)}，已兑现 {years}。",
             FrequencyKind.Yearly => $"频次已用尽：最多 {frequency.Years}年，已兑现 {years}。",
-            _ => $"{context.Year}年度不在连续 {frequency.Years}年之内。",
+            _ => $"{context.Year}年度不在{Wording.PeriodOf(frequency)}之内。",
         };
     }
 
     private static string OfCap(CapOutcome cap) =>
-        $"{cap.Name} {Show(cap.Limit)}{(cap.PaidBefore.IsZero ? "" : $"（已扣除以前年度兑现的 {Money(cap.PaidBefore)}）")}：由 "
-        + $"{Show(cap.Before)} 减为 {Show(cap.After)}。";
+        $"{cap.Text}：由 {Show(cap.Before)} 减为 {Show(cap.After)}。";
 
     private static IEnumerable<ApprovalNote> StrayApprovals(ClauseEvaluation work)
     {

@@ -59,6 +59,8 @@ internal sealed class UnitExpressions(IrClause clause, Frame frame, string? rowK
 
     public int PaidYears => _history.Count(static net => HistoryRule.IsPaidYear(net.Value));
 
+    public int PaidRows => records.PaidRows;
+
     public TruthValue Procedures => procedures;
 
     public NumberValue Amount => _computed ??= Evaluate(clause.Award?.Expression);

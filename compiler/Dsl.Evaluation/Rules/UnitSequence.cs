@@ -19,6 +19,9 @@ public interface IUnitValues<TNumber, TTruth> : IAnchored<TNumber>
     /// <summary>How many earlier years count as paid: <see cref="HistoryRule.IsPaidYear"/>.</summary>
     int PaidYears { get; }
 
+    /// <summary>How many rows of the clause were paid in earlier years; asked only where 累计 最多 N次 limits it.</summary>
+    int PaidRows { get; }
+
     /// <summary>
     /// Whether all procedures of the clause are completed (<see cref="ProcedureRule{TTruth}"/>); read only where the unit may qualify.
     /// </summary>
@@ -74,6 +77,8 @@ public static class UnitSequence<TTruth, TMoney>
         var inForce = ForceRule.IsInForce<TUnit, TNumber, TTruth>(policy, clause.Frequency, asOf, unit);
         var conditions = unit.Conditions;
         var frequency = FrequencyRule.Allows<TUnit, TNumber, TTruth>(clause.Frequency, unit.PaidYears, year, unit);
+        if (clause.Frequency.Times is not null)
+            frequency &= TTruth.Of(FrequencyRule.AllowsRow(clause.Frequency, unit.PaidRows));
         var qualifies = inForce & conditions & frequency;
         if (qualifies.IsNo)
             return Refused(inForce, frequency);

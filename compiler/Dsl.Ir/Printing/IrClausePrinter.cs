@@ -94,8 +94,14 @@ internal static class IrClausePrinter
 
     private static string Frequency(IrFrequency frequency)
     {
-        var from = frequency.YearsToFirst == 0 ? "from" : "after";
-        return $"{frequency.Kind}{(frequency.Years is { } years ? $" {years}" : "")}"
+        var from = (frequency.Months, frequency.YearsToFirst, frequency.MonthsToFirst) switch
+        {
+            (not null, _, 0) or (null, 0, _) => "from",
+            (null, > 1 and var years, _) => $"{years} after",
+            _ => "after",
+        };
+        var length = frequency.Months is { } months ? $" {months} months" : frequency.Years is { } limit ? $" {limit}" : "";
+        return $"{frequency.Kind}{length}{(frequency.Times is { } times ? $" at most {times} rows" : "")}"
             + (frequency.Anchor is { } anchor ? $" {from} {IrExpressionPrinter.Print(anchor)}" : "");
     }
 }

@@ -83,12 +83,23 @@ public static class Wording
     /// <summary>频次 as written.</summary>
     public static string Of(IrFrequency frequency) => frequency.Kind switch
     {
-        FrequencyKind.Once => $"频次 {OnceAsWritten(frequency)}",
+        FrequencyKind.Once => $"频次 {OnceAsWritten(frequency)}{(frequency.Times is { } times ? $"，累计最多 {times}次" : "")}",
         FrequencyKind.Yearly => frequency.Years is { } years ? $"频次 每年，最多 {years}年" : "频次 每年",
-        FrequencyKind.Consecutive =>
-            $"频次 每年，自 {frequency.Anchor?.Origin.Text} {(frequency.YearsToFirst == 0 ? "当年" : "次年")}起连续 {frequency.Years}年",
+        FrequencyKind.Consecutive => $"频次 每年，自 {frequency.Anchor?.Origin.Text} {Period(frequency)}",
         _ => "",
     };
+
+    /// <summary>连续 3年, 连续 36个月, or 第6年起 where it has no end.</summary>
+    public static string PeriodOf(IrFrequency frequency) => frequency.Months is { } months ? $"连续 {months}个月"
+        : frequency.Years is { } years ? $"连续 {years}年" : $"第{frequency.YearsToFirst + 1}年起的年度";
+
+    private static string Period(IrFrequency frequency)
+    {
+        if (frequency.Months is { } months)
+            return $"{(frequency.MonthsToFirst == 0 ? "当月" : "次月")}起连续 {months}个月";
+        var first = frequency.YearsToFirst switch { 0 => "当年", 1 => "次年", var years => $"第{years + 1}年" };
+        return $"{first}起{(frequency.Years is { } length ? $"连续 {length}年" : "")}";
+    }
 
     /// <summary>一次性 or 每次, as written.</summary>
     public static string OnceAsWritten(IrFrequency frequency) => frequency.IsPerOccasion ? "每次" : "一次性";

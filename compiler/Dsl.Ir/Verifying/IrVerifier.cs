@@ -69,6 +69,10 @@ public static class IrVerifier
             found.Add(new("shares add up", where, string.Join(":", clause.Shares.Select(static share => share.Parts))));
         if (clause.Frequency.Kind == FrequencyKind.Consecutive != clause.Frequency.Anchor is not null)
             found.Add(new("consecutive years, and nothing else, have a first year", where, clause.Frequency.Kind.ToString()));
+        if (clause.Frequency is { Months: not null } and ({ Kind: not FrequencyKind.Consecutive } or { Years: not null }))
+            found.Add(new("months are counted in a period of months only", where, clause.Frequency.Kind.ToString()));
+        if (clause.Frequency.Times is not null && clause is not { Frequency.Kind: FrequencyKind.Once, PerRow: not null })
+            found.Add(new("rows are counted where each is paid once", where, clause.Frequency.Kind.ToString()));
         if (clause.Rounding.Step.Sign <= 0)
             found.Add(new("rounding has a positive step", where, clause.Rounding.Step.ToString()));
 

@@ -37,8 +37,11 @@ public sealed record BoundAward(AwardLine Syntax, BoundAwardMode Mode, BoundExpr
 /// <param name="Anchor">X.</param>
 public sealed record BoundFrequency(FrequencyLine? Syntax, FrequencyKind Kind, int? Years, BoundExpression? Anchor)
 {
-    /// <summary>Whether the years begin with that of X (当年起), not the one after it.</summary>
-    public bool IncludesFirstYear => Syntax?.FirstYearKeyword is { Value: "当年起" };
+    /// <summary>N of 每次 累计 最多 N次; null for no limit.</summary>
+    public int? Times { get; init; }
+
+    /// <summary>自 X; null where it is not said.</summary>
+    public BoundWindow? Window { get; init; }
 
     /// <summary>Not said.</summary>
     public static BoundFrequency Unlimited { get; } = new(null, FrequencyKind.Unlimited, null, null);

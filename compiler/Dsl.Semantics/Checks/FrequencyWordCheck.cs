@@ -18,11 +18,12 @@ public sealed class FrequencyWordCheck : ICheck
 
     private static readonly string[] OnceWords = ["一次性", "只能享受一次", "仅享受一次", "只享受一次", "仅可申请一次", "只能申请一次"],
         YearlyWords =
-            ["每年", "逐年", "按年", "年度内", "分年", "分期", "分次", "连续", "次年", "当年起", "之年起", "年内", "每次", "历年"],
+            ["每年", "逐年", "按年", "年度内", "分年", "分期", "分次", "连续", "次年", "次月", "当年起", "之年起", "年内", "每次", "历年"],
         YearlyAwards = ["每年给予", "每年最高", "每年不超过", "每年补贴", "每年补助", "每年奖励", "每年按", "每年可领取", "逐年给予",
             "按年给予", "按年度给予"],
         ThisYearWords = ["当年起", "之年起", "当年开始", "之日起", "之月起", "本年起"],
-        NextYearWords = ["次年起", "第二年起", "次年开始", "下一年起"];
+        NextYearWords = ["次年起", "第二年起", "次年开始", "下一年起"],
+        ThisMonthWords = ["当月起", "之月起", "当月开始", "之日起"], NextMonthWords = ["次月起", "次月开始", "下月起", "下个月起"];
 
     /// <inheritdoc/>
     public ImmutableArray<DiagnosticRule> Rules => [SaysOtherwise];
@@ -47,9 +48,11 @@ public sealed class FrequencyWordCheck : ICheck
             : line.FirstYearKeyword?.Value == "当年起" && FirstOf(quoted, ThisYearWords) is null ? FirstOf(quoted, NextYearWords)
             : line.FirstYearKeyword?.Value == "次年起" && FirstOf(quoted, NextYearWords) is null
                 ? FirstOf(quoted, ["当年起", "之年起", "当年开始"])
+            : line.FirstYear == "当月起" && FirstOf(quoted, ThisMonthWords) is null ? FirstOf(quoted, NextMonthWords)
+            : line.FirstYear == "次月起" && FirstOf(quoted, NextMonthWords) is null ? FirstOf(quoted, ["当月起", "之月起", "当月开始"])
             : null;
         if (words is not null)
-            context.Report(SaysOtherwise.At(policy.Source, line.Span, words, line.FirstYearKeyword?.Value ?? line.Mode.Value));
+            context.Report(SaysOtherwise.At(policy.Source, line.Span, words, line.FirstYear.Length > 0 ? line.FirstYear : line.Mode.Value));
     }
 
     private static string? FirstOf(string text, string[] words) =>

@@ -48,7 +48,7 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
         if (policy.ExpiryDate is not { } expiry)
             return new(SqlTerm.Constant($"({begun})"), MayBeOpen: false);
         var runs = $"{asOf} <= {expiry.DayNumber}";
-        if (clause.Frequency is not { Kind: FrequencyKind.Consecutive, Anchor: { } anchor })
+        if (clause.Frequency is not { RunsOn: true, Anchor: { } anchor })
             return new(SqlTerm.Constant($"({begun} AND {runs})"), MayBeOpen: false);
         var isYear = anchor.Type is YearType;
         SqlNumber End(DateOnly date) => SqlNumber.Of(isYear ? date.Year : date.DayNumber);
@@ -74,6 +74,11 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
 
     private SqlTruth Frequency(SqlPlace place)
     {
+        if (clause.Frequency.Times is not null)
+        {
+            writer.Refuse("频次 累计 最多 几次", clause.LegalBasis.Origin);
+            return SqlTruth.No;
+        }
         switch (clause.Frequency)
         {
             case { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null }:
@@ -91,6 +96,11 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
 
     private SqlTruth StartsAt(IrExpression anchor, SqlPlace place)
     {
+        if (clause.Frequency.Months is not null)
+        {
+            writer.Refuse("频次按月计的期间", anchor.Origin);
+            return SqlTruth.No;
+        }
         var numbers = writer.Numbers(place);
         var of = writer.Number(anchor, place);
         if (!of.Shape.Denominator.IsOne || !of.Shape.IsNarrow)

@@ -53,7 +53,7 @@ internal sealed class NumberWriter(SqlDialect dialect, SqlTable table)
             return Times(left, factor);
         var shape = new NumberShape(left.Shape.Denominator * right.Shape.Denominator, left.Shape.Magnitude * right.Shape.Magnitude,
             left.Shape.IsNonNegative && right.Shape.IsNonNegative);
-        SqlTerm Product(SqlTerm one, SqlTerm other) => SqlTerm.Of($"({Wide(one, left.Shape, shape)} * {other})");
+        SqlTerm Product(SqlTerm one, SqlTerm other) => SqlTerm.Of($"({Long(Wide(one, left.Shape, shape), shape)} * {other})");
         if (left is { IsPoint: true, Low: { } a } && right is { IsPoint: true, Low: { } b })
             return SqlNumber.Point(Product(a, b), shape);
         if (shape.IsNonNegative && left.Low is { } leftLow && right.Low is { } rightLow)
@@ -102,7 +102,11 @@ internal sealed class NumberWriter(SqlDialect dialect, SqlTable table)
     }
 
     private SqlTerm Scaled(SqlTerm end, BigInteger factor, NumberShape before, NumberShape after) =>
-        factor.IsOne ? end : SqlTerm.Of($"({Wide(end, before, after)} * {factor})");
+        factor.IsOne ? end : SqlTerm.Of($"({Wide(end, before, after)} * {Long(SqlTerm.Number(factor), after)})");
+
+    // Small constants, and what is chosen among them, have 32 bits: their products need more.
+    private SqlTerm Long(SqlTerm factor, NumberShape product) =>
+        product.Magnitude > int.MaxValue ? dialect.Whole(factor, product.IsNarrow) : factor;
 
     /// <summary>Rounded to multiples of a step, as a count of 1/<paramref name="denominator"/>.</summary>
     public SqlNumber Round(SqlNumber number, Rational step, RoundingMode mode, BigInteger denominator)

@@ -19,12 +19,19 @@ internal sealed partial class Lexer
     private void ReadFigure()
     {
         var digits = DigitsEnd(_position);
-        if (digits < _text.Length && CharacterFacts.IsLatin(_text[digits]))
+        if (IsNumberedYear(digits))
+            Add(SyntaxKind.Name, digits + 2, WidthFolding.HalfWidth(_text[_position..(digits + 2)]));
+        else if (digits < _text.Length && CharacterFacts.IsLatin(_text[digits]))
             Add(SyntaxKind.Name, NameEnd(digits), WidthFolding.HalfWidth(_text[_position..NameEnd(digits)]));
         else if (!TryReadDate(digits) && !TryReadOtherDate(digits) && !TryReadYearMonth(digits) && !TryReadYear(digits)
             && !TryReadGrouped(digits) && !TryReadRatio(digits) && !TryReadSpokenRatio(FractionEnd(digits)))
             ReadNumber(digits);
     }
+
+    /// <summary>自 开业日期 第 6年起: not a length of time.</summary>
+    private bool IsNumberedYear(int digits) =>
+        _statement.Keyword?.Shape == LineForm.Frequency && HalfAt(digits) == '年' && HalfAt(digits + 1) == '起'
+        && _statement.Tokens is [.., { Kind: SyntaxKind.Name, Value: "第" }];
 
     private int DigitsEnd(int position)
     {

@@ -34,7 +34,7 @@ internal sealed partial class LineGrammar
     }
 
 
-    // 频次 (一次性 | 每次 | 每年) [自 expression 次年起 连续 expression | 最多 expression].
+    // 频次 (一次性 | 每次 | 每年) [自 expression (次年起 连续 expression | 第6年起 [连续 expression]) | [累计] 最多 expression].
     private LineParser Frequency()
     {
         var expression = _expressions.Expression;
@@ -45,32 +45,48 @@ internal sealed partial class LineGrammar
                     static place => SyntaxDiagnostics.UnknownFrequency(place.Source, place.Here, place.Previous.Value,
                         place.AtEnd ? place.PreviousEnd : place.End),
                     Missing(SyntaxKind.Name)));
-        var from = Sequence(Any, expression, FirstYear(), ExpectedWord("连续"), expression,
-            static (from, anchor, firstYear, limitWord, limit) => new Years(from, anchor, firstYear, limitWord, limit));
-        var atMost = Sequence(Any, expression, static (limitWord, limit) => new Years(null, null, null, limitWord, limit));
+        // 第6年起 alone goes on as long as the policy is in force.
+        var lasting = When(static place => place.AtEnd && place.Previous.Value.EndsWith("年起", StringComparison.Ordinal)
+                && !SyntaxFacts.FirstYears.Contains(place.Previous.Value),
+            Parse.Return<SyntaxToken, (SyntaxToken? Word, ExpressionSyntax? Limit)>(default),
+            Sequence(ExpectedWord("连续"), expression,
+                static (word, limit) => (Word: (SyntaxToken?)word, Limit: (ExpressionSyntax?)limit)));
+        var from = Sequence(Any, expression, FirstYear(), lasting,
+            static (from, anchor, first, years) => new Years(from, anchor, first.Word, first.Number, years.Word, years.Limit));
+        var atMost = Sequence(Any, expression, static (limitWord, limit) => new Years(null, null, null, null, limitWord, limit));
+        var inTotal = Sequence(Any, ExpectedWord("最多"), expression,
+            static (total, limitWord, limit) => new Years(null, null, null, null, limitWord, limit) { InTotal = total });
         var years = When(static place => place.IsWord("自"), from,
-            When(static place => place.IsWord("最多"), atMost, Parse.Return<SyntaxToken, Years>(default)));
+            When(static place => place.IsWord("最多"), atMost,
+                When(static place => place.IsWord("累计"), inTotal, Parse.Return<SyntaxToken, Years>(default))));
         return Line(mode, years,
             static (keyword, mode, years, rest) =>
-                new FrequencyLine(mode, years.LimitWord, years.Limit, years.From, years.Anchor, years.FirstYear)
-                    { Keyword = keyword, Skipped = rest });
+                new FrequencyLine(mode, years.LimitWord, years.Limit, years.From, years.Anchor, years.FirstYear, years.Number)
+                    { Keyword = keyword, InTotal = years.InTotal, Skipped = rest });
     }
 
     private static Diagnostic? AfterFrequency(SyntaxToken mode, Place place) =>
-        place.AtEnd || place.IsWord("自") || place.IsWord("最多") ? null
+        place.AtEnd || place.IsWord("自") || place.IsWord("最多") || (place.IsWord("累计") && mode.Value == "每次") ? null
             : mode.Value == "每年" ? SyntaxDiagnostics.UnknownMode(place.Source, place.Here, mode.Text,
-                "最多 几年，或 自 某日 次年起（当年起） 连续 几年，或什么也不写", "每年 最多 3年")
+                "最多 几年，或 自 某日 次年起（当年起、次月起） 连续 几年，或什么也不写", "每年 最多 3年")
             : SyntaxDiagnostics.ExtraText(place.Source, place.Current, place.End);
 
     // 自 评定日期 起 连续 3年: any word in the place of 次年起 is taken for it, and reported once.
-    private TokenParser FirstYear()
+    private TokenListParser<SyntaxToken, (SyntaxToken? Word, SyntaxToken? Number)> FirstYear()
     {
+        static (SyntaxToken? Word, SyntaxToken? Number) Alone(SyntaxToken word) => (word, null);
         var other = Report(
             static place => SyntaxDiagnostics.UnknownMode(place.Source, place.Current.Span, place.Previous.Text,
-                string.Join(" 或 ", SyntaxFacts.FirstYears), $"每年 自 {place.Previous.Text} 次年起 连续 3年"),
+                string.Join(" 或 ", SyntaxFacts.FirstYears.Append("第6年起")), $"每年 自 {place.Previous.Text} 次年起 连续 3年"),
             Any);
-        return When(static place => place.Current.Kind == SyntaxKind.Name && SyntaxFacts.FirstYears.Contains(place.Current.Value), Any,
-            When(static place => place.Current.Kind == SyntaxKind.Name && place.Peek(1).Value == "连续", other, ExpectedWord("次年起")));
+        var spaced = Sequence(Any, Any, static (word, number) => (Word: (SyntaxToken?)word, Number: (SyntaxToken?)number));
+        return When(
+            static place => place.Current.Kind == SyntaxKind.Name
+                && (SyntaxFacts.FirstYears.Contains(place.Current.Value) || FrequencyLine.IsNumberedYear(place.Current.Value)),
+            Any.Select(Alone),
+            When(static place => place.IsWord("第") && FrequencyLine.IsNumberedYear("第" + place.Peek(1).Value), spaced,
+                When(static place => place.Current.Kind == SyntaxKind.Name && place.Peek(1).Value == "连续", other, ExpectedWord("次年起"))
+                    .Select(Alone)));
     }
 
     private TokenParser ExpectedWord(string word) => When(place => place.IsWord(word), Any,
@@ -241,8 +257,11 @@ internal sealed partial class LineGrammar
                 { Keyword = keyword, Skipped = rest });
     }
 
-    private readonly record struct Years(SyntaxToken? From, ExpressionSyntax? Anchor, SyntaxToken? FirstYear, SyntaxToken? LimitWord,
-        ExpressionSyntax? Limit);
+    private readonly record struct Years(SyntaxToken? From, ExpressionSyntax? Anchor, SyntaxToken? FirstYear, SyntaxToken? Number,
+        SyntaxToken? LimitWord, ExpressionSyntax? Limit)
+    {
+        public SyntaxToken? InTotal { get; init; }
+    }
 
     private readonly record struct FieldParts(SyntaxToken Name, SyntaxToken Colon, TypeSyntax Type,
         ImmutableArray<FieldModifierSyntax> Modifiers, ImmutableArray<SyntaxToken> Rest);

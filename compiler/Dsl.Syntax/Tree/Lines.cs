@@ -94,14 +94,22 @@ public sealed class AwardLine(
     private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(equalsToken, Mode, AtLeast, Floor, AtMost, Value);
 }
 
-/// <summary>频次 一次性 | 每次 | 每年 [最多 N年] | 每年 自 X 次年起|当年起 连续 N年.</summary>
+/// <summary>
+/// 频次 一次性 | 每次 [累计 最多 N次] | 每年 [最多 N年] |
+/// 每年 自 X 次年起|当年起 连续 N年 | 每年 自 X 次月起|当月起 连续 N个月 | 每年 自 X 第6年起 [连续 N年].
+/// </summary>
 public sealed class FrequencyLine(
     SyntaxToken mode, SyntaxToken? limitKeyword, ExpressionSyntax? limit, SyntaxToken? fromKeyword, ExpressionSyntax? anchor,
-    SyntaxToken? firstYearKeyword)
+    SyntaxToken? firstYearKeyword, SyntaxToken? numberedYear)
         : LineSyntax
 {
+    private const int MostYears = 1000;
+
     /// <summary>一次性, 每次 or 每年.</summary>
     public SyntaxToken Mode { get; } = mode;
+
+    /// <summary>累计 before 最多; null without it.</summary>
+    public SyntaxToken? InTotal { get; init; }
 
     /// <summary>最多 or 连续; null for neither.</summary>
     public SyntaxToken? LimitKeyword { get; } = limitKeyword;
@@ -112,12 +120,29 @@ public sealed class FrequencyLine(
     /// <summary>X: a date or year; null without 自.</summary>
     public ExpressionSyntax? Anchor { get; } = anchor;
 
-    /// <summary>One of <see cref="SyntaxFacts.FirstYears"/>; null without 自.</summary>
+    /// <summary>One of <see cref="SyntaxFacts.FirstYears"/>, 第6年起, or 第 before 6年起; null without 自.</summary>
     public SyntaxToken? FirstYearKeyword { get; } = firstYearKeyword;
+
+    /// <summary>次年起, 当年起, 次月起, 当月起 or 第6年起, however it is spaced; empty without 自.</summary>
+    public string FirstYear => FirstYearKeyword?.Value + numberedYear?.Value;
+
+    /// <summary>The 6 of 第6年起, counted with the year of X as 1; null for other words, and for more years than anybody counts.</summary>
+    public int? FirstYearNumber =>
+        IsNumberedYear(FirstYear) && int.TryParse(FirstYear.AsSpan(1, FirstYear.Length - 3), out var number)
+        && number is > 0 and <= MostYears
+            ? number : null;
+
+    /// <summary>Whether the period counts months: 次月起, 当月起.</summary>
+    public bool IsMonthly => FirstYear is "次月起" or "当月起";
+
+    /// <summary>Whether a word is 第6年起.</summary>
+    public static bool IsNumberedYear(string word) =>
+        word.Length > 3 && word[0] == '第' && word.EndsWith("年起", StringComparison.Ordinal)
+        && word.AsSpan(1, word.Length - 3).IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <inheritdoc/>
     private protected override ImmutableArray<SyntaxElement> MakeChildren =>
-        Line(Mode, fromKeyword, Anchor, FirstYearKeyword, LimitKeyword, Limit);
+        Line(Mode, InTotal, fromKeyword, Anchor, FirstYearKeyword, numberedYear, LimitKeyword, Limit);
 }
 
 /// <summary>分担 市级:区级 = 6:4.</summary>

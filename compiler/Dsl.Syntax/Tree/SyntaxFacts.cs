@@ -267,8 +267,8 @@ public static class SyntaxFacts
     /// <summary>How often an award is given.</summary>
     public static ImmutableArray<string> FrequencyModes { get; } = ["一次性", "每次", "每年"];
 
-    /// <summary>The first of the years that run 自 X: the year after it, or its own.</summary>
-    public static ImmutableArray<string> FirstYears { get; } = ["次年起", "当年起"];
+    /// <summary>The first of the years or months that run 自 X: the one after it, or its own. 第6年起 counts from its own.</summary>
+    public static ImmutableArray<string> FirstYears { get; } = ["次年起", "当年起", "次月起", "当月起"];
 
     /// <summary>Modifiers allowed after a field's type.</summary>
     public static ImmutableArray<string> FieldModifiers { get; } = ["范围", "缺省", "认定"];

@@ -9,7 +9,9 @@ namespace Dsl.Batch.Results;
 /// <summary>A clause whose amount depends on what was paid in other years.</summary>
 /// <param name="PolicyNumber">文号.</param>
 /// <param name="ClauseNumber">条款.</param>
-/// <param name="Years">In how many years it can be paid: 1 for 一次性; null where a sum over the years is limited (累计上限).</param>
+/// <param name="Years">
+/// In how many years it can be paid: 1 for 一次性; null where a sum over the years is limited (累计上限, 累计 最多 N次).
+/// </param>
 internal sealed record LimitedClause(
     [property: JsonPropertyName("文号")] string PolicyNumber, [property: JsonPropertyName("条款")] string ClauseNumber,
     [property: JsonPropertyName("年数")] int? Years)
@@ -35,7 +37,8 @@ internal sealed record LimitedClause(
                _ => (int?)null,
            }
            where clause.Kind == ClauseKind.Award && (years is not null || clause.CumulativeCap is not null)
-           // Where both hold, any payment in a later year leaves less for this one.
-           select new LimitedClause(policy.Number, clause.Number, clause.CumulativeCap is null ? years : null),
+           // Where both hold, and where rows are counted over the years, any payment in a later year leaves less for this one.
+           select new LimitedClause(
+               policy.Number, clause.Number, clause is { CumulativeCap: null, Frequency.Times: null } ? years : null),
     ];
 }

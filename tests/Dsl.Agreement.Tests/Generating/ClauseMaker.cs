@@ -33,10 +33,11 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
         if (each is not null)
             lines.Add($"  每个 {each.Name}\n");
         AddMoneyLines(lines, out var isYearly, each, scope);
-        scope = AddLocals(lines, scope);
+        var isEntitlement = draw.Chance(8);
+        scope = AddLocals(lines, isEntitlement ? scope : AddPeriod(lines, scope));
         for (var i = draw.Between(0, 3); i > 0; i--)
             lines.Add(Optional(draw.Chance(25) ? "  排除 " : "  条件 ", expressions.Make(Kind.Truth, scope, draw.Between(0, 3)), "\n"));
-        if (draw.Chance(8))
+        if (isEntitlement)
             return Optional([lines[0], .. lines.Skip(1).Where(IsNotOfMoney), "  享受 租金减半\n\n"]);
         lines.AddRange(["  奖补 ", Award(scope, isYearly, each), "\n"]);
         AddCaps(lines, scope);
@@ -52,8 +53,13 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
     {
         var frequency = draw.Make<Fragment?>(
             () => null, () => "一次性", () => "每年", () => $"每年 最多 {draw.Between(1, 3)}年", () => each is null ? "一次性" : "每次",
+            () => each is null ? "每年" : $"每次 累计 最多 {draw.Between(1, 3)}次",
             () => Of("每年 自 ", expressions.Make(draw.Pick(Kind.Date, Kind.Year), scope, draw.Between(0, 1)),
-                $" {draw.Pick("次年起", "当年起")} 连续 {draw.Between(1, 5)}年"));
+                $" {draw.Pick("次年起", "当年起", $"第{draw.Between(1, 4)}年起")} 连续 {draw.Between(1, 5)}年"),
+            () => Of("每年 自 ", expressions.Make(Kind.Date, scope, draw.Between(0, 1)),
+                $" {draw.Pick("次月起", "当月起")} 连续 {draw.Pick($"{draw.Between(1, 40)}个月", $"{draw.Between(1, 4)}年")}"),
+            () => Of("每年 自 ", expressions.Make(draw.Pick(Kind.Date, Kind.Year), scope, draw.Between(0, 1)),
+                $" 第{draw.Between(1, 4)}年起"));
         if (draw.IsWild && draw.Chance(15))
             frequency = Of("每年 自 ", expressions.Make(draw.Pick(Kind.Date, Kind.Year), scope, 1),
                 $" {draw.Pick("次年起", "当年起")} 连续 {draw.Pick("1", "9999", "2147483647")}年");
@@ -77,6 +83,22 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
         if (setting.Passable.Count > 0)
             Sometimes(15, () =>
                 draw.Pick(setting.Passable) is var (policy, clause) && clause is null ? $"落实 {policy}" : $"落实 {policy} 条款 {clause}");
+    }
+
+    /// <summary>第几年 and 当年月数 of the period of 频次, put into a 令 so that everything else may use them.</summary>
+    private Scope AddPeriod(List<Fragment> lines, Scope scope)
+    {
+        if (lines.Find(static line => line.ToString().StartsWith("  频次 每年 自 ", StringComparison.Ordinal)) is not { } period
+            || !draw.Chance(70))
+            return scope;
+        var (kind, name) = (draw.Pick(Kind.Money, Kind.Money, Kind.Ratio), names.Next("期"));
+        var isMonthly = period.ToString().Contains("月起", StringComparison.Ordinal);
+        var unit = kind == Kind.Money ? draw.Pick("1万元", "0.7万元") : draw.Pick("1%", "3%");
+        var table = draw.Chance(40) && !isMonthly
+            ? $"\n    | 第几年 | 结果 |\n    | 1年 | {unit} |\n    | 2年..3年 | {unit} * 2 |\n    | 4年以上 | {unit} * 3 |"
+            : $" {unit} * ({(isMonthly ? "当年月数 / 1个月" : "第几年 / 1年")})";
+        lines.Add($"  令 {name} ={table}\n");
+        return scope with { Locals = scope.Locals.Add(new(name, kind)) };
     }
 
     private Scope AddLocals(List<Fragment> lines, Scope scope)

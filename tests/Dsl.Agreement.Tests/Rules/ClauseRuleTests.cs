@@ -231,7 +231,9 @@ public class ClauseRuleTests
     {
         var kind = (FrequencyKind)random.Next(4);
         int? years = random.Next(3) == 0 ? null : random.Next(1, 4);
-        return new(kind, years, kind == FrequencyKind.Consecutive ? Anchor(isYear) : null) { YearsToFirst = random.Next(2) };
+        if (kind == FrequencyKind.Consecutive && !isYear && random.Next(2) == 0)
+            return new(kind, null, Anchor(isYear)) { Months = random.Next(1, 40), MonthsToFirst = random.Next(2) };
+        return new(kind, years, kind == FrequencyKind.Consecutive ? Anchor(isYear) : null) { YearsToFirst = random.Next(4) };
     }
 
     private static IrConstant Anchor(bool isYear) => new(NumberValue.Of(0), isYear ? DslType.Year : DslType.Date, SourceLocation.None);

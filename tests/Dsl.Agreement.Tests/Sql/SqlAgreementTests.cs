@@ -111,6 +111,41 @@ public class SqlAgreementTests(ITestOutputHelper output)
         }
     }
 
+    private const string Quotient = """
+        数据 企业
+          主键 编号 : 文本
+          占比 : 比率
+
+        政策 商政策
+          文号 示府办〔2021〕9号
+          施行日期 2021-01-01
+          级次 区级
+
+        条款 1 商与定数相比
+          条件 (1亿元 / 占比) 100万元以上
+          奖补 = 1万元
+        """;
+
+    // Constants have 32 bits in DuckDB, their products more.
+    [Fact]
+    public void 商与定数相比()
+    {
+        var compilation = Compilation.Create([new SourceText("商.policy", Quotient)], []);
+        var folder = Directory.CreateTempSubdirectory("policy-sql-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "企业.csv"), "编号,占比\nA,100%\nB,0.5%\nC,\nD,0%\n");
+            File.WriteAllText(Path.Combine(folder, "其他政策支持.csv"), "主键,文号,事项,事项行,年度,金额\n");
+            var (subjects, context) = FactsReader.Read(compilation.Program, new(new(2024, 6, 30), 2024), folder);
+            var difference = SqlRuns.FindDifference(compilation.Program, context, subjects, new SqlTally());
+            Assert.True(difference is null, difference);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private static string? FindDifference(AgreementCase one, SqlTally tally) => one.InFolder(folder =>
     {
         var program = one.Policies.Compilation.Program;

@@ -812,8 +812,8 @@ WITH "企业#读" AS (
     coalesce("其他政策支持#企业#全#和"."其他政策支持#企业#全#32", FALSE) AS "其他政策支持#企业#全#32",
     (("注册区县" = '渝中区') AND "依法纳税" AND "诚信经营" AND ("单位性质" IN ('企业', '事业单位', '社会组织'))) AS "#企业1",
     CASE WHEN coalesce("重大项目", FALSE) IS FALSE OR ("领导小组已研究" IS TRUE AND "区政府已确定" IS TRUE) THEN TRUE END AS "#企业2",
-    (CAST(coalesce("申报研发费用", 0) AS HUGEINT) * coalesce("参数·市级研发补助比例"(), 0)) AS "#企业17",
-    CASE WHEN "申报研发费用" = 0 OR "参数·市级研发补助比例"() = 0 THEN 0 ELSE (CAST("申报研发费用" AS HUGEINT) * "参数·市级研发补助比例"()) END AS "#企业18",
+    (CAST(CAST(coalesce("申报研发费用", 0) AS HUGEINT) AS HUGEINT) * coalesce("参数·市级研发补助比例"(), 0)) AS "#企业17",
+    CASE WHEN "申报研发费用" = 0 OR "参数·市级研发补助比例"() = 0 THEN 0 ELSE (CAST(CAST("申报研发费用" AS HUGEINT) AS HUGEINT) * "参数·市级研发补助比例"()) END AS "#企业18",
     least(coalesce("智能化投资额", 0), 150000000) AS "#企业35",
     coalesce("研发人员数", 0) AS "#企业50",
     coalesce("研发人员数", 1000000) AS "#企业51",
@@ -1189,8 +1189,8 @@ WITH "企业#读" AS (
 "科技项目#1" AS (
   SELECT p.*,
     ((("测算日"() - DATE '0001-01-01') >= 737961) AND ("#企业1" AND (("科技项目.项目类别" IN ('国家科技重大专项', '国家重点研发计划')) AND (("科技项目.承担方式" = '牵头') AND "科技项目.项目绩效达标")))) AS "#科技项目1",
-    least((coalesce("科技项目.上年度国拨经费", 0) * 3), 10000000000) AS "#科技项目3",
-    least(("科技项目.上年度国拨经费" * 3), 10000000000) AS "#科技项目4",
+    least((coalesce("科技项目.上年度国拨经费", 0) * CAST(3 AS BIGINT)), 10000000000) AS "#科技项目3",
+    least(("科技项目.上年度国拨经费" * CAST(3 AS BIGINT)), 10000000000) AS "#科技项目4",
     ((("测算日"() - DATE '0001-01-01') >= 737961) AND ("#企业1" AND (("科技项目.项目类别" IN ('国家科技重大专项', '国家重点研发计划', '其他国家重大科技计划', '市级重大科技计划')) AND "科技项目.在本区落地转化"))) AS "#科技项目7",
     coalesce("科技项目.本年度上级奖励经费", 0) AS "#科技项目9"
   FROM "科技项目#0" AS p),
@@ -1398,12 +1398,12 @@ WITH "企业#读" AS (
   SELECT p.*,
     ((("测算日"() - DATE '0001-01-01') >= 737961) AND ("#企业1" AND ("资质称号.称号" IN ('国家级专精特新', '国家级小巨人', '市级专精特新', '市级小巨人', '市级隐形冠军'))) AND ("兑现记录#资质称号#1" < 1)) AS "#资质称号1",
     coalesce("核定#资质称号#2", 0) AS "#资质称号3",
-    least((CASE WHEN "核定#资质称号#2" < 0 THEN CAST(0 AS BIGINT) ELSE "核定#资质称号#2" END * 2), "资质称号.称号上级奖励经费") AS "#资质称号5"
+    least((CASE WHEN "核定#资质称号#2" < 0 THEN CAST(0 AS BIGINT) ELSE "核定#资质称号#2" END * CAST(2 AS BIGINT)), "资质称号.称号上级奖励经费") AS "#资质称号5"
   FROM "资质称号#1" AS p),
 "资质称号#3" AS (
   SELECT p.*,
     ("#资质称号1" AND "#企业2") AS "#资质称号2",
-    least((CASE WHEN "#资质称号3" < 0 THEN CAST(0 AS BIGINT) ELSE "#资质称号3" END * 2), coalesce("资质称号.称号上级奖励经费", 0)) AS "#资质称号4"
+    least((CASE WHEN "#资质称号3" < 0 THEN CAST(0 AS BIGINT) ELSE "#资质称号3" END * CAST(2 AS BIGINT)), coalesce("资质称号.称号上级奖励经费", 0)) AS "#资质称号4"
   FROM "资质称号#2" AS p),
 "资质称号#4" AS (
   SELECT p.*,
@@ -1449,12 +1449,12 @@ WITH "企业#读" AS (
   SELECT p.*,
     ((("测算日"() - DATE '0001-01-01') >= 737961) AND ("#企业1" AND CASE WHEN 300000000 <= coalesce("线上平台项目.总投资额", 0) THEN TRUE WHEN 300000000 > "线上平台项目.总投资额" THEN FALSE END) AND ("兑现记录#线上平台项目#1" < 1)) AS "#线上平台项目1",
     coalesce("核定#线上平台项目#2", 0) AS "#线上平台项目3",
-    least((CASE WHEN "核定#线上平台项目#2" < 0 THEN CAST(0 AS BIGINT) ELSE "核定#线上平台项目#2" END * 10), least(("线上平台项目.总投资额" * 3), 2000000000)) AS "#线上平台项目5"
+    least((CASE WHEN "核定#线上平台项目#2" < 0 THEN CAST(0 AS BIGINT) ELSE "核定#线上平台项目#2" END * CAST(10 AS BIGINT)), least(("线上平台项目.总投资额" * CAST(3 AS BIGINT)), 2000000000)) AS "#线上平台项目5"
   FROM "线上平台项目#1" AS p),
 "线上平台项目#3" AS (
   SELECT p.*,
     ("#线上平台项目1" AND "#企业2") AS "#线上平台项目2",
-    least((CASE WHEN "#线上平台项目3" < 0 THEN CAST(0 AS BIGINT) ELSE "#线上平台项目3" END * 10), least((coalesce("线上平台项目.总投资额", 0) * 3), 2000000000)) AS "#线上平台项目4"
+    least((CASE WHEN "#线上平台项目3" < 0 THEN CAST(0 AS BIGINT) ELSE "#线上平台项目3" END * CAST(10 AS BIGINT)), least((coalesce("线上平台项目.总投资额", 0) * CAST(3 AS BIGINT)), 2000000000)) AS "#线上平台项目4"
   FROM "线上平台项目#2" AS p),
 "线上平台项目#4" AS (
   SELECT p.*,
@@ -1701,8 +1701,8 @@ WITH "企业#读" AS (
 "主题活动#1" AS (
   SELECT p.*,
     coalesce("兑现记录#主题活动#和"."兑现记录#主题活动#1", 0) AS "兑现记录#主题活动#1",
-    least((coalesce("主题活动.实际费用", 0) * 3), 1000000000) AS "#主题活动3",
-    least(("主题活动.实际费用" * 3), 1000000000) AS "#主题活动4"
+    least((coalesce("主题活动.实际费用", 0) * CAST(3 AS BIGINT)), 1000000000) AS "#主题活动3",
+    least(("主题活动.实际费用" * CAST(3 AS BIGINT)), 1000000000) AS "#主题活动4"
   FROM "主题活动#0" AS p
   LEFT JOIN "兑现记录#主题活动" AS "兑现记录#主题活动#和" ON "兑现记录#主题活动#和"."#主键" = p."#主键" AND "兑现记录#主题活动#和"."#行" = p."#行"),
 "主题活动#2" AS (

@@ -1,5 +1,6 @@
 // Inside expressions: what may be an operand, and what may stand after one.
 using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Functions;
@@ -65,6 +66,16 @@ internal static class ExpressionProposals
         new(IntrinsicNames.EffectiveDate, CandidateKind.Constant, 5) { Detail = "日期", Documentation = "本政策的施行日期。" },
         new(IntrinsicNames.ApplicationYear, CandidateKind.Constant, 5) { Detail = "年度", Documentation = "申报年度。" },
     ];
+
+    /// <summary>第几年 or 当年月数, where 频次 has a period.</summary>
+    private static IEnumerable<Candidate> OfPeriod(NamesInSight names) => names.Period switch
+    {
+        null => [],
+        { IsMonthly: true } => [new Candidate(BoundWindow.MonthsOfYear, CandidateKind.Constant, 3)
+            { Detail = "个月", Documentation = "频次写的期间落在申报年度里的整月数。" }],
+        _ => [new Candidate(BoundWindow.NumberOfYear, CandidateKind.Constant, 3)
+            { Detail = "年", Documentation = "频次写的期间里，申报年度是第几年。" }],
+    };
 
     /// <summary>The type that is wanted at the place; null where nothing says it.</summary>
     public static DslType? Wanted(CompletionPlace place, NamesInSight names)
@@ -135,7 +146,7 @@ internal static class ExpressionProposals
         var (place, names) = (inputs.Place, inputs.Names);
         var wanted = Wanted(place, names);
         if (IsHeaderCell(place))
-            return [.. Facts(names, null), .. LocalNames(names)];
+            return [.. Facts(names, null), .. LocalNames(names), .. OfPeriod(names)];
         var isComparedWith =
             place.Path.Any(static node => node is MembershipExpression or BinaryExpression or TableCellSyntax or AssignmentSyntax)
             || place.Keyword is { Shape: LineForm.Field };
@@ -156,7 +167,7 @@ internal static class ExpressionProposals
             return Values(wanted, names);
         var value = isComparedWith && wanted is not null ? Values(wanted, names) : [];
         return [.. value, .. Facts(names, wanted, place.Previous is { Kind: SyntaxKind.Star or SyntaxKind.Slash }), .. LocalNames(names),
-            .. ParametersOf(names), .. Intrinsics,
+            .. ParametersOf(names), .. OfPeriod(names), .. Intrinsics,
             .. place.Keyword?.Word == "恒有"
                 ? [new Candidate(IntrinsicNames.Award, CandidateKind.Constant) { Detail = "金额" }]
                 : Array.Empty<Candidate>(),

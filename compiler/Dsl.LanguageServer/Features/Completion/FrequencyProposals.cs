@@ -1,4 +1,5 @@
 // 频次 and its forms.
+using Dsl.Syntax.Tree;
 using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Completion;
@@ -12,11 +13,18 @@ internal static class FrequencyProposals
         return place.Before.Skip(1).Select(static token => token.Value).ToList() switch
         {
             [] => Forms(names, dates),
+            ["每次"] => [Word("累计 最多", "累计 最多 ", "各年加起来最多几行")],
+            ["每次", "累计"] => [Word("最多", "最多 ", "各年加起来最多几行")],
             ["每年"] =>
                 [Word("最多", "最多 ", "得到过的年度不足这么多才给"), Word("自", "自 ", "从某一日期的次年起（或当年起），连续几年")],
             ["每年", "自"] => dates,
-            ["每年", "自", _] => [Word("次年起 连续", "次年起 连续 ", "从下一年算起"), Word("当年起 连续", "当年起 连续 ", "从那一年算起")],
-            ["每年", "自", _, "次年起" or "当年起"] => [Word("连续", "连续 ", "")],
+            ["每年", "自", _] =>
+                [Word("次年起 连续", "次年起 连续 ", "从下一年算起"), Word("当年起 连续", "当年起 连续 ", "从那一年算起"),
+                    Word("次月起 连续", "次月起 连续 ", "从下一个月算起，写几个月"),
+                    Word("当月起 连续", "当月起 连续 ", "从那个月算起，写几个月"),
+                    Word("第6年起", "第6年起 ", "那一年是第1年，从第6年算起；不写 连续 几年的，政策施行期间一直给")],
+            ["每年", "自", _, var first] when SyntaxFacts.FirstYears.Contains(first) || FrequencyLine.IsNumberedYear(first) =>
+                [Word("连续", "连续 ", "")],
             _ => [],
         };
     }
@@ -31,6 +39,8 @@ internal static class FrequencyProposals
         return
         [
             once,
+            new("每次 累计 最多 3次", CandidateKind.Value, names.Row is not null ? 1 : 2)
+                { Snippet = "每次 累计 最多 ${1:3次}", Documentation = "明细的每一行只给一次，各年加起来最多给这么多行。" },
             new("一次性", CandidateKind.Value, 1) { Documentation = "以前年度得到过的，不再给。" },
             new("每年", CandidateKind.Value, 1) { Documentation = "每年都可以给。" },
             new("每年 最多 3年", CandidateKind.Value, 1)
@@ -44,6 +54,11 @@ internal static class FrequencyProposals
             {
                 Insert = "每年 自 ", Snippet = $"每年 自 ${{1:{dates.FirstOrDefault()?.Label ?? "评定日期"}}} 当年起 连续 ${{2:3年}}",
                     Documentation = "从该日期的那一年算起，连续几年给。",
+            },
+            new("每年 自…次月起 连续 36个月", CandidateKind.Value, 1)
+            {
+                Insert = "每年 自 ", Snippet = $"每年 自 ${{1:{dates.FirstOrDefault()?.Label ?? "入驻日期"}}} 次月起 连续 ${{2:36个月}}",
+                    Documentation = "从该日期的下一个月算起，连续几个月给；算式里用 当年月数。",
             },
         ];
     }

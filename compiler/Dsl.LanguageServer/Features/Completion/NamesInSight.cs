@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax;
 using Dsl.Syntax.Tree;
@@ -51,6 +52,9 @@ internal sealed class NamesInSight
 
     /// <summary>The detail under 每个; null where there is none.</summary>
     public DetailSymbol? Row { get; private init; }
+
+    /// <summary>频次 自 X of the clause; null where it has none.</summary>
+    public FrequencyLine? Period => Owner?.LinesOf<FrequencyLine>().FirstOrDefault(static line => line.Anchor is not null);
 
     /// <summary>Whether the place is a 目标: aggregates go over all tables.</summary>
     public bool IsTarget => Owner?.Keyword?.Value == "目标";
@@ -153,7 +157,8 @@ internal sealed class NamesInSight
             return special.Type;
         if (Locals.FirstOrDefault(local => local.Name.Value == name) is { } local)
             return local.Value is NameExpression { Name.Value: var same } && same == name ? null : TypeOfLocal(local);
-        return Fact(name)?.Type ?? Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Type;
+        return Fact(name)?.Type ?? Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Type
+            ?? (Period is { } period ? BoundWindow.TypeOf(name, period.IsMonthly) : null);
     }
 
     // A 令 may name others, in a circle while it is being written: one step is enough for units.

@@ -4,6 +4,7 @@ using Dsl.Compiler;
 using Dsl.LanguageServer.Features.Names;
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Bound;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
@@ -120,6 +121,8 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
             IntrinsicNames.ApplicationYear => $"**年度** 申报年度。现在是 {context.Year}年度。",
             IntrinsicNames.EffectiveDate =>
                 "**施行日期** 本政策的施行日期" + (policy?.EffectiveDate is { } date ? $"：{CivilDate.Format(date)}。" : "。"),
+            BoundWindow.NumberOfYear => "**第几年** 频次写的期间里，申报年度是第几年；写 第6年起 的，从 6年 数起。",
+            BoundWindow.MonthsOfYear => "**当年月数** 频次写的按月的期间，落在申报年度里的整月数，0 至 12个月。",
             IntrinsicNames.Award => "**奖补** 条款算出的金额；有 每个 的条款，是每一行的金额。",
             _ => null,
         };

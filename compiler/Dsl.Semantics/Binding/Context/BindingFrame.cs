@@ -28,6 +28,9 @@ internal sealed record BindingFrame
     /// <summary>令 of the clause; null where there are none.</summary>
     public LocalTable? Locals { get; init; }
 
+    /// <summary>The period of 频次 自 X of the clause; null where it has none.</summary>
+    public WindowTable? Window { get; init; }
+
     /// <summary>目标: aggregates go over the registry, facts stand only inside them.</summary>
     public bool OverRegistry { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed record BindingFrame
         (Row?.Fields ?? []).Concat(OverRegistry && !InAggregate ? [] : Subject?.Fields ?? []).Select(static fact => fact.Name)
             .Concat(Locals?.Names ?? [])
             .Concat(Declarations.Parameters.Keys)
+            .Concat(Window is { } window ? [window.Name] : [])
             .Concat([IntrinsicNames.AsOfDate, IntrinsicNames.ApplicationYear, IntrinsicNames.EffectiveDate]);
 
     /// <summary>The values of the lists that are written in place at the facts in sight.</summary>
@@ -69,7 +73,7 @@ internal sealed record BindingFrame
     /// <summary>Whether a name stands for a value here.</summary>
     public bool IsValueName(string name) =>
         IntrinsicNames.Find(name) is not null || Locals?.Find(name) is not null || Row?.FindField(name) is not null
-        || Subject?.FindField(name) is not null || Declarations.Parameters.ContainsKey(name);
+        || Subject?.FindField(name) is not null || Declarations.Parameters.ContainsKey(name) || Window?.TypeOf(name) is not null;
 
     /// <summary>Whether a word stands for a value here, is one of a list, or a number in words.</summary>
     public bool IsKnownWord(string word) =>
@@ -81,7 +85,8 @@ internal sealed record BindingFrame
         IntrinsicNames.Find(name)?.Type
         ?? (Locals?.Find(name) is { } local && Locals.ValueOf(local)?.Value is { IsError: false } value ? value.Type : null)
         ?? Row?.FindField(name)?.Type ?? Subject?.FindField(name)?.Type
-        ?? (Declarations.Parameters.TryGetValue(name, out var parameter) && !parameter.Type.IsError ? parameter.Type : null);
+        ?? (Declarations.Parameters.TryGetValue(name, out var parameter) && !parameter.Type.IsError ? parameter.Type : null)
+        ?? Window?.TypeOf(name);
 
     /// <summary>The table of a name, or null.</summary>
     public TableSymbol? FindTable(string name) =>

@@ -46,7 +46,8 @@ internal sealed class NameResolver(DiagnosticSink sink, BindingFrame frame, Unkn
         if (BuiltinFunctions.Find(name) is { MinArity: 0, LastArgument: { } context } function)
             return new BoundCall(syntax, span, function, [new BoundIntrinsic(syntax, span, context, IntrinsicNames.TypeOf(context))],
                 function.Typing([IntrinsicNames.TypeOf(context)]).Result);
-        return unknown.Report(syntax, fits);
+        return WindowBinder.IsName(name) && frame.Subject is not null && !frame.OverRegistry
+            ? new WindowBinder(sink, frame, unknown).BindName(syntax) : unknown.Report(syntax, fits);
     }
 
     private BoundExpression BindIntrinsic(NameExpression syntax, ContextKind name, DslType type)

@@ -14,6 +14,8 @@ namespace Dsl.Semantics.Binding.Policies;
 /// <summary>Binds what a clause pays, how often, up to what and by whom.</summary>
 internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock block, ExpressionBinder expressions)
 {
+    private const int MostTimes = 1000;
+
     private readonly DiagnosticSink _sink = context.Sink;
 
     /// <summary>奖补; null where there is none.</summary>
@@ -54,53 +56,54 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
     {
         if (block.First<FrequencyLine>() is not { } line || line.Mode.IsMissing)
             return BoundFrequency.Unlimited;
-        var years = line.Limit is { } limit ? Years(limit) : null;
-        var anchor = line.Anchor is { } from ? BindAnchor(from) : null;
-        var isConsecutive = line.LimitKeyword is { Value: "连续" };
+        var windows = new WindowBinder(_sink, expressions.Frame, expressions.Unknown);
+        var window = expressions.Frame.Window is { } table ? windows.Bind(table) : null;
+        var times = line is { InTotal: not null, Limit: { } most } ? Times(most) : null;
+        var years = window is not null ? window.IsMonthly ? null : window.Length
+            : line is { InTotal: null, Limit: { } limit } ? windows.Length(expressions, limit, isMonthly: false) : null;
+        var isConsecutive = line.LimitKeyword is { Value: "连续" } || (line.FirstYearNumber is not null && line.LimitKeyword is null);
         var kind = line.Mode.Value switch
         {
             "一次性" or "每次" => FrequencyKind.Once,
             _ => isConsecutive ? FrequencyKind.Consecutive : FrequencyKind.Yearly,
         };
         CheckFrequency(line, isConsecutive);
-        return new BoundFrequency(line, kind, years, anchor);
+        return new BoundFrequency(line, kind, years, window?.Anchor)
+        {
+            Times = times,
+            Window = kind == FrequencyKind.Consecutive ? window : null,
+        };
     }
 
     private void CheckFrequency(FrequencyLine line, bool isConsecutive)
     {
         var (mode, place) = (line.Mode.Value, line.Mode.Span.Cover(line.Span));
-        if (mode is "一次性" or "每次" && (line.LimitKeyword is not null || line.Anchor is not null))
+        if (mode == "每次" && line is { LimitKeyword: not null, InTotal: null, Anchor: null })
+            _sink.Report(WindowDiagnostics.TimesInTotal, place);
+        else if (mode is "一次性" or "每次" && ((line.LimitKeyword is not null && line.InTotal is null) || line.Anchor is not null))
             _sink.Report(DeclarationDiagnostics.FrequencyMisuse, place, mode);
         else if (mode == "每次" && block.First("每个") is null)
             _sink.Report(DeclarationDiagnostics.EachTimeWithoutRows, place);
+        else if (FrequencyLine.IsNumberedYear(line.FirstYear) && line.FirstYearNumber is null)
+            _sink.Report(WindowDiagnostics.NoSuchYear, place, line.FirstYear);
         else if (isConsecutive && line.Anchor is null)
             _sink.Report(DeclarationDiagnostics.ConsecutiveWithoutStart, place);
         else if (!isConsecutive && line.Anchor is not null)
-            _sink.Report(DeclarationDiagnostics.StartWithoutYears, place, line.FirstYearKeyword?.Value ?? "",
-                line.FirstYearKeyword?.Value ?? "次年起");
+            _sink.Report(DeclarationDiagnostics.StartWithoutYears, place, line.FirstYear,
+                line.FirstYear.Length > 0 ? line.FirstYear : "次年起");
     }
 
-    private int? Years(ExpressionSyntax limit)
+    /// <summary>N of 累计 最多 N次; null where it was reported.</summary>
+    private int? Times(ExpressionSyntax limit)
     {
         var bound = expressions.Bind(limit);
         if (bound.IsError)
             return null;
-        if (bound.Type is QuantityType { IsBare: true })
-            _sink.Report(TypeDiagnostics.DurationExpected, bound.Span, _sink.Source[bound.Span]);
-        else if (bound.Type != DslType.In(Units.Years) || ConstantFolder.Number(bound) is not { IsInteger: true, Sign: > 0 } years
-            || years > 1000)
-            _sink.Report(DeclarationDiagnostics.NotYears, bound.Span, _sink.Source[bound.Span]);
-        else
-            return (int)years.Numerator;
+        if (bound.Type is QuantityType { Dimension.Factors: [{ Unit.Kind: UnitKind.Counting, Power: 1 }] }
+            && ConstantFolder.Number(bound) is { IsInteger: true, Sign: > 0 } times && times <= MostTimes)
+            return (int)times.Numerator;
+        _sink.Report(WindowDiagnostics.NotTimes, bound.Span, _sink.Source[bound.Span]);
         return null;
-    }
-
-    private BoundExpression BindAnchor(ExpressionSyntax syntax)
-    {
-        var bound = expressions.Bind(syntax);
-        if (bound.IsError || bound.Type is DateType or YearType)
-            return bound;
-        return expressions.BindAs(syntax, DslType.Date);
     }
 
     /// <summary>取整.</summary>

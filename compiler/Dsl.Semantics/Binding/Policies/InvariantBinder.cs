@@ -24,7 +24,9 @@ internal static class InvariantBinder
             return null;
         var frame = context.File.Frame with
         {
-            Subject = clause.Subject, Row = clause.PerRow, PerRow = clause.PerRow, Locals = LocalTable.Of(clause.Locals), AllowsAward = true
+            Subject = clause.Subject, Row = clause.PerRow, PerRow = clause.PerRow, Locals = LocalTable.Of(clause.Locals),
+            AllowsAward = true,
+            Window = WindowTable.Of(clause.Frequency.Window),
         };
         return new BoundInvariant(block, clause, new ExpressionBinder(context.Sink, frame).BindTruth(block.Condition));
     }

@@ -1,5 +1,6 @@
 // Numbers of years that are counted and not said: 第几年 = 年度 - 所在年度(认定日期) + 1年, 第几年 1年以上,
 // 第几年 4年..5年 for 前三年 and 后两年.
+using Dsl.Semantics.Bound;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Dates;
@@ -38,6 +39,8 @@ internal sealed class YearCounters
     {
         _names = [.. block.Lines.OfType<LetLine>().Where(static line => IsCounted(line.Name.Value, line.Value))
             .Select(static line => line.Name.Value)];
+        if (block.Lines.OfType<FrequencyLine>().Any(static line => line.Anchor is not null))
+            _names.Add(BoundWindow.NumberOfYear);
         foreach (var node in block.Lines.SelectMany(static line => line.DescendantsAndSelf()))
             Read(node);
         foreach (var token in block.Lines.OfType<FrequencyLine>().SelectMany(static line => line.Tokens)

@@ -10,9 +10,13 @@ namespace Dsl.Semantics.Checks.Proofs;
 /// <param name="Facts">What they leave of each fact.</param>
 internal sealed record TableDomain(ImmutableArray<(BoundExpression Truth, bool MustHold)> Conditions, ClauseDomain Facts)
 {
-    /// <summary>条件 and 排除 of a clause and of its 范围, taken apart at 且 (and, for 排除, at 或).</summary>
+    /// <summary>条件 and 排除 of a clause and of its 范围, taken apart at 且 (and, for 排除, at 或), and the period of its 频次.</summary>
     public static TableDomain Of(BoundPolicy policy, BoundClause clause) =>
-        new([.. ClauseDomain.Conditions(clause).Select(static condition => (condition.Truth, condition.MustHold))],
+        new(
+            [
+                .. ClauseDomain.Conditions(clause).Select(static condition => (condition.Truth, condition.MustHold)),
+                .. (clause.Frequency.Window?.Conditions ?? []).Select(static condition => (condition, true)),
+            ],
             ClauseDomain.Of(policy, clause));
 
     /// <summary>Nothing is known of any fact.</summary>
