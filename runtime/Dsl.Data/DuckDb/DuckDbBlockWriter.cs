@@ -63,13 +63,13 @@ internal sealed unsafe class DuckDbBlockWriter(ImmutableArray<DuckDbColumn> colu
     {
         switch (cells)
         {
-            case TextColumn texts: Copy(texts, _places[column], target); break;
-            case NumberColumn numbers: Copy(numbers, columns[column], target); break;
+            case BlockTexts texts: Copy(texts, _places[column], target); break;
+            case BlockNumbers numbers: Copy(numbers, columns[column], target); break;
             default: throw new InvalidOperationException($"{columns[column].Name}: cells of an unknown kind");
         }
     }
 
-    private void Copy(TextColumn texts, Places places, Target target)
+    private void Copy(BlockTexts texts, Places places, Target target)
     {
         if (texts.IsEmpty)
             return;
@@ -79,7 +79,7 @@ internal sealed unsafe class DuckDbBlockWriter(ImmutableArray<DuckDbColumn> colu
         for (var i = 0; i < codes.Length; i++)
         {
             var code = codes[i];
-            if (code == TextColumn.None)
+            if (code == BlockTexts.None)
                 continue;
             if (places.Chunks[code] != _chunk)
                 Place(texts[code], ref places.Values[code], ref places.Chunks[code], target, i);
@@ -108,7 +108,7 @@ internal sealed unsafe class DuckDbBlockWriter(ImmutableArray<DuckDbColumn> colu
         place = ((UInt128*)target.Data)[target.First + row];
     }
 
-    private void Copy(NumberColumn numbers, DuckDbColumn column, Target target)
+    private void Copy(BlockNumbers numbers, DuckDbColumn column, Target target)
     {
         // A mistake of the caller, never cut off silently.
         if (numbers.IsLong && column.Storage != DuckDBType.HugeInt)
@@ -117,7 +117,7 @@ internal sealed unsafe class DuckDbBlockWriter(ImmutableArray<DuckDbColumn> colu
         for (var i = 0; i < values.Length; i++)
         {
             var value = values[i];
-            if (NumberColumn.IsNone(value))
+            if (BlockNumbers.IsNone(value))
                 continue;
             switch (column.Storage)
             {

@@ -170,7 +170,7 @@ public sealed class DuckDbOutput : ResultOutput
         var isWider = false;
         for (var i = 0; i < _isWide.Length; i++)
         {
-            var isLong = block.Columns[i] is NumberColumn { IsLong: true };
+            var isLong = block.Columns[i] is BlockNumbers { IsLong: true };
             isWider |= isLong && !_isWide[i];
             _isWide[i] |= isLong;
         }

@@ -16,7 +16,7 @@ internal sealed class ColumnBlock : CellWriter
     public ColumnBlock(ImmutableArray<ResultColumn> columns, int mostDigits) =>
         _columns =
         [
-            .. columns.Select(BlockColumn (column) => column.Cell == ResultCell.Text ? new TextColumn() : new NumberColumn(mostDigits)),
+            .. columns.Select(BlockColumn (column) => column.Cell == ResultCell.Text ? new BlockTexts() : new BlockNumbers(mostDigits)),
         ];
 
     /// <summary>The columns, each with a value or nothing for every row.</summary>
@@ -31,15 +31,15 @@ internal sealed class ColumnBlock : CellWriter
             var found = default(LongAmount?);
             for (var i = 0; i < _columns.Length; i++)
             {
-                if (_columns[i] is NumberColumn { TooLong: var (row, digits) } && (found is not { } known || row + 1 < known.Row))
-                    found = new(((TextColumn)_columns[0]).TextOf(row), row + 1, i, digits);
+                if (_columns[i] is BlockNumbers { TooLong: var (row, digits) } && (found is not { } known || row + 1 < known.Row))
+                    found = new(((BlockTexts)_columns[0]).TextOf(row), row + 1, i, digits);
             }
             return found;
         }
     }
 
     /// <summary>How many bytes of UTF-8 the first rows have in texts.</summary>
-    public long TextBytes(int rows) => _columns.OfType<TextColumn>().Sum(column => column.BytesOf(rows));
+    public long TextBytes(int rows) => _columns.OfType<BlockTexts>().Sum(column => column.BytesOf(rows));
 
     /// <summary>Forgets the rows.</summary>
     public void Clear()

@@ -5,7 +5,7 @@ using System.Text;
 namespace Dsl.Data.Outputs;
 
 /// <summary>A column of texts; an empty text is no value.</summary>
-internal sealed class TextColumn : BlockColumn
+internal sealed class BlockTexts : BlockColumn
 {
     /// <summary>The code of no value.</summary>
     public const int None = -1;

@@ -3,7 +3,7 @@ namespace Dsl.Data.Outputs;
 
 /// <summary>A column of numbers.</summary>
 /// <param name="mostDigits">From how many digits on a number is noted, at most 38.</param>
-internal sealed class NumberColumn(int mostDigits) : BlockColumn
+internal sealed class BlockNumbers(int mostDigits) : BlockColumn
 {
     // Two values that no amount in 64 bits has: nothing, and a number that stands elsewhere.
     private const long None = long.MinValue, Elsewhere = long.MinValue + 1;
