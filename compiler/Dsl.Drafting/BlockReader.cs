@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
+using Dsl.Drafting.Phrasing;
 using Dsl.Drafting.Shapes;
 using Dsl.Drafting.Structure;
 using Dsl.Drafting.Whole;
@@ -14,11 +15,16 @@ namespace Dsl.Drafting;
 internal sealed partial class BlockReader(DetailNames details)
 {
     /// <summary>What a later sentence adds to the award of an earlier one, by the number of the article.</summary>
-    private readonly Dictionary<string, List<string>> _limits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string Place, string Text)>> _limits = new(StringComparer.Ordinal);
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     private readonly WrittenWords _written = new();
+
+    private readonly PhraseClauses _phrases = new();
+
+    /// <summary>The sentences that were written into the award before them.</summary>
+    private readonly HashSet<string> _folded = new(StringComparer.Ordinal);
 
     /// <summary>The blocks of an article in the order of its words.</summary>
     public ImmutableArray<DraftBlock> Read(Article article)
@@ -34,48 +40,86 @@ internal sealed partial class BlockReader(DetailNames details)
         {
             var drafted = article.IsPreamble
                 ? []
-                : Sentences.Of(Departments.Without(paragraph), lead).SelectMany(sentence => Drafted(article, sentence)).ToList();
+                : Drafted(article, Departments.Without(paragraph), lead);
             blocks.AddRange(InOrder(paragraph, drafted, article.IsPreamble));
             if (paragraph.EndsWith('：') || paragraph.EndsWith(':'))
                 lead = paragraph;
         }
-        return blocks.Exists(static block => !block.IsRemark) || article.IsPreamble ? [.. blocks] : Explained(article, blocks);
+        return blocks.Exists(static block => !block.IsRemark) || article.IsPreamble
+            ? [.. blocks]
+            : Explained(article, blocks);
     }
 
     /// <summary>The blocks with notes where another sentence of the same article limits what they give.</summary>
-    public DraftBlock Limited(string number, DraftBlock block)
+    public DraftBlock Limited(Article article, DraftBlock block)
     {
-        if (!block.IsWhole || !_limits.TryGetValue(number, out var limits))
+        if (!block.IsWhole || !_limits.TryGetValue(article.Number, out var limits))
             return block;
-        var others = limits.Where(limit => !block.Quote[0].Contains(limit, StringComparison.Ordinal)).Take(3).ToList();
+        string[] own = [.. block.Quote, .. block.Further];
+        var others = limits.Where(limit => !own.Any(words => words.Contains(limit.Text, StringComparison.Ordinal)))
+            .Where(limit => article.Place.StartsWith(limit.Place, StringComparison.Ordinal)
+                || Reaching().IsMatch(limit.Text)).Take(3).ToList();
         return others.Count == 0
             ? block
             : block with { Notes =
-                [.. block.Notes, .. others.Select(static other => $"同一条里的「{Names.Words(other, 60)}」也管着这一款，还没有写进来")] };
+                [.. block.Notes,
+                    .. others.Select(static other => $"同一条里的「{Names.Words(other.Text, 60)}」也管着这一款，还没有写进来")] };
+    }
+
+    /// <summary>The blocks of a paragraph; a sentence that only limits the award before it is written into that.</summary>
+    private List<DraftBlock> Drafted(Article article, string paragraph, string lead)
+    {
+        var blocks = new List<DraftBlock>();
+        foreach (var sentence in Sentences.Of(paragraph, lead))
+        {
+            if (blocks is [.., { Limit: { } limit }] && blocks.Count(static block => block.IsWhole) == 1 && !_seen.Contains(sentence.Text)
+                && limit(sentence.Text) is { } limited)
+            {
+                _seen.Add(sentence.Text);
+                _folded.Add(WrittenWords.Of(sentence.Text));
+                blocks[^1] = limited;
+                continue;
+            }
+            blocks.AddRange(Drafted(article, sentence));
+        }
+        return blocks;
     }
 
     private IEnumerable<DraftBlock> Drafted(Article article, Sentence sentence)
     {
+        if (Definition().IsMatch(sentence.Text) && !UndecidedClause.HasMoney(FigureMask.Of(sentence.Text)) && _seen.Add(sentence.Text))
+            return Read(new SentenceReading(article, sentence, details));
         if (Notice().IsMatch(sentence.Text) || sentence.Text.Length > Sentences.Longest || !_seen.Add(sentence.Text))
             return [];
         var drafted = Read(new SentenceReading(article, sentence, details)).ToList();
-        if (!drafted.Exists(static block => block.IsWhole)
-            && ((sentence.Text.StartsWith('对') || sentence.Text.Contains("，对", StringComparison.Ordinal) ? PointsBack() : Limits())
-                .IsMatch(sentence.Text)
-                || GoesOn(sentence, drafted)))
-            (_limits.TryGetValue(article.Number, out var limits) ? limits : _limits[article.Number] = []).Add(sentence.Text);
+        var isWhole = drafted.Exists(static block => block.IsWhole);
+        if (GoesOn(sentence, drafted) && (!isWhole || drafted.TrueForAll(static block => block.Thresholds.Length == 0))
+            || !isWhole && (StartsAnew(sentence) ? PointsBack() : Limits()).IsMatch(sentence.Text))
+        {
+            if (!_limits.TryGetValue(article.Number, out var limits))
+                _limits[article.Number] = limits = [];
+            limits.Add((article.Place, sentence.Text));
+        }
         return drafted;
     }
+
+    private static bool StartsAnew(Sentence sentence) =>
+        sentence.Text.StartsWith('对') || sentence.Text.Contains("，对", StringComparison.Ordinal);
 
     /// <summary>Whether it is a further case of the sentence before the semicolon: …奖励1500万元；大型的，奖励500万元.</summary>
     private static bool GoesOn(Sentence sentence, List<DraftBlock> drafted) =>
         sentence.IsPart && !sentence.Text.StartsWith('对') && drafted.Exists(static block => block.Kind == "条款")
         && UndecidedClause.HasMoney(FigureMask.Of(sentence.Text));
 
-    private static IEnumerable<DraftBlock> Read(SentenceReading sentence)
+    private IEnumerable<DraftBlock> Read(SentenceReading sentence)
     {
+        var phrased = _phrases.Read(sentence);
         if (Wholes(sentence) is { Count: > 0 } whole)
-            return whole;
+            return whole.Count == phrased.Count
+                ? whole.Zip(phrased, static (one, same) => one with { Limit = same.Limit, Thresholds = same.Thresholds }).ToList()
+                : whole;
+        if (phrased.Count > 0)
+            return phrased;
         var mask = FigureMask.Of(sentence.Text);
         if (UndecidedClause.Gives(mask))
             return [UndecidedClause.Make(sentence, mask)];
@@ -122,6 +166,8 @@ internal sealed partial class BlockReader(DetailNames details)
         var open = drafted.ToList();
         foreach (var unit in Sentences.Units(paragraph))
         {
+            if (_folded.Contains(WrittenWords.Of(unit)))
+                continue;
             var from = open.Where(block => block.Quote.Any(piece => WrittenWords.Contains(unit, piece))).ToList();
             var isQuoted = from.Exists(block => block.Quote.Any(piece => WrittenWords.Contains(piece, unit)));
             if (!isQuoted && !_written.Has(unit))
@@ -177,6 +223,9 @@ internal sealed partial class BlockReader(DetailNames details)
     [GeneratedRegex("[，,](?=对于?[^，,。；]{2,})", RegexOptions.CultureInvariant)]
     private static partial Regex NextSubject();
 
+    [GeneratedRegex("(?:所称|所指|中的?).{0,30}是指|口径", RegexOptions.CultureInvariant)]
+    private static partial Regex Definition();
+
     // Words that reduce an award, or say when and to whom it is not given.
     [GeneratedRegex(
         "上述|以上(?:各项|奖励|补贴|政策|资金|条款|补助|扶持)|前款|前述|该项?(?:奖励|补贴|资金|政策|补助)|本条|本款|下列|如下|以下(?:标准"
@@ -190,6 +239,10 @@ internal sealed partial class BlockReader(DetailNames details)
         + "|方式|条件|档次|情形|规定|办法)",
         RegexOptions.CultureInvariant)]
     private static partial Regex PointsBack();
+
+    // What an item of a list says of the other items, too.
+    [GeneratedRegex("上述|以上|前款|前述|本条|同一|累计|总额|合计|不重复|各项|所有", RegexOptions.CultureInvariant)]
+    private static partial Regex Reaching();
 
     [GeneratedRegex("(?:自.{2,16}起|有效期.{0,12})(?:施行|实施|执行|有效)?", RegexOptions.CultureInvariant)]
     private static partial Regex Force();

@@ -17,6 +17,9 @@ public sealed record Draft(
     string Policy, string Schema, CleanedText Source, DocumentHead Head, ImmutableArray<DraftedBlock> Blocks,
     ImmutableArray<UndraftedSentence> Undrafted, int LeftOut)
 {
+    /// <summary>What became of each sentence.</summary>
+    public ImmutableArray<ReportedSentence> Sentences { get; init; } = [];
+
     /// <summary>How many comments 「待定」 there are, those of the head with them.</summary>
     public int Undecided => Blocks.Sum(static block => block.Notes.Length) + Head.Doubts.Count;
 }

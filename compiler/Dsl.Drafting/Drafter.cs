@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Compiler;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Cleaning;
+using Dsl.Drafting.Phrasing;
 using Dsl.Drafting.Shapes;
 using Dsl.Drafting.Structure;
 using Dsl.Drafting.Writing;
@@ -51,7 +52,10 @@ public static class Drafter
             [.. final.Where(static block => block.Extent == Extent.Nothing || block.Block.Kind == "未起草")
                 .Select(static block =>
                     new UndraftedSentence(block.Article.Place, string.Concat(block.Block.Quote.AddRange(block.Block.Further))))],
-            leftOut);
+            leftOut)
+        {
+            Sentences = DraftReport.Of(final),
+        };
     }
 
     private static bool IsDocument(CleanedText source) =>
@@ -96,7 +100,21 @@ public static class Drafter
                 .Distinct(StringComparer.Ordinal)
                 .Select(text =>
                     new PlacedBlock("", blocks[0].Article, Departments.None, DraftBlock.Remark("原文", $"（页眉页脚）{text}"))));
-        return ([.. blocks.Select(block => Finished(block, counts, reader))], leftOut);
+        return ([.. Stepped(blocks).Select(block => Finished(block, counts, reader))], leftOut);
+    }
+
+    /// <summary>The steps of one figure within an article, each with its end.</summary>
+    private static List<PlacedBlock> Stepped(List<PlacedBlock> blocks)
+    {
+        List<PlacedBlock> stepped = [.. blocks];
+        foreach (var article in blocks.Index().Where(static pair => !pair.Item.Block.IsRemark)
+            .GroupBy(static pair => pair.Item.Article.Number, StringComparer.Ordinal))
+        {
+            var bounded = TierSeries.Bounded([.. article.Select(static pair => pair.Item.Block)]);
+            foreach (var ((index, block), own) in article.Zip(bounded))
+                stepped[index] = block with { Block = own };
+        }
+        return stepped;
     }
 
     /// <summary>The only block of an article has its number alone; what other sentences say of an award is noted.</summary>
@@ -105,7 +123,7 @@ public static class Drafter
             : block with
             {
                 Number = counts[block.Article.Number] == 1 ? block.Article.Number : block.Number,
-                Block = reader.Limited(block.Article.Number, block.Block)
+                Block = reader.Limited(block.Article, block.Block)
             };
 
     /// <summary>Compiles, and reduces the blocks that errors lie in, until none is left.</summary>

@@ -11,7 +11,6 @@ public sealed partial class WholeSentenceTests
     [Theory]
     [InlineData("设立总规模100亿元的产业发展母基金，重点支持战略性新兴产业。")]
     [InlineData("申报奖励50万元以上的，须提供50万元以上发票复印件。")]
-    [InlineData("对新建养老机构，每张床位给予10000元一次性建设补贴。")]
     [InlineData("对新引进的文化项目，按投资额的5%—20%给予补贴。")]
     [InlineData("对入选人才计划的企业，给予100万元至500万元项目资助。")]
     [InlineData("对租用办公用房的企业，前2年按租金的100%给予补贴，后3年按租金的50%给予补贴。")]
@@ -20,15 +19,11 @@ public sealed partial class WholeSentenceTests
     [InlineData("对未通过验收的项目，不给予20万元奖励。")]
     [InlineData("对重点企业不给予20万元奖励。")]
     [InlineData("对重点企业暂不给予20万元奖励。")]
-    [InlineData("对新认定的国家级、省级工程中心和市级工程中心，分别给予100万元、50万元、20万元奖励。")]
-    [InlineData("对一等奖、二等奖、三等奖获得者分别给予10万元、5万元、3万元奖励。")]
     [InlineData("对国家级、省级工程中心，分别给予100万元、50万元、20万元奖励。")]
     [InlineData("市区两级各承担50%，对企业给予最高100万元补助。")]
     [InlineData("对首次认定的高新技术企业给予20万元奖励，重新认定的减半。")]
     [InlineData("对总部企业按地方财政贡献增量部分的50%给予奖励。")]
     [InlineData("对出口企业按出口额超出上年部分的1%给予奖励。")]
-    [InlineData("对企业引进的博士，给予5万元安家费。")]
-    [InlineData("对引进博士的企业，每人每月给予3000元生活补贴，连续补贴3年。")]
     [InlineData("对购买充电桩的运营企业，按每千瓦400元给予建设补贴。")]
     [InlineData("对在主板上市的企业，分三个阶段给予总额1000万元奖励。")]
     [InlineData("对在新三板挂牌的企业，给予一次性奖励100万元，其中股改完成奖励30万元。")]
@@ -36,20 +31,13 @@ public sealed partial class WholeSentenceTests
     [InlineData("对新认定的专精特新企业，一次性奖励20万元，其中区级承担10万元。")]
     [InlineData("对租赁标准厂房的企业，按每平方米每月10元给予补贴，补贴期限3年。")]
     [InlineData("对开通国际货运航线的企业，每班次给予10万元补贴。")]
-    [InlineData("对网络货运企业，年纳税1000万元以上的，给予最高不超过其地方贡献50%的奖励。")]
     [InlineData("对退出规上的企业，追回已发放的10万元奖励。")]
     [InlineData("对违规申报的企业，处以5万元罚款。")]
     [InlineData("对科技型企业，给予最高500万元信用贷款支持。")]
     [InlineData("对符合条件的企业，给予最高2000万元股权投资。")]
-    [InlineData("对营业收入1亿元以上且增长20%以上的企业，一次性奖励30万元。")]
-    [InlineData("对年进出口额超过1亿美元的企业，奖励50万元。")]
     [InlineData("对每个获批项目给予不低于20万元的资助。")]
-    [InlineData("对获省级以上奖励的企业，按上级奖励资金1:0.5给予配套奖励。")]
-    [InlineData("对引进人才的中介机构，每成功引进1人奖励1万元。")]
-    [InlineData("对产值5亿元以上的企业，给予企业高管团队20万元奖励。")]
     [InlineData("对孵化器，给予入驻企业每家5万元补贴。")]
     [InlineData("对成功上市的企业，给予800万元奖励，具体按受理、审核、上市三个阶段拨付。")]
-    [InlineData("对经认定的总部企业，自认定之日起三年内每年给予50万元奖励。")]
     [InlineData("对新认定的省级示范基地，给予一次性奖励30万元，已享受市级奖励的按差额补足。")]
     [InlineData("对屋顶光伏项目，按装机容量给予0.2元/瓦一次性补贴。")]
     [InlineData("鼓励各镇加大投入，对新升规企业一次性奖励10万元。")]
@@ -69,23 +57,14 @@ public sealed partial class WholeSentenceTests
     [InlineData("对新认定的示范企业，每年按人均工资收入的10%给予补助，最高50万元。")]
     [InlineData("对新认定的示范企业，每年按研发费用增长额的10%给予补助，最高50万元。")]
     [InlineData("对新建充电站的企业，一次性按国家或省级补助资金20%给予配套，最高50万元。")]
-    [InlineData("对总投资未达到1亿元的企业，一次性奖励50万元。")]
-    [InlineData("对总投资没有达到1亿元的企业，一次性奖励50万元。")]
-    [InlineData("对未达到总投资1亿元以上的企业，一次性奖励50万元。")]
-    [InlineData("对非总投资1亿元以上的企业，一次性奖励50万元。")]
-    [InlineData("对总投资1亿元以上企业以外的企业，一次性奖励50万元。")]
-    [InlineData("对引进总投资1亿元以上项目的招商企业，一次性奖励50万元。")]
-    [InlineData("对举办10场以上活动的企业，一次性奖励50万元。")]
     [InlineData("原则上，对引进院士的企业，一次性奖励50万元。")]
     [InlineData("从明年起，对引进院士的企业，一次性奖励50万元。")]
-    [InlineData("在市级奖励基础上，对引进院士的企业，一次性奖励50万元。")]
     [InlineData("建议市财政出资，对引进院士的企业，一次性奖励50万元。")]
     [InlineData("对新认定的示范企业原则上每年给予不超过50万元的补助。")]
     [InlineData("对新认定的示范企业酌情每年给予10万元奖励。")]
     [InlineData("对新认定的示范企业择优每年给予20万元奖励。")]
     [InlineData("对新认定的示范企业共一次性给予30万元补贴。")]
     [InlineData("对所有参展企业一次性给予50万元补贴。")]
-    [InlineData("对新认定的示范企业法定代表人一次性给予5万元奖励。")]
     [InlineData("对新认定的示范企业及其团队一次性给予50万元奖励。")]
     [InlineData("对符合第三条规定的企业，一次性给予30万元奖励。")]
     [InlineData("对联合申报的企业，一次性奖励50万元。")]
@@ -97,8 +76,6 @@ public sealed partial class WholeSentenceTests
     [InlineData("对新引进的电商企业，每年按收入环比增额的1%给予奖励。")]
     [InlineData("对新引进的电商企业，一次性给予50万元场地支持。")]
     [InlineData("对新引进的电商企业，一次性给予50万元循环资金。")]
-    [InlineData("对营业收入、税收均超过1亿元的企业，一次性奖励50万元。")]
-    [InlineData("对营业收入和税收超过1亿元的企业，一次性奖励50万元。")]
     public void 有一个词没有读懂就不起草算式(string sentence)
     {
         var draft = Texts.Draft($"{Head}第一条 {sentence}\n");
@@ -138,7 +115,6 @@ public sealed partial class WholeSentenceTests
     [Theory]
     [InlineData("第一条 农业扶持。国家级龙头企业，一次性奖励50万元；省级龙头企业，一次性奖励20万元。")]
     [InlineData("第一条 农业龙头企业。对省级企业，一次性奖励20万元。")]
-    [InlineData("第一条 对首次入库的升规企业，一次性奖励10万元。同一企业累计奖励不超过30万元。")]
     [InlineData("第一条 对首次入库的升规企业，一次性奖励10万元；总额不超过500万元。")]
     [InlineData("第一条 支持企业升规。\n（一）对首次入库的升规企业，一次性奖励10万元。\n（二）上述奖励按50%发放。")]
     [InlineData("第一条 对首次取得合格证的企业，一次性奖励1500万元；大型产品的，一次性奖励500万元。")]
@@ -156,11 +132,13 @@ public sealed partial class WholeSentenceTests
     [InlineData("第一条 对获奖企业按以下标准奖励：\n1．对国家级的企业，一次性奖励50万元。")]
     [InlineData("第一条 对获奖企业按以下标准奖励：对国家级企业，一次性奖励50万元；对省级企业，一次性奖励20万元。")]
     [InlineData("第一条 对规模以上工业企业，按下列标准给予奖励。\n（一）对新认定的研发中心，一次性奖励50万元。")]
-    public void 列在别的话下面的各项不单独起草(string text)
+    public void 列在别的话下面的各项写明列在哪里(string text)
     {
         var draft = Texts.Draft($"{Head}{text}\n");
         Assert.NotNull(draft);
-        Assert.DoesNotContain(Awards(draft), static award => award != "核定");
+        Assert.Empty(Texts.Errors(draft));
+        Assert.All(draft.Blocks.Where(static block => block.Nature == "公式"),
+            static block => Assert.Contains(block.Notes, static note => note.StartsWith("这一项列在", StringComparison.Ordinal)));
     }
 
     private static IEnumerable<string> Awards(Draft draft) =>

@@ -1,5 +1,6 @@
 // A drafted block: its text, the facts that it needs, and what the user has to decide.
 using System.Collections.Immutable;
+using Dsl.Values.Exact;
 
 namespace Dsl.Drafting.Blocks;
 
@@ -8,6 +9,25 @@ namespace Dsl.Drafting.Blocks;
 /// <param name="Type">Its type with modifiers, such as 是否 认定.</param>
 /// <param name="Comment">Its meaning in the words of the document; empty for none.</param>
 internal sealed record Fact(string? Table, string Name, string Type, string Comment = "");
+
+/// <summary>A condition that compares a fact with a figure.</summary>
+/// <param name="Fact">The fact.</param>
+/// <param name="Comparison">达到, 超过, 低于, …</param>
+/// <param name="Value">The figure's value.</param>
+/// <param name="Written">The figure.</param>
+internal sealed record DraftThreshold(Fact Fact, string Comparison, Rational Value, string Written)
+{
+    /// <summary>Its words in the document.</summary>
+    public string Text { get; init; } = "";
+
+    public string Expression => $"{Fact.Name} {Comparison} {Written}";
+
+    /// <summary>Whether more of the fact never fails it.</summary>
+    public bool IsFloor => Comparison is "达到" or "超过" or "不低于";
+
+    /// <summary>What holds where it does not.</summary>
+    public string Complement => Comparison == "超过" ? "不超过" : "低于";
+}
 
 /// <summary>A line of a block.</summary>
 /// <param name="Keyword">The word that it begins with.</param>
@@ -43,6 +63,12 @@ internal sealed record DraftBlock
 
     /// <summary>The unit of the 明细 that it goes through, such as 件; empty for none.</summary>
     public string RowUnit { get; init; } = "";
+
+    /// <summary>The conditions with figures.</summary>
+    public ImmutableArray<DraftThreshold> Thresholds { get; init; } = [];
+
+    /// <summary>The same with the terms of a further sentence, which is quoted beside it; null where they do not go together.</summary>
+    public Func<string, DraftBlock?>? Limit { get; init; }
 
     /// <summary>What has to be decided, a sentence each.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

@@ -38,8 +38,11 @@ internal sealed record FigureMask(string Text, ImmutableArray<OfficialFigure> Fi
     /// <summary>A day, a year, a month, a number of times.</summary>
     public const string Date = "\uE009";
 
+    /// <summary>Money of another country, such as 100万美元.</summary>
+    public const string Foreign = "\uE00A";
+
     /// <summary>Any figure, and digits that are none.</summary>
-    public const string AnyFigure = "\uE001-\uE0090-9";
+    public const string AnyFigure = "\uE001-\uE00A0-9";
 
     public static FigureMask Of(string sentence)
     {
@@ -73,6 +76,8 @@ internal sealed record FigureMask(string Text, ImmutableArray<OfficialFigure> Fi
             { Kind: FigureKind.Quantity, Unit: "元", PerScale: "" }
                 when Units.Find(figure.PerUnit) is { } unit && unit.Name is not ("元" or "月" or "天") =>
                 Price,
+            { Kind: FigureKind.Quantity, PerUnit: "" }
+                when figure.Unit != "元" && Units.Find(figure.Unit) is { Kind: UnitKind.Money } => Foreign,
             { Kind: FigureKind.Quantity, Unit: "年", PerUnit: "" } => Years,
             { Kind: FigureKind.Quantity, PerUnit: "" }
                 when figure.Unit != "倍" && Units.Find(figure.Unit) is { Kind: not UnitKind.Money } unit && unit != Units.YearsOfAge =>

@@ -175,7 +175,7 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
 
     // What a condition cannot say, what gives something already, what points to other words.
     [GeneratedRegex(
-        "给予|予以|分别|根据|依据|落实|每|其中|另|再(?!融资|生|制造)|除外|除了|之一|下列|以下条件|(?<![\uE001-\uE009])以下|如下|上述|前款"
+        "给予|予以|分别|根据|依据|落实|每|其中|另|再(?!融资|生|制造)|除外|除了|之一|下列|以下条件|(?<![\uE001-\uE00A])以下|如下|上述|前款"
         + "|前述|本条|本款|按照|减半|累计|合计|首年|次年|第[一二三四五六七八九十0-9]+年|期内|期间|[前后][一二三四五六七八九十0-9]|连续"
         + "|近[一二三四五六七八九十0-9两]|,对|同时|或者|还|又|至今|的部分|增量|超出|停止|取消|暂(?!行)|及其|及负责|和个人|和团队|联合体"
         + "|联合申报|所有|全部|全体|全市|全区|全县|第[一二三四五六七八九十百]+[条款项章]|附件|附表|^(?:部分|少数|若干|个别)",
@@ -226,7 +226,7 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
         RegexOptions.CultureInvariant)]
     private static partial Regex Condition();
 
-    [GeneratedRegex("(?<sign>[\uE001-\uE009])\\k<sign>*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<sign>[\uE001-\uE00A])\\k<sign>*", RegexOptions.CultureInvariant)]
     private static partial Regex Figures();
 
     [GeneratedRegex("[0-9]", RegexOptions.CultureInvariant)]

@@ -43,13 +43,15 @@ internal static partial class UndecidedClause
 
     [GeneratedRegex(
         "[" + FigureMask.Money + FigureMask.Share + FigureMask.Price + FigureMask.MoneyOfYear + FigureMask.Ratio + FigureMask.Other
+            + FigureMask.Foreign
         + "]|元",
         RegexOptions.CultureInvariant)]
     private static partial Regex MoneyFigure();
 
     [GeneratedRegex(
-        "(?:给予|予以|奖励|补助|补贴|资助|奖补|贴息|配套|扶持)[^,;。:" + FigureMask.AnyFigure + "]{0,24}[\uE001-\uE002\uE004-\uE006\uE008]"
-        + "|[\uE001-\uE002\uE004-\uE006\uE008](?:的?(?:比例|标准|额度))?[^,;。:" + FigureMask.AnyFigure
+        "支持(?:最高)?(?:不超过)?[\uE001]|(?:给予|予以|奖励|补助|补贴|资助|奖补|贴息|配套|扶持)[^,;。:" + FigureMask.AnyFigure
+            + "]{0,24}[\uE001-\uE002\uE004-\uE006\uE008\uE00A]"
+        + "|[\uE001-\uE002\uE004-\uE006\uE008\uE00A](?:的?(?:比例|标准|额度))?[^,;。:" + FigureMask.AnyFigure
         + "]{0,12}(?:奖励|补助|补贴|资助|奖补|贴息|配套|扶持|奖金|安家费|津贴)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Giving();

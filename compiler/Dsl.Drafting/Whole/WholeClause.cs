@@ -22,6 +22,9 @@ internal static partial class WholeClause
         (AwardPatterns.Rate, AwardForms.Rate), (AwardPatterns.RateGiven, AwardForms.Rate), (AwardPatterns.Fixed, AwardForms.Fixed),
     ];
 
+    /// <summary>Whether a sentence speaks of support that is no money given, such as loans and shares.</summary>
+    public static bool IsNoMoney(string sentence) => NoMoney().IsMatch(sentence);
+
     /// <summary>The clause of a sentence; null where a word is left over.</summary>
     public static DraftBlock? Read(SentenceReading sentence)
     {

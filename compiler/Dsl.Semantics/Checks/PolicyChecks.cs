@@ -14,6 +14,7 @@ public static class PolicyChecks
     internal static ImmutableArray<(ICheck Check, Reach Reach)> Reaches { get; } =
     [
         (new QuoteCheck(), Reach.Block),
+        (new QuoteEdgeCheck(), Reach.Block),
         (new MissingQuoteCheck(), Reach.Block),
         (new FigureCheck(), Reach.Quotations),
         (new RepeatedFigureCheck(), Reach.Quotations),

@@ -18,7 +18,8 @@ internal static partial class SourceParts
             // What closes a list of 「…：」 or a signature stands without an end mark: it says nothing by itself.
             var isText = end > start
                 && (source.Content[end - 1] is '。' or '；' or ';'
-                    || (source.Content[end - 1] is '）' or ')' or '：' && source.Content.AsSpan(start, end - start).IndexOf('。') >= 0));
+                    || (source.Content[end - 1] is '）' or ')' or '：' && source.Content.AsSpan(start, end - start).IndexOf('。') >= 0)
+                    || IsOpenText(source.Content.AsSpan(start, end - start)));
             for (var isFirst = true; start < end; isFirst = false)
             {
                 var stop = EndOfSentence(source.Content, start, end);
@@ -32,6 +33,16 @@ internal static partial class SourceParts
             }
         }
     }
+
+    /// <summary>
+    /// Whether a line without an end mark says something nevertheless: an item of a list or a paragraph with a comma in it, which no
+    /// heading has, nor who is addressed.
+    /// </summary>
+    private static bool IsOpenText(ReadOnlySpan<char> line) =>
+        line.Length >= ShortestOpenText && line[^1] is not ('：' or ':') && line.ContainsAny('，', '；');
+
+    /// <summary>Titles, signatures and the heads of tables are shorter, or have no comma.</summary>
+    private const int ShortestOpenText = 20;
 
     /// <summary>
     /// Whether a part says an amount, a share or a ratio: an item of a list, a row of a table and a heading that does are no mere headings.

@@ -48,7 +48,8 @@ internal static class FigureRanges
         }
     }
 
-    private static bool IsRange(string between) => Ranges.Contains(between.Trim());
+    /// <summary>Whether words between two figures make a range of them.</summary>
+    public static bool IsRange(string between) => Ranges.Contains(between.Trim());
 
     /// <summary>
     /// The scale that both have; none where the range would not rise with it: 5000-1万元 begins at 5000元, 五十至一百元 at 50元.

@@ -23,6 +23,9 @@ public static partial class OfficialFigures
     public static ImmutableArray<OfficialFigure> Read(string text) =>
         [.. ReadAll(text).Where(static figure => figure.Weight == FigureWeight.Amount)];
 
+    /// <summary>Whether words between two figures make a range of them: 10万元至20万元.</summary>
+    public static bool IsRange(string between) => FigureRanges.IsRange(between);
+
     /// <summary>All figures of a text, whatever their weight.</summary>
     public static ImmutableArray<OfficialFigure> ReadAll(string text)
     {

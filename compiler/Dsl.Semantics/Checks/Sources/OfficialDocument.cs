@@ -61,6 +61,13 @@ public sealed class OfficialDocument
             ? TextSpan.FromBounds(_text.Positions[start], _text.Positions[start + piece.Text.Length - 1] + 1)
             : null;
 
+    /// <summary>All places at which a piece stands.</summary>
+    public IEnumerable<TextSpan> PlacesOf(ComparableText piece)
+    {
+        for (var start = IndexOf(piece, 0); start >= 0; start = IndexOf(piece, start + 1))
+            yield return TextSpan.FromBounds(_text.Positions[start], _text.Positions[start + piece.Text.Length - 1] + 1);
+    }
+
     /// <summary>
     /// A number for the place of a piece, the same for the same words of the document; null where they do not stand there.
     /// </summary>

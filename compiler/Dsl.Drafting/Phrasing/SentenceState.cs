@@ -1,0 +1,298 @@
+// The phrases of one sentence as they are read, and the clauses made of them.
+using System.Text.RegularExpressions;
+using Dsl.Drafting.Blocks;
+using Dsl.Drafting.Phrases;
+using Dsl.Drafting.Shapes;
+
+namespace Dsl.Drafting.Phrasing;
+
+/// <summary>What was read of a sentence so far.</summary>
+internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine line, string lead, (PhraseSubject Head,
+    PhraseSubject Whole) before)
+{
+    private readonly bool _isAfter = before.Whole.Text.Length > 0;
+
+    private readonly List<(PhraseSubject Subject, PhraseAward Award, PhraseTerms Terms, int Start)> _awards = [];
+    private List<Phrase> _open = [];
+    private PhraseTerms _ahead = new();
+    private (PhraseSubject Head, PhraseSubject Whole) _last = before;
+    private (PhraseSubject Head, PhraseSubject Whole)? _bare;
+    private bool _continues;
+    private bool _hasAim;
+
+    /// <summary>Whom the last award was for.</summary>
+    public (PhraseSubject Head, PhraseSubject Whole) Last => _last;
+
+    /// <summary>Takes the next phrase; false where it is of no kind.</summary>
+    public bool Take(Phrase phrase)
+    {
+        if (_awards.Count > 0 && _open.Count == 0 && _awards[^1].Terms.Take(line, phrase))
+            return true;
+        if (_bare is not null || PhrasePatterns.Cap().IsMatch(phrase.Text) && (_open.Count > 0 || _awards.Count == 0))
+        {
+            if (CeilingOf(phrase))
+                return true;
+            if (_bare is not null || _open.Count == 0 && phrase.Text.AsSpan().IndexOfAny("单每同") == 0)
+                return false;
+        }
+        if (AwardOf(phrase))
+            return true;
+        if (PhrasePatterns.BareGive().Match(phrase.Text) is { Success: true } bare && !AnyFigure(phrase.Text))
+        {
+            var words = bare.Groups["pre"].Value;
+            _bare = SubjectOf(words.Length > 0 ? [.. _open, new Phrase(phrase.Start, words)] : [.. _open]);
+            return _bare is not null && _ahead.TakeAdverbs(line, bare, phrase.Start);
+        }
+        if (_open.Count == 0 && PhrasePatterns.Aim().IsMatch(phrase.Text) && !OtherGiver().IsMatch(phrase.Text) && _awards.Count == 0
+            && !phrase.Text.EndsWith('的'))
+            return _hasAim = true;
+        if (PhrasePatterns.Beside().IsMatch(phrase.Text))
+            return _ahead.Take(line, phrase);
+        if (phrase.Text is ['从' or '自', .., '起'])
+        {
+            _ahead.Since = line.Original(phrase.Start, phrase.End);
+            return true;
+        }
+        if (PhrasePatterns.Judged().IsMatch(phrase.Text) && !phrase.Text.EndsWith('的'))
+        {
+            _ahead.IsJudged |= !phrase.Text.EndsWith('额');
+            return true;
+        }
+        _open.Add(phrase);
+        return true;
+    }
+
+    /// <summary>The clauses; none where words are left over.</summary>
+    public List<DraftBlock> Finish()
+    {
+        if (_awards.Count == 0 || _open.Count > 0 || _bare is not null)
+            return [];
+        foreach (var (place, text) in line.LeftOver)
+        {
+            if (place > line.PlaceOf(_awards[0].Start))
+                return [];
+            _awards[0].Terms.Notes.Add($"「{Names.Words(text, 60)}」没有写成条件");
+        }
+        var blocks = _awards.Select(Block).OfType<DraftBlock>().ToList();
+        return blocks.Count == _awards.Count ? blocks : [];
+    }
+
+    /// <summary>最高10万元 as the award itself: behind 给予奖励, or behind whom it is for.</summary>
+    private bool CeilingOf(Phrase phrase)
+    {
+        var terms = new PhraseTerms();
+        if (_bare is null && (!phrase.Text.StartsWith('单') || _open.Count == 0 && !_hasAim) || !terms.Take(line, phrase)
+            || terms.Ceilings is not [{ IsTotal: false } ceiling])
+            return false;
+        if ((_bare ?? SubjectOf([.. _open])) is not { } subject || subject.Whole.Lists > 0)
+            return false;
+        (_ahead.IsYearly, _ahead.IsJudged) = (_ahead.IsYearly || terms.IsYearly, false);
+        _ahead.Notes.AddRange(terms.Notes.Concat(subject.Whole.Doubts));
+        _awards.Add((subject.Whole, new PhraseAward(ceiling.Written, true, []) { RowNoun = ceiling.RowNoun }, _ahead, phrase.Start));
+        (_open, _ahead, _last, _bare) = ([], new PhraseTerms { Level = _ahead.Level }, subject, null);
+        return true;
+    }
+
+    private static bool AnyFigure(string text) => text.AsSpan().IndexOfAnyInRange('\uE001', '\uE00A') >= 0;
+
+    private bool AwardOf(Phrase phrase)
+    {
+        foreach (var (match, read) in PhraseAward.Of(line, phrase))
+        {
+            var words = match.Groups["pre"].Value;
+            words = Ends().Replace(words, "");
+            var since = Since().Match(words);
+            words = words[..^since.Length];
+            if (Shared().IsMatch(words))
+                continue;
+            List<Phrase> subjects = words.Length > 0 ? [.. _open, new Phrase(phrase.Start, words)] : [.. _open];
+            if (SubjectOf(subjects) is not { } subject || read(subject.Whole) is not { } award
+                || subject.Whole.Lists > 0 != award.IsOfFloors)
+                continue;
+            var terms = _ahead.Copy();
+            if (since.Success)
+                terms.Since = since.Value;
+            if (!terms.TakeAdverbs(line, match, phrase.Start) || (terms.IsJudged || match.Groups["judge"].Success) && !award.IsCeiling
+                || IsPersonal(match.Groups["pay"].Value, subject.Whole, award) || terms.Since is not null
+                && terms.Years is null)
+                continue;
+            terms.Notes.AddRange(subject.Whole.Doubts);
+            if (_continues && (subjects.Count > 0 || _isAfter) && _awards.Count == 0)
+                terms.Notes.Add($"这一项接着前一句「{Names.Words(sentence.Sentence.Before, 40)}」，前面的条件是不是都适用，请核对");
+            _awards.Add((subject.Whole, award, terms, phrase.Start));
+            (_open, _ahead, _last) = ([], new PhraseTerms { Level = terms.Level }, subject);
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whom the next award is for: the phrases in front of it, below those of the award before where they go on from it.</summary>
+    private (PhraseSubject Head, PhraseSubject Whole)? SubjectOf(List<Phrase> phrases)
+    {
+        var isNew = phrases.Count > 0 && phrases[0].Text is ['对' or '凡', ..];
+        var goesOn = !isNew && (_awards.Count > 0 || sentence.Sentence.IsPart);
+        _continues = goesOn && _awards.Count == 0;
+        if (phrases.Count == 0)
+            return goesOn && _last.Whole.Text.Length > 0 ? _last : goesOn ? null : (PhraseSubject.Empty, PhraseSubject.Empty);
+        if (PhraseSubject.Read(line, phrases, goesOn ? _last.Whole : null) is not { } whole)
+            return null;
+        var head = phrases.Count == 1 ? PhraseSubject.Empty : PhraseSubject.Read(line, phrases[..^1], null) ?? PhraseSubject.Empty;
+        if (!goesOn)
+            return (head, whole);
+        var isStep = whole.Fact is null && whole.Thresholds.Length > 0
+            && whole.Thresholds.All(own => _last.Whole.Thresholds.Any(above => above.Fact.Name == own.Fact.Name));
+        return isStep ? (_last.Whole, whole.Below(_last.Whole)) : (_last.Head, whole.Below(_last.Head));
+    }
+
+    private DraftBlock? Block((PhraseSubject Subject, PhraseAward Award, PhraseTerms Terms, int Start) read)
+    {
+        var (subject, award, terms, _) = read;
+        var scoped = terms.Ceilings.Select(static ceiling => ceiling.RowNoun).FirstOrDefault(static noun => noun.Length > 0) ?? "";
+        var isShared = award.IsToFirm && award.RowNoun.Length == 0 && subject.RowNoun.Length > 0;
+        var noun = award.Counts || isShared ? ""
+            : award.RowNoun.Length > 0 ? award.RowNoun
+            : subject.RowNoun.Length > 0 ? subject.RowNoun
+            : scoped;
+        if (Ceilings(award, terms, noun) is not { } capped)
+            return null;
+        var (amount, limits) = capped;
+        if (terms.Months is { } months)
+        {
+            if (!amount.Contains("补贴月数", StringComparison.Ordinal))
+                return null;
+            amount = amount.Replace("补贴月数", $"min(补贴月数, {months})", StringComparison.Ordinal);
+            terms.Notes.Add($"「补贴月数」是本年的；一共只补 {months} 的，减去以前年度已补的月数");
+        }
+        var rows = noun.Length == 0 ? null : sentence.Details.For(sentence.Article.Place, noun);
+        var (frequency, since) = terms.Frequency();
+        var notes = new List<string>(award.Notes.Concat(terms.Notes));
+        if (isShared)
+            notes.Add($"给单位的是一笔，还是每个「{subject.RowNoun}」一笔：每个一笔的写「每个」");
+        if (frequency is null)
+            notes.Add("频次原文没有写明：一次性、每年，还是每次（不写会有 DSL3016 提醒）");
+        if (award.Counts && frequency is { Content: "一次性" })
+            notes.Add("「一次性」是对每一个的还是对申报主体的：以后又有新的还给不给");
+        List<DraftLine> lines = [];
+        if (terms.Level.Length > 0)
+            lines.Add(new("资金", terms.Level));
+        if (award.Receiver.IndexOfAny(['或', '、', '和', '及']) >= 0)
+            notes.Add($"给「{award.Receiver}」：分别给谁，照原文补「受益人」");
+        else if (award.Receiver.Length > 0)
+            lines.Add(new("受益人", award.Receiver));
+        if (frequency is not null)
+            lines.Add(frequency);
+        if (rows is not null)
+            lines.Add(new("每个", rows));
+        List<Fact> facts = [.. since is null ? Array.Empty<Fact>() : [since], .. award.Facts];
+        AddConditions(subject, lines, facts, notes);
+        lines.AddRange(award.Lines.Where(line => !lines.Contains(line)));
+        lines.Add(new("奖补", (award.IsCeiling ? "= 核定 最高" : "=") + (amount.StartsWith('\n') ? "" : " ") + amount));
+        lines.AddRange(limits);
+        AddQuestions(subject, notes, rows is null && !award.Counts);
+        return new DraftBlock
+        {
+            Kind = "条款",
+            Title = ClauseMaker.TitleOf(subject.Text, line.Original(read.Start, line.Text.Length), sentence.Article.Heading),
+            Quote = [sentence.Text],
+            Further = [.. subject.Thresholds.Select(static threshold => threshold.Text)
+                .Where(words => words.Length > 0 && !sentence.Text.Contains(words, StringComparison.Ordinal))],
+            Lines = [.. lines],
+            Facts = [.. facts.DistinctBy(static fact => fact.Name).Select(fact => fact with { Table = rows })],
+            Notes = [.. notes.Distinct()],
+            IsWhole = true,
+            Thresholds = subject.Thresholds,
+            Limit = further => Limited(read, further),
+        };
+    }
+
+    private void AddQuestions(PhraseSubject subject, List<string> notes, bool isOne)
+    {
+        if (lead.Length > 0)
+            notes.Add($"这一项列在「{Names.Words(lead, 60)}」下面，那里的条件也要写进来");
+        if (subject.Noun.Length > 0 && !subject.IsFirm && isOne)
+            notes.Add($"「{subject.Noun}」一家可能有几个：有的写「每个」，没有的删去这一行");
+    }
+
+    /// <summary>The clause with the ceilings of a further sentence; null where that says something else.</summary>
+    private DraftBlock? Limited((PhraseSubject Subject, PhraseAward Award, PhraseTerms Terms, int Start) read, string further)
+    {
+        var (terms, more) = (read.Terms.Copy(), PhraseLine.Of(further));
+        if (more.LeftOver.Length > 0 || more.Phrases.Length == 0 || more.Phrases.Any(phrase => !terms.Take(more, phrase)))
+            return null;
+        return Block(read with { Terms = terms }) is { } block ? block with { Further = block.Further.Add(further) } : null;
+    }
+
+    private void AddConditions(PhraseSubject subject, List<DraftLine> lines, List<Fact> facts, List<string> notes)
+    {
+        if (subject.Fact is { } fact)
+        {
+            facts.Add(fact);
+            lines.Add(new("条件", fact.Name));
+        }
+        foreach (var threshold in subject.Thresholds)
+        {
+            facts.Add(threshold.Fact);
+            lines.Add(new("条件", threshold.Expression));
+        }
+        foreach (var excluded in line.Exclusions)
+        {
+            var name = Names.Of(excluded, "除外情形");
+            facts.Add(new Fact(null, name, "是否 认定", ""));
+            lines.Add(new("排除", name));
+        }
+        if (subject.Fact is null && subject.Thresholds.Length == 0 && subject.Lists == 0)
+            notes.Add("对象和条件原文在别处，补上「条件」");
+    }
+
+    /// <summary>The amount within its ceilings, and the lines of the others; null where two are for the same.</summary>
+    private static (string Amount, List<DraftLine> Limits)? Ceilings(PhraseAward award, PhraseTerms terms, string rowNoun)
+    {
+        // Some years for each of them are not some years for the firm.
+        if (award.Counts && terms.Years is not null)
+            return null;
+        string? own = null;
+        var limits = new List<DraftLine>();
+        foreach (var ceiling in terms.Ceilings)
+        {
+            if (ceiling.RowNoun.Length > 0 && award.Counts)
+                return null;
+            var keyword = ceiling.IsTotal ? "累计上限"
+                : rowNoun.Length > 0 && ceiling.RowNoun.Length == 0 && (ceiling.IsOfFirm || !award.Varies) ? "单位上限" : "";
+            if (ceiling.IsTotal && ceiling.RowNoun.Length > 0)
+                return null;
+            if (keyword.Length > 0 ? limits.Exists(line => line.Keyword == keyword) : own is not null || !award.Varies)
+                return null;
+            if (keyword.Length > 0)
+                limits.Add(new(keyword, ceiling.Written));
+            else
+                own = ceiling.Written;
+        }
+        return own is null ? (award.Amount, limits)
+            : award.Amount.StartsWith('\n') ? null
+            : ($"min({award.Amount}, {own})", limits);
+    }
+
+    /// <summary>Whether a firm is given what each of its people gets: 对引进院士的企业给予安家费.</summary>
+    private static bool IsPersonal(string pay, PhraseSubject subject, PhraseAward award) =>
+        subject.RowNoun.Length == 0 && award.RowNoun.Length == 0 && award.Receiver.Length == 0 && !award.Counts && Personal().IsMatch(pay)
+        && subject.IsFirm;
+
+    [GeneratedRegex("安家费|津贴|生活补|购房补|住房补|租房补|个人", RegexOptions.CultureInvariant)]
+    private static partial Regex Personal();
+
+    [GeneratedRegex("[从自][^,]{2,20}起$", RegexOptions.CultureInvariant)]
+    private static partial Regex Since();
+
+    // 鼓励各镇加大投入: others are to give.
+    [GeneratedRegex("(?:鼓励|支持|引导|要求)(?:各|区县|镇|乡|街道|园区|银行|社会资本|保险)|由(?:各|镇|街道|园区)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex OtherGiver();
+
+    // What the words in front of an award end with and what says nothing of whom it is for.
+    [GeneratedRegex("(?:每[家户](?:企业|单位)?|按照?|给予|予以)+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Ends();
+
+    // Words that share one amount among several.
+    [GeneratedRegex("(?:各|均|分别|共|合计|总计|累计|最高|最多|不超过|上限|不高于|至少|最低)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Shared();
+}
