@@ -58,7 +58,7 @@ public sealed class AtomicOutputTests : IDisposable
         string[] left =
         [
             "a.csv.7ffffffe-0.tmp", "a.csv.7ffffffe-0.tmp.old.tmp", "a.csv.7ffffffe-1.tmp.spill/x", "a.csv.7ffffffe-2.tmp.rows",
-            "a.csv.7ffffffe-2.tmp.wal", "a.csv.bak.tmp",
+            "a.csv.7ffffffe-2.tmp.part1", "a.csv.7ffffffe-2.tmp.wal", "a.csv.bak.tmp",
             "b.csv.7ffffffe-0.tmp", "c.csv.7ffffffe-0.policy.tmp", "a.csv.note.txt",
         ];
         foreach (var name in left)

@@ -190,7 +190,7 @@ public sealed class DuckDbOutput : ResultOutput
             + checked((int)(ChunksOfText * DuckDbRowWriter.RowsPerChunk * _rowBytes >> 20)),
     });
 
-    private string PartName() => string.Create(CultureInfo.InvariantCulture, $"{_temporary}.{_parts.Count + 1}");
+    private string PartName() => string.Create(CultureInfo.InvariantCulture, $"{_temporary}.part{_parts.Count + 1}");
 
     private DuckDbStream NewStream()
     {

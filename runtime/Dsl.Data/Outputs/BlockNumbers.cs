@@ -35,7 +35,8 @@ internal sealed class BlockNumbers(int mostDigits) : BlockColumn
     /// <inheritdoc/>
     public override void Add(Int128 fen)
     {
-        if (Int128.Abs(fen) >= _limit || fen == Int128.MinValue)
+        // The least number has no absolute value.
+        if (fen == Int128.MinValue || Int128.Abs(fen) >= _limit)
         {
             Note(Int128.IsNegative(fen) ? $"{fen}".Length - 1 : $"{fen}".Length);
             return;

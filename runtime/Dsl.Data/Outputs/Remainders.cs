@@ -104,7 +104,7 @@ public static partial class Remainders
 
     // Databases make files of their own with a suffix after the name.
     [GeneratedRegex(
-        @"^(?<final>.+)(?<temporary>\.(?<process>[0-9a-f]+)-[0-9]+(?<mark>\.policy)?\.tmp)(?<rest>\.old\.tmp|\.set\.tmp|\.wal|\.spill|\.rows|\.tmp)?$",
+        @"^(?<final>.+)(?<temporary>\.(?<process>[0-9a-f]+)-[0-9]+(?<mark>\.policy)?\.tmp)(?<rest>\.old\.tmp|\.set\.tmp|\.wal|\.spill|\.rows|\.part[0-9]+|\.tmp)?$",
         RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Pattern();
 }
