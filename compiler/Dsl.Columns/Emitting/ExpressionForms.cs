@@ -313,6 +313,12 @@ internal sealed class ExpressionForms(bool isBlock, IrPolicy policy, UnknownBitT
         }
     }
 
+    /// <inheritdoc/>
+    protected override NumberForm? ClauseValue(IrClauseValue node, RowScope? context) => Refuse(node.Kind switch
+    {
+        _ => "要看本条的兑现记录",
+    }, node);
+
     private NumberForm Rounded(IrCall node, RoundingMeaning rounding, ImmutableArray<NumberForm> arguments)
     {
         if (ExpressionEmitter.StepOf(rounding, arguments) is not { } step)

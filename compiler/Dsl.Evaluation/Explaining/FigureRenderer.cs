@@ -203,6 +203,9 @@ internal sealed class FigureRenderer(EvaluationTrace trace) : IrExpressionVisito
     }
 
     /// <inheritdoc/>
+    protected override Rendered ClauseValue(IrClauseValue node, Frame context) => Named(node, context, node.Origin.Text);
+
+    /// <inheritdoc/>
     protected override Rendered Call(IrCall node, Frame context) =>
         new($"{node.Function.Name}({string.Join(", ", node.Arguments.Select(argument => WithValue(argument, context)))})", Whole, true);
 }

@@ -290,4 +290,7 @@ public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObs
             arguments.Add(Visit(argument, context));
         return node.Function.Evaluate(arguments.MoveToImmutable());
     }
+
+    /// <inheritdoc/>
+    protected override Value ClauseValue(IrClauseValue node, Frame context) => ClauseValues.Of(node, context, inputs);
 }

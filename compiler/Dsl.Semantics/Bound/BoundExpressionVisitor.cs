@@ -30,6 +30,7 @@ public abstract class BoundExpressionVisitor<TResult>
         BoundTable n => Table(n),
         BoundAggregate n => Aggregate(n),
         BoundCall n => Call(n),
+        BoundMilestones n => Milestones(n),
         _ => throw new UnreachableException(node.GetType().Name),
     };
 
@@ -89,6 +90,9 @@ public abstract class BoundExpressionVisitor<TResult>
 
     /// <summary>See <see cref="BoundCall"/>.</summary>
     protected abstract TResult Call(BoundCall node);
+
+    /// <summary>See <see cref="BoundMilestones"/>.</summary>
+    protected abstract TResult Milestones(BoundMilestones node);
 }
 
 /// <summary>Walks over bound expressions.</summary>
@@ -110,6 +114,7 @@ public static class BoundExpressionWalk
         BoundTable n => n.Columns.Concat(n.Rows.SelectMany(static row => row.Cells.OfType<BoundExpression>().Append(row.Result))),
         BoundAggregate n => new[] { n.Selector, n.Filter }.OfType<BoundExpression>(),
         BoundCall n => n.Arguments,
+        BoundMilestones n => n.Levels.SelectMany(static level => new[] { level.Least, level.Amount }).Prepend(n.ThisYear),
         _ => [],
     };
 

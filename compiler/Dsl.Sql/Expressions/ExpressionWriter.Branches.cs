@@ -111,6 +111,9 @@ internal sealed partial class ExpressionWriter
         return Refusal is not null ? SqlTruth.No : Together(node, rows, filter with { Term = rows.Table.Keep(filter.Term) }, value);
     }
 
+    /// <inheritdoc/>
+    protected override SqlValue ClauseValue(IrClauseValue node, SqlPlace context) => Refuse(node, "要看本条的兑现记录");
+
     private SqlValue Together(IrAggregate node, AggregateRows rows, SqlTruth filter, SqlNumber value)
     {
         var sums = new AggregateWriter(Dialect, rows, filter);

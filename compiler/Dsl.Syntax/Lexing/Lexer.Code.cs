@@ -123,7 +123,7 @@ internal sealed partial class Lexer
         var isComparison = SyntaxFacts.ExpressionWords.TryGetValue(head, out var kind) && SyntaxFacts.IsInfix(kind);
         var isCount = _statement.Keyword?.Shape == LineForm.Frequency && head is "最多" or "连续"
             && _statement.Tokens.Count > (head == "连续" ? 2 : 1);
-        return isComparison || isCount || IsOtherComparison(head) ? head : null;
+        return isComparison || isCount || head == SyntaxFacts.PerIncrease || IsOtherComparison(head) ? head : null;
     }
 
     // 大于50人 after a name: split as well, and reported with the other spelling.

@@ -126,6 +126,7 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
                 () => Of("= 超额累进(", Amount(), ")\n    | 10万元以内 | 4% |\n    | 10万元..50万元 | 0.5% |\n    | 50万元以上 | ",
                     expressions.Make(Kind.Ratio, scope, 1), " |"),
                 () => Progressive(Fact(), Amount())),
+            () => ByYear(scope, each) ?? Of("= ", Amount()),
             () => "= 核定", () => "= 一事一议",
             () => Of("= 核定 最高 max(", Amount(), ", 0元)"), () => Of("= 核定 最高 ", Amount()),
             () => Of("= 核定 最高 ", Literals.Of(Kind.Money, draw)),
@@ -140,6 +141,24 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
             () => each is { IsCounted: true }
                 ? Of("= 核定 最高 若 ", expressions.Make(Kind.Truth, scope, 1), " 则 2万元/件 否则 0.5万元/件")
                 : Of("= ", Amount()));
+    }
+
+    /// <summary>首次 and 每增加; null where no fact is by year.</summary>
+    private Fragment? ByYear(Scope scope, DetailModel? each)
+    {
+        if (ExpressionMaker.YearFacts(draw.Pick(Kind.Money, Kind.Persons), scope) is not { Count: > 0 } facts)
+            return null;
+        var (rows, field) = draw.Pick(facts);
+        var unit = field.Kind == Kind.Money ? "万元" : draw.Counted;
+        string Figure(int least) => $"{draw.Between(least, least + 40)}{unit}";
+        var name = draw.Pick(field.Name, $"{rows.Name}.{field.Name}");
+        return draw.Make(
+            () => Of($"= {name} 每增加 {Figure(1)} : ", Literals.Of(Kind.Money, draw)),
+            () => Of($"= min({name} 每增加 {Figure(1)} : 1.5万元, ", expressions.Leaf(Kind.Money, scope), ")"),
+            () => each is not null ? $"= {name} 每增加 {Figure(1)} : 3万元"
+                : $"= 首次 {name} {draw.Pick("超过", "达到")} {Figure(1)}、{Figure(50)}、{Figure(100)} : 1万元、{draw.Pick("1", "2.5")}万元、4万元",
+            () => each is not null ? $"= {name} 每增加 {Figure(1)} : 3万元"
+                : Of($"= min((首次 {name} {draw.Pick("超过", "达到")} {Figure(1)}、{Figure(50)} : 3万元、5万元), ", expressions.Leaf(Kind.Money, scope), ")"));
     }
 
     // A bound that is a fact may lie on either side of the other.

@@ -31,6 +31,7 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
             Subject = subject,
             Row = each,
             PerRow = each,
+            ClauseNumber = block.Number.Value,
             IsYearly = block.First<FrequencyLine>() is { Mode.Value: "每年" },
             Locals = locals,
             Window = WindowTable.Of(block.First<FrequencyLine>()),
