@@ -120,6 +120,13 @@ internal sealed class ExpressionLowering(SourceText source, SchemaLowering schem
     /// <inheritdoc/>
     protected override IrExpression Milestones(BoundMilestones node) => Years.Lower(node, At(node));
 
+    /// <summary>The clauses of the policy by number, lowered when they are asked for.</summary>
+    public Func<string, IrClause>? ClauseOf { get; set; }
+
+    /// <inheritdoc/>
+    protected override IrExpression ClauseAmount(BoundClauseAmount node) =>
+        new IrClauseValue(ClauseValueKind.Amount, node.Number, ClauseOf?.Invoke(node.Number), At(node));
+
     private YearLowering Years => new(this, schema);
 
     private SourceLocation At(BoundExpression node) => Locations.Of(source, node.Span);

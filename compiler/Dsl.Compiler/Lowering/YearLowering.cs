@@ -1,5 +1,4 @@
 // Facts by year → aggregates over the rows of a detail that has one row for each year.
-using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Semantics.Bound;
@@ -68,7 +67,8 @@ internal sealed class YearLowering(ExpressionLowering expressions, SchemaLowerin
             new IrArithmetic(ArithmeticOperator.Subtract, Now(before), first, years, before), before);
         // A row that there is not: what it would say is not known.
         var missing = Over(AggregateKind.Largest, field, field.Type, new IrConstant(TruthValue.No, DslType.Truth, before));
-        var received = new IrClauseValue(ClauseValueKind.LargestReceipt, node.ClauseNumber, place with { Text = "以前年度按本条已得" });
+        var received = new IrClauseValue(ClauseValueKind.LargestReceipt, node.ClauseNumber, null,
+            place with { Text = "以前年度按本条已得" });
         var op = node.IsInclusive ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.Greater;
 
         IrExpression nothing = new IrConstant(NumberValue.Zero, DslType.Money, place), result = nothing, below = nothing;

@@ -203,7 +203,8 @@ internal sealed class FigureRenderer(EvaluationTrace trace) : IrExpressionVisito
     }
 
     /// <inheritdoc/>
-    protected override Rendered ClauseValue(IrClauseValue node, Frame context) => Named(node, context, node.Origin.Text);
+    protected override Rendered ClauseValue(IrClauseValue node, Frame context) =>
+        new($"{node.Origin.Text}（{Value(node, context)}）", Whole, false);
 
     /// <inheritdoc/>
     protected override Rendered Call(IrCall node, Frame context) =>

@@ -31,6 +31,7 @@ public abstract class BoundExpressionVisitor<TResult>
         BoundAggregate n => Aggregate(n),
         BoundCall n => Call(n),
         BoundMilestones n => Milestones(n),
+        BoundClauseAmount n => ClauseAmount(n),
         _ => throw new UnreachableException(node.GetType().Name),
     };
 
@@ -93,6 +94,9 @@ public abstract class BoundExpressionVisitor<TResult>
 
     /// <summary>See <see cref="BoundMilestones"/>.</summary>
     protected abstract TResult Milestones(BoundMilestones node);
+
+    /// <summary>See <see cref="BoundClauseAmount"/>.</summary>
+    protected abstract TResult ClauseAmount(BoundClauseAmount node);
 }
 
 /// <summary>Walks over bound expressions.</summary>

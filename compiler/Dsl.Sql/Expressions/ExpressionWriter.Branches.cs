@@ -112,7 +112,8 @@ internal sealed partial class ExpressionWriter
     }
 
     /// <inheritdoc/>
-    protected override SqlValue ClauseValue(IrClauseValue node, SqlPlace context) => Refuse(node, "要看本条的兑现记录");
+    protected override SqlValue ClauseValue(IrClauseValue node, SqlPlace context) => Refuse(node,
+        node.Kind == ClauseValueKind.Amount ? $"用到条款 {node.Number} 的金额" : "要看本条的兑现记录");
 
     private SqlValue Together(IrAggregate node, AggregateRows rows, SqlTruth filter, SqlNumber value)
     {

@@ -111,8 +111,8 @@ internal sealed class StatementLayout
             case QualifiedCallExpression call:
                 _gluedAfter.Add(call.Name.Name);
                 break;
-            case MilestoneExpression milestones:
-                foreach (var comma in milestones.Children.OfType<SyntaxToken>().Where(static token => token.Kind == SyntaxKind.Comma))
+            case MilestoneExpression or LikeExpression:
+                foreach (var comma in part.Children.OfType<SyntaxToken>().Where(static token => token.Kind == SyntaxKind.Comma))
                 {
                     _texts[comma] = "、";
                     _gluedAfter.Add(comma);

@@ -83,6 +83,11 @@ internal sealed partial class Lexer
 
     private void ReadName()
     {
+        if (IsClauseWord(_position))
+        {
+            ReadClauseReference();
+            return;
+        }
         var end = NameEnd(_position);
         var word = _cache.Get(_text.AsSpan(_position, end - _position));
         if (SyntaxFacts.ExpressionWords.TryGetValue(word, out var kind))

@@ -36,7 +36,7 @@ internal sealed partial class ExpressionGrammar : Primitives
     private readonly ExpressionParser _logic;
     private readonly ExpressionParser _conditional;
     private readonly ExpressionParser _tooDeep;
-    private readonly ExpressionParser _milestone;
+    private readonly ExpressionParser _milestone, _like;
     private readonly ExpressionTail _perIncrease;
 
     public ExpressionGrammar(StatementContext context)
@@ -57,7 +57,7 @@ internal sealed partial class ExpressionGrammar : Primitives
         _logic =
             new OperatorChain(context, [[SyntaxKind.OrKeyword], [SyntaxKind.AndKeyword]], SyntaxKind.NotKeyword, Compared(), tooDeep).Parse;
         _conditional = Conditional();
-        (_milestone, _perIncrease) = (Milestone(), PerIncrease());
+        (_milestone, _perIncrease, _like) = (Milestone(), PerIncrease(), Like());
     }
 
     /// <summary>Any expression.</summary>
@@ -136,7 +136,7 @@ internal sealed partial class ExpressionGrammar : Primitives
             return ReadOnOwnStack(input);
         Context.Nesting++;
         var expression = (Context.At(input.Position).Kind == SyntaxKind.IfKeyword ? _conditional
-            : IsMilestone(Context.PlaceOf(input)) ? _milestone : _logic)(input);
+            : PhraseAt(Context.PlaceOf(input)) ?? _logic)(input);
         if (Context.PlaceOf(expression.Remainder).IsWord(SyntaxFacts.PerIncrease))
             expression = _perIncrease(expression.Value, expression.Remainder);
         Context.Nesting--;
@@ -247,7 +247,8 @@ internal sealed partial class ExpressionGrammar : Primitives
                 SyntaxKind.NumberLiteral),
             On(
                 When(Mistakes.IsPriceInWords,
-                    Report(static place => SyntaxDiagnostics.PriceInWords(place.Source, place.Current, place.Peek(1)), two), name),
+                    Report(static place => SyntaxDiagnostics.PriceInWords(place.Source, place.Current, place.Peek(1)), two),
+                    When(IsClause, ClauseAmount(), name)),
                 SyntaxKind.Name),
             On(
                 Enclosed(SyntaxKind.CloseParenthesis, ")", Expression,

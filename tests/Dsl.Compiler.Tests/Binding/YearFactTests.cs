@@ -331,7 +331,8 @@ public class YearFactTests
     [InlineData("主键 编号 : 文本", "DSL2141 编号")]
     public void 按年度的明细自带年度(string line, string expected)
     {
-        var found = Prelude.Compile($"// file: schema.policy\n数据 企业\n  主键 代码 : 文本\n明细 年度经营 属于 企业 按年度\n  {line}\n  营业收入 : 金额\n")
+        var found = Prelude.Compile(
+                $"// file: schema.policy\n数据 企业\n  主键 代码 : 文本\n明细 年度经营 属于 企业 按年度\n  {line}\n  营业收入 : 金额\n")
             .Diagnostics.Where(static found => found.Severity == Severity.Error).Select(static found =>
                 $"{found.Code} {found.Source[found.Span]}").ToList();
         Assert.Equal([expected], found);
@@ -361,7 +362,8 @@ public class YearFactTests
     [Fact]
     public void 排版不改变含义()
     {
-        const string Text = "政策 甲\n条款 1 甲\n  奖补=首次  产值 超过  1亿元,2亿元:1万元,2万元\n条款 2 乙\n  奖补=产值  每增加  1亿元:1万元\n条款 3 丙\n  奖补=年度用工 . 产值 (年度-2年)\n";
+        const string Text = "政策 甲\n条款 1 甲\n  奖补=首次  产值 超过  1亿元,2亿元:1万元,2万元\n"
+            + "条款 2 乙\n  奖补=产值  每增加  1亿元:1万元\n条款 3 丙\n  奖补=年度用工 . 产值 (年度-2年)\n";
         var formatted = Format(Text);
         Assert.Contains("奖补 = 首次 产值 超过 1亿元、2亿元 : 1万元、2万元", formatted, StringComparison.Ordinal);
         Assert.Contains("奖补 = 产值 每增加 1亿元 : 1万元", formatted, StringComparison.Ordinal);

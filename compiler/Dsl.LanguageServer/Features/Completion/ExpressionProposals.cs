@@ -277,7 +277,8 @@ internal static class ExpressionProposals
     private static bool IsAmount(CompletionPlace place) => place.Keyword is { IsAmount: true };
 
     private static IEnumerable<Candidate> MembersOf(NamesInSight names, string owner) =>
-        names.Table(owner) is null && owner is YearFacts.ThisYear or YearFacts.LastYear ? YearFacts.Of(names).Select(static field => Fact(field, 0))
+        names.Table(owner) is null && owner is YearFacts.ThisYear or YearFacts.LastYear
+            ? YearFacts.Of(names).Select(static field => Fact(field, 0))
         : names.Table(owner) is { } table ? table.Fields.Select(static field => Fact(field, 0))
         : names.Lists.FirstOrDefault(list => list.Name == owner) is { } list ? ListValues(list.Type) : [];
 

@@ -21,7 +21,8 @@ internal static class YearDiagnostics
 
     /// <summary>A field 年度, or a 主键, of a detail that is 按年度.</summary>
     public static readonly DiagnosticRule OwnYear = new("DSL2141", Severity.Error,
-        "明细「{0}」写了 按年度，自带「年度」一列，每个主体每个年度一行，不用再写「{1}」。", "删去这一行；一年有几行的，删去 按年度，另写主键。");
+        "明细「{0}」写了 按年度，自带「年度」一列，每个主体每个年度一行，不用再写「{1}」。",
+        "删去这一行；一年有几行的，删去 按年度，另写主键。");
 
     /// <summary>已知 of a row without its year.</summary>
     public static readonly DiagnosticRule RowWithoutYear = new("DSL2142", Severity.Error,

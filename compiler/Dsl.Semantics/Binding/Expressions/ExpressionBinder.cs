@@ -77,6 +77,8 @@ internal sealed class ExpressionBinder
         QualifiedCallExpression call => Years.BindCall(call),
         MilestoneExpression milestones => Years.Bind(milestones),
         PerIncreaseExpression increase => Years.Bind(increase),
+        ClauseAmountExpression amount => new ReferenceBinder(_sink, Frame).Bind(amount),
+        LikeExpression like => new ReferenceBinder(_sink, Frame).BindInside(like),
         UnaryExpression unary => BindUnary(unary),
         BinaryExpression binary => _chains.Bind(binary),
         SuffixComparisonExpression comparison => Comparisons.BindSuffix(comparison),

@@ -94,7 +94,8 @@ internal sealed class YearBinder(DiagnosticSink sink, BindingFrame frame, Expres
             sink.Report(YearDiagnostics.LevelsAndAmounts, syntax.Span, levels.Length, amounts.Length);
             return new BoundError(syntax);
         }
-        return Rises(levels, YearDiagnostics.LevelNotRising, isStrict: true) && Rises(amounts, YearDiagnostics.AmountFalling, isStrict: false)
+        return Rises(levels, YearDiagnostics.LevelNotRising, isStrict: true)
+            && Rises(amounts, YearDiagnostics.AmountFalling, isStrict: false)
             ? new BoundMilestones(syntax, syntax.Span, now, field, rows, syntax.Comparison.Kind == SyntaxKind.GreaterOrEqual,
                 [.. levels.Zip(amounts, static (level, amount) => new BoundMilestone(level, amount))]) 
                 { ClauseNumber = clause, Word = syntax.Comparison.Text }

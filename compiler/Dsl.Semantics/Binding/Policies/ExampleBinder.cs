@@ -144,7 +144,8 @@ internal sealed class ExampleBinder(PolicyContext context, ExampleBlock block)
         if (row.Find(given => given.Field == field) is not { } year)
             _sink.Report(YearDiagnostics.RowWithoutYear, place.Span, detail.Name);
         else if (rows.Exists(other => other.Any(given => given.Field == field && given.Value.Equals(year.Value))))
-            _sink.Report(YearDiagnostics.YearTwice, place.Span, detail.Name, year.Value is NumberValue { Bounds.Low: { } number } ? number : "");
+            _sink.Report(YearDiagnostics.YearTwice, place.Span, detail.Name,
+                year.Value is NumberValue { Bounds.Low: { } number } ? number : "");
     }
 
     private List<BoundGiven> Assignments(GivenLine line, TableSymbol table, IReadOnlyCollection<BoundGiven> before)
