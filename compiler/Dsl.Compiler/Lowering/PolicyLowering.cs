@@ -74,7 +74,7 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
 
     private IrClause Make(BoundClause clause)
     {
-        var like = clause.Award?.Like is { } other ? Likeness.Of(other, Clause(other.Number), clause.Number, schema, _expressions) : null;
+        var like = clause.Award?.Like is { } other ? Likening.Of(other, Clause(other.Number), clause.Number, schema, _expressions) : null;
         var total = clause.Shares.Aggregate(Rational.Zero, static (sum, share) => sum + share.Parts);
         return new IrClause
         {

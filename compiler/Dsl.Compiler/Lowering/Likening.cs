@@ -10,10 +10,10 @@ namespace Dsl.Compiler.Lowering;
 /// <param name="Locals">令.</param>
 /// <param name="Conditions">条件 and 排除, without those of the scope.</param>
 /// <param name="Award">奖补.</param>
-internal sealed record Likeness(ImmutableArray<IrLocal> Locals, ImmutableArray<IrCondition> Conditions, IrAward? Award)
+internal sealed record Likening(ImmutableArray<IrLocal> Locals, ImmutableArray<IrCondition> Conditions, IrAward? Award)
 {
     /// <summary>Takes it.</summary>
-    public static Likeness Of(BoundLikeness like, IrClause other, string number, SchemaLowering schema, ExpressionLowering expressions)
+    public static Likening Of(BoundLikeness like, IrClause other, string number, SchemaLowering schema, ExpressionLowering expressions)
     {
         var values = like.Replacements.ToDictionary(replaced => schema[replaced.Fact], replaced => expressions.Visit(replaced.Value));
         var made = new IrReplacement(values, number);
