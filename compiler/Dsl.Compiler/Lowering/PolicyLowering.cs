@@ -20,8 +20,11 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
     private readonly ExpressionLowering _expressions = new(policy.Source, schema, Proofs(policy));
     private readonly Dictionary<ScopeConditions, ImmutableArray<IrCondition>> _scopes = [];
 
+    private readonly Dictionary<BoundClause, IrClause> _clauses = [];
+
     public IrPolicy Lower()
     {
+        _expressions.ClauseOf = Clause;
         var effective = policy.EffectiveDate ?? throw new UnreachableException("an error-free policy has a date");
         return new IrPolicy
         {
@@ -60,8 +63,18 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
         return proofs;
     }
 
+    private IrClause Clause(string number) => Clause(policy.Clauses.First(clause => clause.Number == number));
+
     private IrClause Clause(BoundClause clause)
     {
+        if (!_clauses.TryGetValue(clause, out var made))
+            _clauses[clause] = made = Make(clause);
+        return made;
+    }
+
+    private IrClause Make(BoundClause clause)
+    {
+        var like = clause.Award?.Like is { } other ? Likening.Of(other, Clause(other.Number), clause.Number, schema, _expressions) : null;
         var total = clause.Shares.Aggregate(Rational.Zero, static (sum, share) => sum + share.Parts);
         return new IrClause
         {
@@ -69,10 +82,10 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
             Kind = clause.Kind,
             Subject = schema[clause.Subject],
             PerRow = clause.PerRow is { } each ? schema[each] : null,
-            Locals = [.. clause.Locals.Select(_expressions.Lower)],
-            Conditions = [.. clause.Scope is { } scope ? Scope(scope) : [],
+            Locals = [.. clause.Locals.Select(_expressions.Lower), .. like?.Locals ?? []],
+            Conditions = [.. clause.Scope is { } scope ? Scope(scope) : [], .. like?.Conditions ?? [],
                 .. clause.Conditions.Select(condition => Condition(condition, fromScope: false))],
-            Award = clause.Award is { } award ? Award(award) : null,
+            Award = like is not null ? like.Award : clause.Award is { } award ? Award(award) : null,
             Frequency = Frequency(clause.Frequency),
             SubjectCap = _expressions.LowerOptional(clause.SubjectCap),
             CumulativeCap = _expressions.LowerOptional(clause.CumulativeCap),

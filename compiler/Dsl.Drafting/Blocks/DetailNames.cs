@@ -7,8 +7,11 @@ internal sealed class DetailNames
     /// <summary>A periodic evaluation is the same table in every article.</summary>
     private const string Shared = "绩效评价";
 
+    /// <summary>What a firm did in each year.</summary>
+    public const string ByYear = "年度经营";
+
     private readonly Dictionary<(string Article, string Noun), string> _names = [];
-    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal) { ByYear };
     private readonly Dictionary<string, List<string>> _meanings = new(StringComparer.Ordinal);
 
     /// <summary>The name of a fact whose words say little by themselves (实际费用): another one for each thing that it is said of.</summary>

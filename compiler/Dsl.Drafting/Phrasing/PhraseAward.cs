@@ -179,7 +179,9 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
             || PhraseCases.Of(line, phrase, match, subject, figures.Count) is not { } cases)
             return null;
         var tiers = figures.ConvertAll(static figure => figure is null ? null : Quantities.Write(figure with { PerUnit = "" }));
-        return tiers.Contains(null) ? null
+        // A higher step that pays less was read the wrong way round.
+        var rises = figures.Zip(figures.Skip(1)).All(static pair => pair.First?.Value.CompareTo(pair.Second?.Value ?? 0) < 0);
+        return tiers.Contains(null) || cases.Floors.Length > 0 && !rises ? null
             : Tiers(match, [.. tiers.OfType<string>()], (figures[0]?.PerUnit ?? "").Split('/'), cases, subject) is { } award
                 ? award with { Receiver = receiver } : null;
     }

@@ -115,7 +115,7 @@ internal static partial class SteppedAwards
     [GeneratedRegex("^(?:本年度?|当年度?|年度?|全年)(?=.{2})", RegexOptions.CultureInvariant)]
     private static partial Regex Own();
 
-    [GeneratedRegex("首次|新增|连续|近[一二三]|每|较|比上|累计|分别|[不未非]|以上|以下|给予|奖励|补贴", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("首次|新增|连续|人均|近[一二三]|每|较|比上|累计|分别|[不未非]|以上|以下|给予|奖励|补贴", RegexOptions.CultureInvariant)]
     private static partial Regex Unclear();
 
     [GeneratedRegex("(?:投资|投入|融资|贷款|纳税|产值|贡献|出资|增资)$", RegexOptions.CultureInvariant)]

@@ -63,7 +63,7 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
             .Where(pair => pair.clause.Kind != ClauseKind.Declaratory && ReferenceEquals(pair.clause.Subject, facts.Subject)
                 && scope.Covers(pair.clause));
         var works = Works(facts, covered,
-            new ClauseEvaluator(context, new ExpressionEvaluator(context, trace), scope, cancellation));
+            new ClauseEvaluator(context, new ExpressionEvaluator(context, trace) { Scope = scope }, scope, cancellation));
         if (trace is not null)
             works.ForEach(trace.Record);
         return works;

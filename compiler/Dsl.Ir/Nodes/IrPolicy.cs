@@ -254,7 +254,8 @@ public sealed class IrClause
 
     /// <summary>Whether what was paid for earlier years decides on it.</summary>
     public bool LooksBack =>
-        CumulativeCap is not null || Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null };
+        CumulativeCap is not null || Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null }
+        || Amounts.SelectMany(IrWalk.All).Any(static node => node is IrClauseValue { Kind: ClauseValueKind.LargestReceipt });
 
     /// <summary>Whether its amount counts in totals: 落实 of a clause that is itself evaluated adds nothing.</summary>
     public bool CountsInTotals => PassThrough is not { IsInProgram: true };

@@ -24,7 +24,7 @@ public static class IrExpressionPrinter
                 continue;
             }
             // A reference to a 令 is printed as its name; its value is printed at the declaration.
-            var parts = node is IrLocalValue ? [] : IrWalk.Parts(node);
+            var parts = node is IrLocalValue or IrClauseValue ? [] : IrWalk.Parts(node);
             var head = Heads.Visit(node, false);
             text.Append(parts.Count == 0 ? head : $"({head}");
             if (parts.Count == 0)
@@ -96,5 +96,7 @@ public static class IrExpressionPrinter
             + $"{(node is { Filter: not null, Selector: null } ? " where" : node.Filter is not null ? " value-where" : "")}";
 
         protected override string Call(IrCall node, bool context) => node.Function.Name;
+
+        protected override string ClauseValue(IrClauseValue node, bool context) => $"#{node.Number}.{node.Kind}";
     }
 }

@@ -39,7 +39,8 @@ public static class IrPrinter
         foreach (var detail in subject.Details)
         {
             text.Append($"  detail {detail.Name}{(detail.Key is { } key ? $" key {key.Name}" : "")}"
-                + $"{(detail.CountingUnit is { } unit ? $" per {unit.Name}" : "")}{(detail.IsBuiltIn ? " builtin" : "")}\n");
+                + $"{(detail.CountingUnit is { } unit ? $" per {unit.Name}" : "")}"
+                + $"{(detail.IsByYear ? " by year" : "")}{(detail.IsBuiltIn ? " builtin" : "")}\n");
             foreach (var field in detail.Fields)
                 text.Append($"    {Field(field)}\n");
         }

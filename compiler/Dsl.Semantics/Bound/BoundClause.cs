@@ -28,6 +28,9 @@ public sealed record BoundAward(AwardLine Syntax, BoundAwardMode Mode, BoundExpr
 {
     /// <summary>The least that is decided by 核定 or 一事一议; null where there is none.</summary>
     public BoundExpression? Floor { get; init; }
+
+    /// <summary>比照: conditions and formula are those of another clause; null where they are its own.</summary>
+    public BoundLikeness? Like { get; init; }
 }
 
 /// <summary>频次.</summary>
@@ -65,6 +68,8 @@ public sealed record BoundPassThrough(string PolicyNumber, string? ClauseNumber,
 /// <summary>A bound clause.</summary>
 public sealed class BoundClause
 {
+    private ImmutableArray<ClauseReference> _references;
+
     /// <summary>Number, title, quotes.</summary>
     public required BoundLegalBasis LegalBasis { get; init; }
 
@@ -118,6 +123,12 @@ public sealed class BoundClause
 
     /// <summary>落实.</summary>
     public BoundPassThrough? PassThrough { get; init; }
+
+    /// <summary>The blocks of the clauses that it names: what they quote is quoted for it as well.</summary>
+    public ImmutableArray<NumberedBlock> Named { get; init; } = [];
+
+    /// <summary>The clauses that it names in conditions and amounts.</summary>
+    public ImmutableArray<ClauseReference> References => _references.IsDefault ? _references = ClauseReference.Of(this) : _references;
 
     /// <summary>享受.</summary>
     public string Entitlement { get; init; } = "";

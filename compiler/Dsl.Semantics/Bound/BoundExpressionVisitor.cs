@@ -30,6 +30,8 @@ public abstract class BoundExpressionVisitor<TResult>
         BoundTable n => Table(n),
         BoundAggregate n => Aggregate(n),
         BoundCall n => Call(n),
+        BoundMilestones n => Milestones(n),
+        BoundClauseAmount n => ClauseAmount(n),
         _ => throw new UnreachableException(node.GetType().Name),
     };
 
@@ -89,6 +91,12 @@ public abstract class BoundExpressionVisitor<TResult>
 
     /// <summary>See <see cref="BoundCall"/>.</summary>
     protected abstract TResult Call(BoundCall node);
+
+    /// <summary>See <see cref="BoundMilestones"/>.</summary>
+    protected abstract TResult Milestones(BoundMilestones node);
+
+    /// <summary>See <see cref="BoundClauseAmount"/>.</summary>
+    protected abstract TResult ClauseAmount(BoundClauseAmount node);
 }
 
 /// <summary>Walks over bound expressions.</summary>
@@ -110,6 +118,7 @@ public static class BoundExpressionWalk
         BoundTable n => n.Columns.Concat(n.Rows.SelectMany(static row => row.Cells.OfType<BoundExpression>().Append(row.Result))),
         BoundAggregate n => new[] { n.Selector, n.Filter }.OfType<BoundExpression>(),
         BoundCall n => n.Arguments,
+        BoundMilestones n => n.Levels.SelectMany(static level => new[] { level.Least, level.Amount }).Prepend(n.ThisYear),
         _ => [],
     };
 

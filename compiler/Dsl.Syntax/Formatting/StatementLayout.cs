@@ -108,6 +108,16 @@ internal sealed class StatementLayout
                 if (BuiltinFunctions.Find(call.Name.Value) is { } function)
                     _texts[call.Name] = function.Name;
                 break;
+            case QualifiedCallExpression call:
+                _gluedAfter.Add(call.Name.Name);
+                break;
+            case MilestoneExpression or LikeExpression:
+                foreach (var comma in part.Children.OfType<SyntaxToken>().Where(static token => token.Kind == SyntaxKind.Comma))
+                {
+                    _texts[comma] = "、";
+                    _gluedAfter.Add(comma);
+                }
+                break;
             case RangeExpression range:
                 GlueRange(range);
                 break;

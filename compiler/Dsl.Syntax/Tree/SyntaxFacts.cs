@@ -258,6 +258,15 @@ public static class SyntaxFacts
     /// <summary>超额累进(base): each part of a base at the rate of its band.</summary>
     public const string Progressive = "超额累进";
 
+    /// <summary>按年度: a detail with one row for each year.</summary>
+    public const string ByYear = "按年度";
+
+    /// <summary>首次, before a fact by year and the levels that it reaches for the first time.</summary>
+    public const string ForTheFirstTime = "首次";
+
+    /// <summary>每增加, between a fact by year and a step.</summary>
+    public const string PerIncrease = "每增加";
+
     /// <summary>最低, before the least that an authority may decide.</summary>
     public const string AtLeast = "最低";
 

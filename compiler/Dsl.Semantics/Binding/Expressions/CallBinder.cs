@@ -22,6 +22,8 @@ internal sealed class CallBinder(DiagnosticSink sink, BindingFrame frame, Expres
             return BindAggregate(syntax, aggregate);
         if (BuiltinFunctions.Find(syntax.Name.Value) is { } function)
             return BindFunction(syntax, function);
+        if (expressions.Years.BindCall(syntax) is { } ofYear)
+            return ofYear;
         if (syntax.Name.Value == SyntaxFacts.Progressive)
         {
             sink.Report(BandDiagnostics.WithoutTable, syntax.Span, sink.Source[syntax.Span]);

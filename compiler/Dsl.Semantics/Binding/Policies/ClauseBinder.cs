@@ -25,12 +25,15 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
             return null;
         var each = BindEach(subject);
         var locals = DeclareLocals(subject, each);
+        var named = new List<NumberedBlock>();
         var frame = new BindingFrame
         {
             Declarations = context.File.Visible,
             Subject = subject,
             Row = each,
             PerRow = each,
+            ClauseNumber = block.Number.Value,
+            KnowsClause = number => Names(number, named),
             IsYearly = block.First<FrequencyLine>() is { Mode.Value: "每年" },
             Locals = locals,
             Window = WindowTable.Of(block.First<FrequencyLine>()),
@@ -63,6 +66,7 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
             PassThrough = money.BindPassThrough(),
             Entitlement = block.Text("享受"),
             Locals = [.. locals.Bound],
+            Named = [.. named.Distinct()],
         };
         new AmountLimits(_sink, block, clause).Check();
         return clause;
@@ -83,6 +87,15 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
         if (block.First("说明") is null && !block.Lines.Any(static line => line is ErrorLine))
             _sink.Report(DeclarationDiagnostics.ClauseWithoutContent, block.Number.Span, block.Number.Text);
         return ClauseKind.Declaratory;
+    }
+
+    /// <summary>Whether there is a clause of a number; its block is noted, so that this one is bound anew with it.</summary>
+    private bool Names(SyntaxToken number, List<NumberedBlock> named)
+    {
+        if (!context.CheckClause(number, SyntaxFacts.ClauseKind) || context.BlockOf(number.Value) is not { } other)
+            return false;
+        named.Add(other);
+        return true;
     }
 
     private DetailSymbol? BindEach(SubjectSymbol subject)

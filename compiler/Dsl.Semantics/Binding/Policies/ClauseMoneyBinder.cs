@@ -29,6 +29,11 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
             "一事一议" => BoundAwardMode.CaseByCase,
             _ => BoundAwardMode.Formula,
         };
+        if (line is { Mode: null, Value: LikeExpression like })
+        {
+            var likeness = new ReferenceBinder(_sink, expressions.Frame).Bind(like, expressions, context.BlockOf(like.Number.Value));
+            return new BoundAward(line, mode, null) { Like = likeness };
+        }
         if (line is { Mode: not null, Value: RangeExpression range })
         {
             var (least, most) = new ApprovalRange(_sink, expressions).Bind(range);
