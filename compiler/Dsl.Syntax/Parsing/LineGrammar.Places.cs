@@ -1,7 +1,6 @@
 // 名额 and 总额: what all who claim a clause get together.
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
-using Superpower;
 using LineParser = Superpower.TokenListParser<Dsl.Syntax.Tree.SyntaxToken, Dsl.Syntax.Tree.LineSyntax>;
 using OrderParser = Superpower.TokenListParser<Dsl.Syntax.Tree.SyntaxToken, Dsl.Syntax.Tree.OrderSyntax>;
 using TokenParser = Superpower.TokenListParser<Dsl.Syntax.Tree.SyntaxToken, Dsl.Syntax.Tree.SyntaxToken>;
