@@ -60,6 +60,9 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
         Award(clause.Award),
         maker.Of("单位上限", clause.SubjectCap),
         maker.Of("累计上限", clause.CumulativeCap),
+        clause.Quota is { } quota
+            ? Ordered("名额", quota.Count, quota.Order, (quota.IsYearly ? "每年 " : "", "")) : Part.Words("名额", ""),
+        Budget(clause.Budget),
         clause.Rounding == IrRounding.ToFen ? Part.Words("取整", "") : Part.Words("取整", Wording.Of(clause.Rounding)),
         Part.Words("享受", clause.Entitlement),
         Part.Words("形式", clause.Form),
@@ -114,6 +117,29 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
             ? string.Concat(clause.Shares.Select(static share => share.Level))
             : $"{string.Join(':', clause.Shares.Select(static share => share.Level))} = "
                 + $"{string.Join(':', clause.Shares.Select(static share => share.Parts))}");
+
+    private Part Budget(IrBudget? budget)
+    {
+        if (budget is null)
+            return Part.Words("总额", "");
+        if (budget.Order is { } order)
+            return Ordered("总额", budget.Amount, order, ("", "超出的 延至下年 "));
+        var part = maker.Of("总额", budget.Amount);
+        return part with { Text = $"{part.Text} 超出的 按比例压缩" };
+    }
+
+    /// <summary>每年 10家 按 得分 从高.</summary>
+    private Part Ordered(string label, IrExpression most, IrOrder order, (string Before, string After) words)
+    {
+        var (part, by) = (maker.Of(label, most, words.Before), maker.Of(label, order.By));
+        var end = order.IsLowestFirst ? "从低" : "从高";
+        return part with
+        {
+            Key = $"{part.Key} {by.Key} {end}",
+            NamedKey = $"{part.NamedKey} {by.NamedKey} {end}",
+            Text = $"{part.Text} {words.After}{Wording.Of(order)}",
+        };
+    }
 
     private Part PassThrough(IrPassThrough? target)
     {

@@ -89,6 +89,10 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
             Frequency = Frequency(clause.Frequency),
             SubjectCap = _expressions.LowerOptional(clause.SubjectCap),
             CumulativeCap = _expressions.LowerOptional(clause.CumulativeCap),
+            Quota = clause.Quota is { } quota
+                ? new(_expressions.Visit(quota.Count), quota.Syntax.Yearly is not null, Order(quota.Order)) : null,
+            Budget = clause.Budget is { } budget
+                ? new(_expressions.Visit(budget.Amount), budget.Order is { } first ? Order(first) : null) : null,
             Rounding = new(clause.Rounding.Mode, clause.Rounding.Step),
             Shares = [.. clause.Shares.Select(share => new IrShare(share.Level, share.Parts, total))],
             Beneficiary = clause.Beneficiary,
@@ -144,6 +148,9 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
             },
         _ => IrFrequency.Unlimited,
     };
+
+    private IrOrder Order(BoundOrder order) =>
+        new(_expressions.Visit(order.By), order.IsLowestFirst, order.Syntax.FirstCome is not null);
 
     private IrTarget Target(BoundTarget target) => new(
         LegalBasis(target.LegalBasis), _expressions.LowerOptional(target.Deadline), _expressions.LowerOptional(target.Indicator),

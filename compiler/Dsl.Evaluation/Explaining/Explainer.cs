@@ -73,6 +73,8 @@ public static class Explainer
         }
         if (work.Received is { } received)
             yield return ReceivedRemarks.Text(received);
+        foreach (var place in work.Place is { } standing ? PlaceRemarks.Of(work.Clause, standing) : [])
+            yield return place;
         if (work.DisplacedBy is { } by)
             yield return $"让位于 {Name(by)}（{by.Rule}）：单独计算为 {Wording.Money(Alone(work))}。";
         if (work.Group is { } group)

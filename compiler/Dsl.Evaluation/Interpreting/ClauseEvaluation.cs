@@ -102,6 +102,9 @@ internal sealed class ClauseEvaluation(IrPolicy policy, IrClause clause, Frame s
     /// <summary>What rows displaced by its own would have received, where less is left of its own; null where that is not so.</summary>
     public RowShortfall? Shortfall { get; set; }
 
+    /// <summary>What 名额 and 总额 made of it; null where the clause has neither, or nothing is claimed.</summary>
+    public PlaceStanding? Place { get; set; }
+
     /// <summary>The amount as it stands.</summary>
     public NumberValue Amount => Standing.Amount;
 

@@ -54,6 +54,9 @@ public sealed class ClauseRecords
         .Count(key => key is not (null or PaymentRecord.CutRow)
             && NetByEarlierYear(key).Any(static net => HistoryRule.IsPaidYear(net.Value)));
 
+    /// <summary>Whether anything was paid in an earlier year, whatever the row.</summary>
+    public bool WasPaid => Net(_payments).Any(static net => HistoryRule.IsPaidYear(net.Value));
+
     /// <summary>What 累计上限 takes off for earlier years.</summary>
     public Rational PaidBefore(bool hasRows) => HistoryRule.TakenOff(
         Net(_payments.Where(record => HistoryRule.CountsForCap(hasRows, record.RowKey is not null)))

@@ -223,6 +223,12 @@ public sealed class IrClause
     /// <summary>累计上限; null for none.</summary>
     public IrExpression? CumulativeCap { get; init; }
 
+    /// <summary>名额; null for none.</summary>
+    public IrQuota? Quota { get; init; }
+
+    /// <summary>总额; null for none.</summary>
+    public IrBudget? Budget { get; init; }
+
     /// <summary>取整.</summary>
     public IrRounding Rounding { get; init; } = IrRounding.ToFen;
 
@@ -250,11 +256,16 @@ public sealed class IrClause
     /// <summary>Every expression of it.</summary>
     public IEnumerable<IrExpression> Expressions =>
         Conditions.Select(static condition => condition.Expression).Concat(Locals.Select(static local => local.Value)).Concat(Amounts)
-            .Append(Frequency.Anchor).OfType<IrExpression>();
+            .Append(Frequency.Anchor).Concat(new[] { Quota?.Count, Quota?.Order.By, Budget?.Amount, Budget?.Order?.By })
+            .OfType<IrExpression>();
+
+    /// <summary>Whether what a subject gets depends on all who claim it.</summary>
+    public bool NeedsPlaces => Quota is not null || Budget is not null;
 
     /// <summary>Whether what was paid for earlier years decides on it.</summary>
     public bool LooksBack =>
-        CumulativeCap is not null || Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null }
+        CumulativeCap is not null || Quota is { IsYearly: false }
+        || Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null }
         || Amounts.SelectMany(IrWalk.All).Any(static node => node is IrClauseValue { Kind: ClauseValueKind.LargestReceipt });
 
     /// <summary>Whether its amount counts in totals: 落实 of a clause that is itself evaluated adds nothing.</summary>

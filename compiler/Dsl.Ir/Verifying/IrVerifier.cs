@@ -91,6 +91,17 @@ public static class IrVerifier
         var ofSubject = new ExpressionVerifier(where, found) { Known = inRow.Known };
         ofSubject.Money(clause.SubjectCap);
         ofSubject.Money(clause.CumulativeCap);
+        foreach (var order in new[] { clause.Quota?.Order, clause.Budget?.Order }.OfType<IrOrder>())
+            ofSubject.Any(order.By);
+        var ofAll = new ExpressionVerifier(where, found) { Known = inRow.Known };
+        ofAll.Money(clause.Budget?.Amount);
+        if (clause.Quota is { } quota)
+            ofAll.Any(quota.Count);
+        if (new[] { clause.Quota?.Count, clause.Budget?.Amount }.OfType<IrExpression>().SelectMany(IrWalk.All)
+            .Any(static node => node is IrFact))
+            found.Add(new("places and budgets are the same for all", where, clause.Number));
+        if (clause.NeedsPlaces && clause.Award is null)
+            found.Add(new("places and budgets are of awards", where, clause.Kind.ToString()));
     }
 
     private static void Target(string where, IrTarget target, List<IrViolation> found)

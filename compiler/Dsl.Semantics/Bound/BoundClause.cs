@@ -103,6 +103,12 @@ public sealed class BoundClause
     /// <summary>累计上限.</summary>
     public BoundExpression? CumulativeCap { get; init; }
 
+    /// <summary>名额.</summary>
+    public BoundQuota? Quota { get; init; }
+
+    /// <summary>总额.</summary>
+    public BoundBudget? Budget { get; init; }
+
     /// <summary>取整.</summary>
     public BoundRounding Rounding { get; init; } = BoundRounding.ToFen;
 

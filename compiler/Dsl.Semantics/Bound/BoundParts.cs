@@ -13,6 +13,8 @@ public static class BoundParts
             .. clause.Locals.Select(static local => local.Value),
             clause.Award?.Floor, clause.Award?.Amount, clause.SubjectCap, clause.CumulativeCap, clause.Frequency.Anchor,
             .. clause.Award?.Like?.Replacements.Select(static replaced => replaced.Value) ?? [],
+            clause.Quota?.Count, clause.Quota?.Order.By, clause.Budget?.Amount,
+            clause.Budget?.Order is { } order && order != clause.Quota?.Order ? order.By : null,
         ]);
 
     /// <summary>Every expression of a policy.</summary>

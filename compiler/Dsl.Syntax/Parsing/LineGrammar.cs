@@ -46,6 +46,8 @@ internal sealed partial class LineGrammar : Primitives
             [LineForm.Let] = let,
             [LineForm.Award] = Award(equals),
             [LineForm.Frequency] = Frequency(),
+            [LineForm.Quota] = Quota(),
+            [LineForm.Budget] = Budget(),
             [LineForm.Share] = Share,
             [LineForm.Field] = Field(Any.Select(static token => (SyntaxToken?)token)),
             [LineForm.Indicator] = When(static place => place.Peek(1) is { Kind: SyntaxKind.Name, Value: "外部" },

@@ -83,6 +83,12 @@ public enum LineForm
     /// <summary><see cref="FrequencyLine"/>.</summary>
     Frequency,
 
+    /// <summary><see cref="QuotaLine"/>.</summary>
+    Quota,
+
+    /// <summary><see cref="BudgetLine"/>.</summary>
+    Budget,
+
     /// <summary><see cref="ShareLine"/>.</summary>
     Share,
 
@@ -212,6 +218,8 @@ public static class SyntaxFacts
         Line("奖补", LineForm.Award, BlockKinds.Clause, "金额：算式、核定 [最低 …] [最高 …]，或一事一议。") with { IsAmount = true },
         Line("单位上限", LineForm.Expression, BlockKinds.Clause, "每个主体每年合计的上限。") with { IsAmount = true },
         Line("累计上限", LineForm.Expression, BlockKinds.Clause, "每个主体历年累计的上限。") with { IsAmount = true },
+        Line("名额", LineForm.Quota, BlockKinds.Clause, "只给排在前面的几家：[每年] 10家 按 得分 从高，或 先到先得 按 申报时间。"),
+        Line("总额", LineForm.Budget, BlockKinds.Clause, "全部主体合计的上限：超出的 按比例压缩，或 延至下年。") with { IsAmount = true },
         Line("取整", LineForm.Words, BlockKinds.Clause, "取整方式，如 向下 到 元；缺省四舍五入到分。") with { Form = WordsForm.Phrase },
         Line("享受", LineForm.Text, BlockKinds.Clause, "非金钱的待遇。"),
         Line("形式", LineForm.Words, BlockKinds.Clause, "股权投资、授信等：单列，不计入奖补合计。") with

@@ -49,6 +49,7 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
         var award = Reference(others, each, scope) ?? Award(scope, isYearly, each);
         lines.AddRange(["  奖补 ", award, "\n"]);
         AddCaps(lines, scope, others);
+        AddPlaces(lines, scope);
         _made.Add(new(number, subject, each, award.ToString()));
         lines.Add("\n");
         return Optional(lines);
@@ -210,6 +211,20 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
             lines.Add(Optional("  单位上限 ", Cap(), "\n"));
         if (draw.Chance(30))
             lines.Add(Optional("  累计上限 ", Cap(), "\n"));
+    }
+
+    // Seldom: such a clause, and all that compete with it, are left to the interpreter.
+    private void AddPlaces(List<Fragment> lines, Scope scope)
+    {
+        Fragment Order() => draw.Make(
+            () => Of(" 先到先得 按 ", expressions.Make(Kind.Date, scope.WithoutRow, 0)),
+            () => Of(" 按 ", expressions.Make(Kind.Money, scope.WithoutRow, draw.Between(0, 1)), draw.Pick("", " 从高", " 从低")),
+            () => Of(" 按 ", expressions.Make(Kind.Date, scope.WithoutRow, 0), draw.Pick(" 从高", " 从低")));
+        if (draw.Chance(3))
+            lines.Add(Optional($"  名额{draw.Pick(" 每年", "")} {draw.Between(1, 6)}家", Order(), "\n"));
+        if (draw.Chance(3))
+            lines.Add(Optional($"  总额 {draw.Pick("100万元", "0.77万元", "30万元")} 超出的 ",
+                draw.Chance(50) ? "按比例压缩" : Of("延至下年", Order()), "\n"));
     }
 
     /// <summary>A fact of the subject, by a name that no row has.</summary>

@@ -29,6 +29,7 @@ public class CompletenessTests
         ["IrTable.IsComplete"] = "follows from the rows",
         ["IrTable.IsDisjoint"] = "follows from the rows",
         ["IrTable.Type"] = "follows from the rows",
+        ["IrOrder.IsFirstCome"] = "how the order is said; which end comes first is compared",
         ["IrTableRow.Text"] = "the words of a row of a table, compared by its meaning",
         ["IrChoose.Type"] = "follows from the operands",
         ["IrExpression.Type"] = "follows from the operands",

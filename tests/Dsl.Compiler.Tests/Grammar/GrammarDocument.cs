@@ -119,6 +119,18 @@ public static class GrammarDocument
           频次 每次 累计 最多 3次
           奖补 = 1万元
 
+        条款 8.1 择优
+          频次 每年
+          奖补 = 1万元
+          名额 每年 10家 按 职工总数 从高
+          总额 100万元 超出的 按比例压缩
+
+        条款 8.2 先到先得
+          频次 一次性
+          奖补 = 1万元
+          名额 10家 先到先得 按 登记日期
+          总额 100万元 超出的 延至下年 按 研发费用 从低
+
         目标 9 企业数
           条   一(一)
           依据 「给予最高100万元的补贴」
@@ -244,6 +256,8 @@ public static class GrammarDocument
         LineForm.Let => "中间数 = 1",
         LineForm.Award => "= 1万元",
         LineForm.Frequency => "每年",
+        LineForm.Quota => "每年 10家 按 职工总数 从高",
+        LineForm.Budget => "100万元 超出的 按比例压缩",
         LineForm.Share => "市级:区级 = 6:4",
         LineForm.Field => "编号 : 文本",
         LineForm.Indicator => "外部 : 家",

@@ -91,6 +91,8 @@ internal static class Completer
             LineForm.Text => WordProposals.ForText(inputs),
             LineForm.Quotes => QuoteProposals.For(inputs, "", withBrackets: true),
             LineForm.Frequency => FrequencyProposals.For(inputs),
+            LineForm.Quota => PlaceProposals.ForQuota(inputs),
+            LineForm.Budget => PlaceProposals.ForBudget(inputs),
             LineForm.Share => ShareOf(inputs),
             LineForm.Field => DeclarationProposals.ForField(inputs),
             LineForm.Indicator => DeclarationProposals.ForIndicator(inputs),

@@ -120,7 +120,7 @@ internal static class TokenKinds
             or "次年起" or "当年起" or "次月起" or "当月起" or "起" or "外部" or "行" or "认定" or "缺省" or "范围" or "计量"
             or SyntaxFacts.ByYear or SyntaxFacts.ForTheFirstTime or SyntaxFacts.PerIncrease
             or SyntaxFacts.ClauseKind or ReferenceWords.Amount or ReferenceWords.Like
-            || Syntax.Tree.FrequencyLine.IsNumberedYear(word)
+            || Syntax.Tree.FrequencyLine.IsNumberedYear(word) || PlaceWords.All.Contains(word)
             ? TokenKind.Keyword
         : null;
 

@@ -14,7 +14,7 @@ namespace Dsl.Semantics.Binding.Policies;
 internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
 {
     /// <summary>Lines that only make sense beside 奖补.</summary>
-    private static readonly string[] MoneyLines = ["单位上限", "累计上限", "取整", "分担", "形式", "另行给予", "落实"];
+    private static readonly string[] MoneyLines = ["单位上限", "累计上限", "名额", "总额", "取整", "分担", "形式", "另行给予", "落实"];
 
     private readonly DiagnosticSink _sink = context.Sink;
 
@@ -45,6 +45,8 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
             binder.BindLet(locals, local);
         var kind = Kind();
         var money = new ClauseMoneyBinder(context, block, binder);
+        var places = new PlaceBinder(_sink, block, binder);
+        var quota = places.BindQuota();
         var clause = new BoundClause
         {
             LegalBasis = PolicyContext.LegalBasis(block),
@@ -57,6 +59,8 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
             Frequency = money.BindFrequency(),
             SubjectCap = money.BindCap("单位上限"),
             CumulativeCap = money.BindCap("累计上限"),
+            Quota = quota,
+            Budget = places.BindBudget(quota),
             Rounding = money.BindRounding(),
             Shares = kind == ClauseKind.Award ? money.BindShares() : [],
             Beneficiary = block.Text("受益人"),
