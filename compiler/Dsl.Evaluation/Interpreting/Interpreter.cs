@@ -10,8 +10,9 @@ using Dsl.Values.Terms;
 namespace Dsl.Evaluation.Interpreting;
 
 /// <summary>
-/// Evaluates subjects. The order is that of the language: row amount → row rounding → 从新 and 从高不重复 between rows → sum per subject →
-/// 单位上限 → 累计上限 → 从新 and 从高不重复 between clauses → 分担. Holds no state: one instance serves any number of threads.
+/// Evaluates subjects. The order is that of the language: row amount → row rounding → 累计上限 每行 → 从新 and 从高不重复 between rows →
+/// sum per subject → 单位上限 → 累计上限 → 从新 and 从高不重复 between clauses → 合计上限 → 分担. Holds no state: one instance serves any
+/// number of threads.
 /// </summary>
 /// <param name="program">The policies.</param>
 /// <param name="context">Dates and external parameters.</param>
@@ -86,6 +87,8 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
             works.Add(evaluator.Evaluate(policy, clause, subject, facts));
         }
         Combination.Of(works, facts, program, context.Year).Decide(evaluator.AddUp);
+        JointCaps.Apply(works, evaluator.LimitOf);
+        works.ForEach(RowShares.Apply);
         return works;
     }
 

@@ -22,7 +22,10 @@ internal static class IrClausePrinter
         if (clause.Frequency.Kind != FrequencyKind.Unlimited)
             text.Append($"    frequency {Frequency(clause.Frequency)}\n");
         Expression(text, "subject-cap", clause.SubjectCap);
+        if (clause.IsSubjectCapShared)
+            text.Append("    subject-cap in proportion\n");
         Expression(text, "cumulative-cap", clause.CumulativeCap);
+        Expression(text, "row-cap", clause.RowCap);
         if (clause.Rounding != IrRounding.ToFen)
             text.Append($"    round {clause.Rounding.Mode} to {clause.Rounding.Step}\n");
         Members(text, clause);

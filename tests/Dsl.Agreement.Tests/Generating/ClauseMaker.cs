@@ -153,8 +153,12 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
             () => Of("若 ", expressions.Make(Kind.Truth, scope.WithoutRow, 1), " 则 ", Literals.Of(Kind.Money, draw), " 否则 ",
                 Literals.Of(Kind.Money, draw)),
             () => Of("max(", expressions.Make(Kind.Money, scope.WithoutRow, 1), ", ", Name(scope), ")"));
+        var sharesRows = scope.Row is not null && draw.Chance(30)
+            && !lines.Exists(static line => line.ToString().Contains("累计 最多", StringComparison.Ordinal));
         if (draw.Chance(35))
-            lines.Add(Optional("  单位上限 ", Cap(), "\n"));
+            lines.Add(Optional("  单位上限 ", Cap(), sharesRows ? " 按比例\n" : "\n"));
+        if (scope.Row is not null && draw.Chance(12))
+            lines.Add(Optional("  累计上限 max(", expressions.Make(Kind.Money, scope, 1), ", ", Named(scope), ") 每行\n"));
         if (draw.Chance(30))
             lines.Add(Optional("  累计上限 ", Cap(), "\n"));
     }
