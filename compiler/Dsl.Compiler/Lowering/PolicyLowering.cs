@@ -19,6 +19,7 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
     private readonly SourceText _source = policy.Source;
     private readonly ExpressionLowering _expressions = new(policy.Source, schema, Proofs(policy));
     private readonly Dictionary<ScopeConditions, ImmutableArray<IrCondition>> _scopes = [];
+    private readonly JointLowering _joint = new(policy);
 
     private readonly Dictionary<BoundClause, IrClause> _clauses = [];
 
@@ -26,6 +27,7 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
     {
         _expressions.ClauseOf = Clause;
         var effective = policy.EffectiveDate ?? throw new UnreachableException("an error-free policy has a date");
+        ImmutableArray<IrClause> clauses = [.. policy.Clauses.Select(Clause)];
         return new IrPolicy
         {
             Title = policy.Title,
@@ -38,7 +40,8 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
             ExpiryDate = policy.ExpiryDate,
             Texts = officialText is null ? [_source.Content] : [_source.Content, officialText.Content],
             Combination = new(policy.CompetesWithOthersInArea, policy.CompetesWithinPolicy, policy.SupersedesEarlier),
-            Clauses = [.. policy.Clauses.Select(Clause)],
+            JointCaps = _joint.Caps(clauses, schema, _expressions),
+            Clauses = clauses,
             Targets = [.. policy.Targets.Select(Target)],
             Pools =
                 [.. policy.Pools.Select(
@@ -88,11 +91,14 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
             Award = like is not null ? like.Award : clause.Award is { } award ? Award(award) : null,
             Frequency = Frequency(clause.Frequency),
             SubjectCap = _expressions.LowerOptional(clause.SubjectCap),
+            IsSubjectCapShared = clause.IsSubjectCapShared,
             CumulativeCap = _expressions.LowerOptional(clause.CumulativeCap),
             Quota = clause.Quota is { } quota
                 ? new(_expressions.Visit(quota.Count), quota.Syntax.Yearly is not null, Order(quota.Order)) : null,
             Budget = clause.Budget is { } budget
                 ? new(_expressions.Visit(budget.Amount), budget.Order is { } first ? Order(first) : null) : null,
+            RowCap = _expressions.LowerOptional(clause.RowCap),
+            JointLimits = [.. _joint.LimitsOver(clause).Select(_expressions.Visit)],
             Rounding = new(clause.Rounding.Mode, clause.Rounding.Step),
             Shares = [.. clause.Shares.Select(share => new IrShare(share.Level, share.Parts, total))],
             Beneficiary = clause.Beneficiary,

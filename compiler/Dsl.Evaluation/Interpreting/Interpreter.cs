@@ -11,9 +11,9 @@ using Dsl.Values.Terms;
 namespace Dsl.Evaluation.Interpreting;
 
 /// <summary>
-/// Evaluates subjects. The order is that of the language: row amount → row rounding → 从新 and 从高不重复 between rows → sum per subject →
-/// 单位上限 → 累计上限 → 从新 and 从高不重复 between clauses → 名额 and 总额 → 分担. Holds no state: one instance serves
-/// any number of threads.
+/// Evaluates subjects. The order is that of the language: row amount → row rounding → 累计上限 每行 → 从新 and 从高不重复 between rows →
+/// sum per subject → 单位上限 → 累计上限 → 从新 and 从高不重复 between clauses → 合计上限 → 名额 and 总额 → 分担. Holds no state: one
+/// instance serves any number of threads.
 /// </summary>
 /// <param name="program">The policies.</param>
 /// <param name="context">Dates and external parameters.</param>
@@ -89,6 +89,8 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
             works.Add(evaluator.Evaluate(policy, clause, subject, facts));
         }
         Combination.Of(works, facts, program, context.Year).Decide(evaluator.AddUp);
+        JointCaps.Apply(works, evaluator.LimitOf);
+        works.ForEach(RowShares.Apply);
         return works;
     }
 
@@ -108,8 +110,10 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
         if (matters.Count == 0)
             yield break;
         var step = new PlaceStep(context, new ExpressionEvaluator(context));
+        // What 合计上限 leaves depends on all that it is over, and these on whom they compete with.
+        var isJoint = ofKind.Exists(static pair => pair.Clause.NeedsPlaces && pair.Policy.JointCaps.Any(cap => cap.Clauses.Contains(pair.Clause)));
         foreach (var work in Works(facts, ofKind.Where(pair =>
-            pair.Clause.NeedsPlaces || (pair.Clause.BenefitItem is { } matter && matters.Contains(matter)))))
+            isJoint || pair.Clause.NeedsPlaces || (pair.Clause.BenefitItem is { } matter && matters.Contains(matter)))))
         {
             if (work.Clause.NeedsPlaces && step.ClaimOf(work, facts.Key) is { } claim)
                 yield return (work.Clause, claim);

@@ -25,6 +25,7 @@ internal static class ResultRule
             DisplacedBy = status == ClauseStatus.Displaced ? work.Displacement : null,
             CountsInTotals = work.Clause.CountsInTotals,
             Group = work.Group,
+            IsCutTogether = work.JointCuts.Any(static cut => cut.Bites),
             ReceivedNotes = ReceivedRemarks.Of(work),
         };
     }

@@ -62,6 +62,9 @@ public sealed class IrPolicy
     /// <summary>竞合.</summary>
     public IrCombination Combination { get; init; } = IrCombination.None;
 
+    /// <summary>合计上限, in the order in which they are applied.</summary>
+    public ImmutableArray<IrJointCap> JointCaps { get; init; } = [];
+
     /// <summary>Clauses, in the order of the file (also 说明 and 享受).</summary>
     public ImmutableArray<IrClause> Clauses { get; init; } = [];
 
@@ -220,8 +223,17 @@ public sealed class IrClause
     /// <summary>单位上限; null for none. Evaluated on the subject's facts.</summary>
     public IrExpression? SubjectCap { get; init; }
 
+    /// <summary>Whether the rows bear the cut of 单位上限 in proportion; else it is a line of its own.</summary>
+    public bool IsSubjectCapShared { get; init; }
+
     /// <summary>累计上限; null for none.</summary>
     public IrExpression? CumulativeCap { get; init; }
+
+    /// <summary>累计上限 每行, of each row over the years; null for none. Evaluated on the row.</summary>
+    public IrExpression? RowCap { get; init; }
+
+    /// <summary>What 合计上限 over this clause computes its amount from.</summary>
+    public ImmutableArray<IrExpression> JointLimits { get; init; } = [];
 
     /// <summary>名额; null for none.</summary>
     public IrQuota? Quota { get; init; }
@@ -251,20 +263,21 @@ public sealed class IrClause
     public IrPassThrough? PassThrough { get; init; }
 
     /// <summary>What it gives and what limits that: award and caps.</summary>
-    public IEnumerable<IrExpression> Amounts => new[] { Award?.Floor, Award?.Expression, SubjectCap, CumulativeCap }.OfType<IrExpression>();
+    public IEnumerable<IrExpression> Amounts => 
+        new[] { Award?.Floor, Award?.Expression, RowCap, SubjectCap, CumulativeCap }.OfType<IrExpression>();
 
     /// <summary>Every expression of it.</summary>
     public IEnumerable<IrExpression> Expressions =>
         Conditions.Select(static condition => condition.Expression).Concat(Locals.Select(static local => local.Value)).Concat(Amounts)
             .Append(Frequency.Anchor).Concat(new[] { Quota?.Count, Quota?.Order.By, Budget?.Amount, Budget?.Order?.By })
-            .OfType<IrExpression>();
+            .OfType<IrExpression>().Concat(JointLimits);
 
     /// <summary>Whether what a subject gets depends on all who claim it.</summary>
     public bool NeedsPlaces => Quota is not null || Budget is not null;
 
     /// <summary>Whether what was paid for earlier years decides on it.</summary>
     public bool LooksBack =>
-        CumulativeCap is not null || Quota is { IsYearly: false }
+        CumulativeCap is not null || RowCap is not null || Quota is { IsYearly: false }
         || Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null }
         || Amounts.SelectMany(IrWalk.All).Any(static node => node is IrClauseValue { Kind: ClauseValueKind.LargestReceipt });
 

@@ -65,6 +65,13 @@ public static class IrPrinter
         Line(text, "  combination",
             [combination.OthersInArea ? "others-in-area" : "", combination.WithinPolicy ? "within-policy" : "",
                 combination.SupersedesEarlier ? "supersedes-earlier" : ""]);
+        foreach (var cap in policy.JointCaps)
+        {
+            foreach (var local in cap.Locals)
+                text.Append($"  joint-cap let {local.Name} = {IrExpressionPrinter.Print(local.Value)}\n");
+            text.Append($"  joint-cap [{string.Join(", ", cap.Clauses)}] {IrExpressionPrinter.Print(cap.Limit)}"
+                + $"{(cap.First.IsEmpty ? "" : $" first [{string.Join(", ", cap.First)}]")}\n");
+        }
         foreach (var clause in policy.Clauses)
             IrClausePrinter.Print(text, clause);
         foreach (var target in policy.Targets)

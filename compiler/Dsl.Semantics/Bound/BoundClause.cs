@@ -100,8 +100,14 @@ public sealed class BoundClause
     /// <summary>单位上限.</summary>
     public BoundExpression? SubjectCap { get; init; }
 
+    /// <summary>单位上限 … 按比例: the rows bear the cut in proportion.</summary>
+    public bool IsSubjectCapShared { get; init; }
+
     /// <summary>累计上限.</summary>
     public BoundExpression? CumulativeCap { get; init; }
+
+    /// <summary>累计上限 … 每行: of each row, over facts of the row.</summary>
+    public BoundExpression? RowCap { get; init; }
 
     /// <summary>名额.</summary>
     public BoundQuota? Quota { get; init; }

@@ -11,7 +11,8 @@ public static class BoundParts
         [
             .. clause.Conditions.Select(static condition => condition.Expression),
             .. clause.Locals.Select(static local => local.Value),
-            clause.Award?.Floor, clause.Award?.Amount, clause.SubjectCap, clause.CumulativeCap, clause.Frequency.Anchor,
+            clause.Award?.Floor, clause.Award?.Amount, clause.SubjectCap, clause.CumulativeCap, clause.RowCap,
+            clause.Frequency.Anchor,
             .. clause.Award?.Like?.Replacements.Select(static replaced => replaced.Value) ?? [],
             clause.Quota?.Count, clause.Quota?.Order.By, clause.Budget?.Amount,
             clause.Budget?.Order is { } order && order != clause.Quota?.Order ? order.By : null,
@@ -29,6 +30,7 @@ public static class BoundParts
             .. policy.Procedures
                 .SelectMany(static procedure => procedure.Steps.Select(static step => step.Expression).Append(procedure.Applies)),
             .. policy.Invariants.Select(static invariant => invariant.Condition),
+            .. policy.JointRules.SelectMany(static rules => rules.Caps).Select(static cap => cap.Limit),
         ]));
 
     private static IEnumerable<BoundExpression> Without(IEnumerable<BoundExpression?> expressions) => expressions.OfType<BoundExpression>();

@@ -164,6 +164,14 @@ internal sealed class StatementLayout
             case ShareLine share:
                 Glue(share.Levels.Elements.OfType<SyntaxToken>().Where(static token => token.Kind == SyntaxKind.Colon));
                 break;
+            case JointCapLine caps:
+                foreach (var comma in caps.Clauses.Elements.Concat(caps.First.Elements).OfType<SyntaxToken>()
+                    .Where(static token => token.Kind != SyntaxKind.Word))
+                {
+                    _texts[comma] = "、";
+                    _gluedAfter.Add(comma);
+                }
+                break;
             case GivenLine:
                 _gluedBefore.UnionWith(line.Children.OfType<SyntaxToken>().Where(static token => token.Kind == SyntaxKind.Colon));
                 break;

@@ -42,7 +42,10 @@ internal sealed partial class LineGrammar : Primitives
                 Report(NoQuote, (TokenListParser<SyntaxToken, ImmutableArray<SyntaxToken>>)TakeAll),
                 static (keyword, quotes, rest) => (LineSyntax)new QuoteLine(quotes) { Keyword = keyword, Skipped = rest }),
             [LineForm.Expression] = Line(When(IsGlued, AllWrong(Glued), When(IsNeedless, AllWrong(Needless), expression)),
-                static (keyword, content, rest) => new ExpressionLine(content) { Keyword = keyword, Skipped = rest }),
+                Optional(IsMannerOfCap, Any),
+                static (keyword, content, manner, rest) =>
+                    new ExpressionLine(content) { Keyword = keyword, Manner = manner, Skipped = rest }),
+            [LineForm.JointCap] = JointCap(),
             [LineForm.Let] = let,
             [LineForm.Award] = Award(equals),
             [LineForm.Frequency] = Frequency(),

@@ -110,6 +110,9 @@ public enum LineForm
     /// <summary><see cref="RecordLine"/>.</summary>
     Record,
 
+    /// <summary><see cref="JointCapLine"/>.</summary>
+    JointCap,
+
     /// <summary><see cref="ExpectLine"/>.</summary>
     Expect,
 }
@@ -193,6 +196,9 @@ public static class SyntaxFacts
         Line("竞合", LineForm.Words, BlockKinds.Policy,
             "与其他支持怎样并用：本区其他政策 从高不重复、本政策内 从高不重复、以往政策 从新。") with
             { Form = WordsForm.Phrase, Repeatable = true },
+        Line("合计上限", LineForm.JointCap, BlockKinds.Policy,
+            "几个条款（或全部）当年合计的上限：条款 2、3 不超过 100万元 [先 条款 2 | 按比例]。") with
+            { Repeatable = true, IsAmount = true },
 
         Line("主键", LineForm.Field, BlockKinds.Data | BlockKinds.Detail, "唯一标识一行的字段。"),
 
@@ -216,8 +222,10 @@ public static class SyntaxFacts
         Line("令", LineForm.Let, BlockKinds.Clause | BlockKinds.Policy, "给一个算式或决策表起名；写在政策开头的，各条款都可以用。") with
             { Repeatable = true },
         Line("奖补", LineForm.Award, BlockKinds.Clause, "金额：算式、核定 [最低 …] [最高 …]，或一事一议。") with { IsAmount = true },
-        Line("单位上限", LineForm.Expression, BlockKinds.Clause, "每个主体每年合计的上限。") with { IsAmount = true },
-        Line("累计上限", LineForm.Expression, BlockKinds.Clause, "每个主体历年累计的上限。") with { IsAmount = true },
+        Line("单位上限", LineForm.Expression, BlockKinds.Clause,
+            "每个主体每年合计的上限；后面写 按比例 的，各行按比例分摊。") with { IsAmount = true },
+        Line("累计上限", LineForm.Expression, BlockKinds.Clause,
+            "每个主体历年累计的上限；后面写 每行 的，是每一行历年累计的上限。") with { IsAmount = true, Repeatable = true },
         Line("名额", LineForm.Quota, BlockKinds.Clause, "只给排在前面的几家：[每年] 10家 按 得分 从高，或 先到先得 按 申报时间。"),
         Line("总额", LineForm.Budget, BlockKinds.Clause, "全部主体合计的上限：超出的 按比例压缩，或 延至下年。") with { IsAmount = true },
         Line("取整", LineForm.Words, BlockKinds.Clause, "取整方式，如 向下 到 元；缺省四舍五入到分。") with { Form = WordsForm.Phrase },

@@ -140,7 +140,8 @@ public sealed class RegistrySampler
     {
         var records = ImmutableArray.CreateBuilder<PaymentRecord>();
         foreach (var (policy, clause) in ClausesOf(facts.Subject)
-            .Where(static pair => pair.Clause.Frequency.Kind != FrequencyKind.Unlimited || pair.Clause.CumulativeCap is not null))
+            .Where(static pair => pair.Clause.Frequency.Kind != FrequencyKind.Unlimited
+                || pair.Clause is not { CumulativeCap: null, RowCap: null }))
         {
             foreach (var key in RowKeys(clause, facts).Where(_ => random.Chance(120_000)))
             {

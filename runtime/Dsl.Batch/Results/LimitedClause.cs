@@ -36,9 +36,9 @@ internal sealed record LimitedClause(
                { Kind: FrequencyKind.Yearly, Years: { } most } => most,
                _ => (int?)null,
            }
-           where clause.Kind == ClauseKind.Award && (years is not null || clause.CumulativeCap is not null)
+           where clause.Kind == ClauseKind.Award && (years is not null || clause is not { CumulativeCap: null, RowCap: null })
            // Where both hold, and where rows are counted over the years, any payment in a later year leaves less for this one.
            select new LimitedClause(
-               policy.Number, clause.Number, clause is { CumulativeCap: null, Frequency.Times: null } ? years : null),
+               policy.Number, clause.Number, clause is { CumulativeCap: null, RowCap: null, Frequency.Times: null } ? years : null),
     ];
 }

@@ -207,8 +207,12 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
                 Literals.Of(Kind.Money, draw)),
             () => others.Count > 0 && draw.Chance(30) ? $"max(条款 {draw.Pick(others).Number} 的金额, {Name(scope)})"
                 : Of("max(", expressions.Make(Kind.Money, scope.WithoutRow, 1), ", ", Name(scope), ")"));
+        var sharesRows = scope.Row is not null && draw.Chance(30)
+            && !lines.Exists(static line => line.ToString().Contains("累计 最多", StringComparison.Ordinal));
         if (draw.Chance(35))
-            lines.Add(Optional("  单位上限 ", Cap(), "\n"));
+            lines.Add(Optional("  单位上限 ", Cap(), sharesRows ? " 按比例\n" : "\n"));
+        if (scope.Row is not null && draw.Chance(12))
+            lines.Add(Optional("  累计上限 max(", expressions.Make(Kind.Money, scope, 1), ", ", Named(scope), ") 每行\n"));
         if (draw.Chance(30))
             lines.Add(Optional("  累计上限 ", Cap(), "\n"));
     }

@@ -23,6 +23,7 @@ public static class GrammarDocument
           原文     sources/原文.txt
           使用     schema/企业.policy
           竞合     本政策内 从高不重复
+          合计上限 条款 2、3 不超过 100万元 先 条款 2
           对象     企业
           说明     测试用
 
@@ -130,6 +131,13 @@ public static class GrammarDocument
           奖补 = 1万元
           名额 10家 先到先得 按 登记日期
           总额 100万元 超出的 延至下年 按 研发费用 从低
+
+        条款 8.3 项目补贴
+          每个 科技项目
+          频次 每年
+          奖补 = 经费 * 10%
+          单位上限 100万元 按比例
+          累计上限 300万元 每行
 
         目标 9 企业数
           条   一(一)
@@ -266,6 +274,7 @@ public static class GrammarDocument
         LineForm.Given => "依法纳税 = 是",
         LineForm.Record => "2023年度 1万元",
         LineForm.Expect => "1万元",
+        LineForm.JointCap => "全部 不超过 100万元",
         _ => "测试文字",
     };
 }

@@ -99,6 +99,8 @@ internal static class Completer
             LineForm.Given => ExampleProposals.ForGiven(inputs),
             LineForm.Record => ExampleProposals.ForRecord(inputs),
             LineForm.Expect => ExampleProposals.ForExpect(inputs),
+            LineForm.JointCap => CapProposals.ForJointCap(inputs),
+            LineForm.Expression when CapProposals.MannerOf(place) is { } manner => [.. ExpressionProposals.For(inputs), manner],
             LineForm.TargetPart when place.BlockKind == BlockKinds.Example => ExampleProposals.ForPart(inputs),
             LineForm.Let when place.Before.Count == 1 => [],
             LineForm.Award when place.Previous is { Kind: SyntaxKind.Equals } =>

@@ -53,7 +53,7 @@ internal sealed class BlockReuse(
         return version.Policy ?? policy;
     }
 
-    private static bool IsExpected(BlockSyntax block) => block is ExampleBlock or InvariantBlock;
+    private static bool IsExpected(BlockSyntax block) => block is ExampleBlock or InvariantBlock or PolicyBlock;
 
     private KeptBlock Bind(BlockSyntax block, Dictionary<BlockSyntax, KeptBlock> loose, PolicyContext context)
     {
