@@ -223,7 +223,8 @@ internal sealed partial class BlockReader(DetailNames details)
     private static partial Regex Notice();
 
     // 同一企业每年享受本办法扶持资金合计不超过1000万元: it limits what other clauses give.
-    [GeneratedRegex("^(?:同一|单个|单家|每家|每户|每个)[^，。；]{0,24}?(?:本(?:办法|细则|措施|政策|意见|规定|通知|实施)|各项|所有|全年|当年|年度)[^，。；]{0,30}?"
+    [GeneratedRegex("^(?:同一|单个|单家|每家|每户|每个)[^，。；]{0,24}?(?:本(?:办法|细则|措施|政策|意见|规定|通知|实施)|各项|所有|全年|当"
+        + "年|年度)[^，。；]{0,30}?"
         + "(?:合计|总额|累计|总计|总量)[^，。；]{0,12}(?:不超过|最高|不高于|上限|控制在)", RegexOptions.CultureInvariant)]
     private static partial Regex OverAll();
 

@@ -47,7 +47,8 @@ public sealed partial class FormTests
     // other figures, other ceilings for some
     [InlineData("企业投保出口信用保险的，按实缴保费的50%补贴，小微企业补贴80%，每户每年最高40万元。",
         "min(实缴保费 * (若 小微企业 则 80% 否则 50%), 40万元)")]
-    [InlineData("对首次入统的工业企业，一次性奖励5万元，年产值达到1亿元以上的提高到10万元。", "若 年产值额 达到 1亿元 则 10万元 否则 5万元")]
+    [InlineData("对首次入统的工业企业，一次性奖励5万元，年产值达到1亿元以上的提高到10万元。",
+        "若 年产值额 达到 1亿元 则 10万元 否则 5万元")]
     [InlineData("举办行业会议的，按实际支出的30%给予补助，国际性、全国性会议最高分别为50万元、30万元。",
         "min(实际支出 * 30%, 若 类别 = 国际性 则 50万元 否则 30万元)")]
     [InlineData("获国家、省认定的首台套装备，分别按销售额的20%、10%给予奖励，最高分别不超过200万元、100万元。",
@@ -105,7 +106,8 @@ public sealed partial class FormTests
     [Fact]
     public void 低一档含着的高一档不含()
     {
-        var draft = Texts.Draft($"{Head}第一条 对种植基地，面积100—500亩（含500亩）的，一次性奖励10万元；500亩以上的，一次性奖励30万元。\n");
+        var draft = Texts.Draft($"{Head}第一条 对种植基地，面积100—500亩（含500亩）的，一次性奖励10万元；"
+            + "500亩以上的，一次性奖励30万元。\n");
         Assert.NotNull(draft);
         Assert.Empty(Texts.Errors(draft));
         var policy = Lines().Replace(draft.Policy, " ");

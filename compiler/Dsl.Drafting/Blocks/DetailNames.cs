@@ -14,7 +14,9 @@ internal sealed class DetailNames
     private readonly HashSet<string> _used = new(StringComparer.Ordinal) { ByYear };
     private readonly Dictionary<string, List<string>> _meanings = new(StringComparer.Ordinal);
 
-    /// <summary>The name of a fact whose words say little by themselves (实际费用): another one for each thing that it is said of.</summary>
+    /// <summary>
+    /// The name of a fact whose words say little by themselves (实际费用): another one for each thing that it is said of.
+    /// </summary>
     public string ForFact(string name, string of)
     {
         if (!_meanings.TryGetValue(name, out var meanings))

@@ -5,7 +5,9 @@ namespace Dsl.Drafting.Blocks;
 
 internal static partial class DistinctFacts
 {
-    /// <summary>A block with names of their own for facts that mean something else in another clause; rows have tables of their own.</summary>
+    /// <summary>
+    /// A block with names of their own for facts that mean something else in another clause; rows have tables of their own.
+    /// </summary>
     /// <param name="details">The names of the document.</param>
     public static DraftBlock In(DetailNames details, DraftBlock block)
     {
@@ -19,7 +21,9 @@ internal static partial class DistinctFacts
             block = block with
             {
                 Facts = block.Facts.Replace(fact, fact with { Name = name, Comment = comment }),
-                Lines = [.. block.Lines.Select(line => line.Keyword == "条件" ? line : line with { Content = Renamed(line.Content, fact.Name, name) })],
+                Lines = [.. block.Lines.Select(line => line.Keyword == "条件"
+                    ? line
+                    : line with { Content = Renamed(line.Content, fact.Name, name) })],
             };
         }
         return block;
@@ -28,7 +32,8 @@ internal static partial class DistinctFacts
     private static string Renamed(string content, string from, string to) =>
         Regex.Replace(content, $"(?<!\\w){Regex.Escape(from)}(?!\\w)", to, RegexOptions.CultureInvariant);
 
-    [GeneratedRegex("^符合条件|^(?:实际|年度?|合同|设备|项目|总|当年|投入|建设|购置)*(?:费用|支出|投资额|租金|造价|金额|支付额|投入额|采购额|贷款额|保费)$",
+    [GeneratedRegex("^符合条件|^(?:实际|年度?|合同|设备|项目|总|当年|投入|建设|购置)*(?:费用|支出|投资额|租金|造价|金额|支付额|投入额|采"
+        + "购额|贷款额|保费)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Generic();
 }

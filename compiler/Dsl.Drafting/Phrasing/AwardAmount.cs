@@ -9,7 +9,8 @@ namespace Dsl.Drafting.Phrasing;
 /// <param name="Limits">单位上限 and 累计上限.</param>
 /// <param name="Facts">The facts that the limits compute with.</param>
 /// <param name="Notes">What has to be decided.</param>
-internal sealed record AwardAmount(string Amount, ImmutableArray<DraftLine> Limits, ImmutableArray<Fact> Facts, ImmutableArray<string> Notes)
+internal sealed record AwardAmount(string Amount, ImmutableArray<DraftLine> Limits, ImmutableArray<Fact> Facts,
+    ImmutableArray<string> Notes)
 {
     /// <summary>The amount of an award within its terms; null where two of them are for the same.</summary>
     public static AwardAmount? Of(PhraseAward award, PhraseTerms terms, string rowNoun)

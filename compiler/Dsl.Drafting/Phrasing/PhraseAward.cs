@@ -54,7 +54,8 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
         (StepPatterns.Excess, SteppedAwards.Excess), (StepPatterns.Growth, SteppedAwards.Growth),
         (StepPatterns.EachStep, SteppedAwards.EachStep),
         (PhrasePatterns.RateTiers, RateTiers), (PhrasePatterns.Tiers, Tiers), (StepPatterns.Pairs, Pairs),
-        (StepPatterns.Range, SteppedAwards.Range), (StepPatterns.RateRange, SteppedAwards.RateRange), (StepPatterns.Floor, SteppedAwards.Range),
+        (StepPatterns.Range, SteppedAwards.Range), (StepPatterns.RateRange, SteppedAwards.RateRange),
+        (StepPatterns.Floor, SteppedAwards.Range),
         (StepPatterns.RateFloor, SteppedAwards.RateRange),
         (PhrasePatterns.PerCount, PerCount), (StepPatterns.Full, Full), (StepPatterns.RateAfter, Rate),
         (PhrasePatterns.EachFixed, Fixed), (PhrasePatterns.RateBy, Rate), (PhrasePatterns.RateGiven, Rate), (PhrasePatterns.RateOf, Rate),
@@ -190,7 +191,8 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
     /// <param name="per">The units behind the amounts, such as 人 and 月.</param>
     private static PhraseAward? Tiers(Match match, ImmutableArray<string> tiers, string[] per, PhraseCases cases, PhraseSubject subject)
     {
-        string[] units = [.. match.Groups["one"].Success ? ["人"] : Array.Empty<string>(), .. per.Where(static unit => unit is not ("" or "月" or "年")),
+        string[] units = [.. match.Groups["one"].Success ? ["人"] : Array.Empty<string>(),
+            .. per.Where(static unit => unit is not ("" or "月" or "年")),
             .. match.Groups["each"].Success ? [match.Groups["eachunit"].Value] : Array.Empty<string>()];
         if (units.Length > 1 || match.Groups["second"].Success)
             return null;
@@ -212,7 +214,8 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
         string?[] tiers = [.. match.Groups["tier"].Captures.Select(capture => line.Written(capture, phrase.Start))];
         string[] names = [.. match.Groups["case"].Captures.Select(static capture => Names.Of(capture.Value, ""))];
         if (tiers.Any(static tier => tier is null || tier.Contains('/')) || names.Any(static name => name.Length < 2)
-            || names.Distinct(StringComparer.Ordinal).Count() != names.Length || ReceiverOf(match.Groups["recv"].Captures) is not { } receiver)
+            || names.Distinct(StringComparer.Ordinal).Count() != names.Length
+                || ReceiverOf(match.Groups["recv"].Captures) is not { } receiver)
             return null;
         var cases = new PhraseCases([.. names], [], new Fact(null, "类别", "", "原文的分档：" + string.Join('、', names)));
         return Tiers(match, [.. tiers.OfType<string>()], [""], cases, subject) is { } award ? award with { Receiver = receiver } : null;
@@ -279,7 +282,8 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
     [GeneratedRegex(
         "超过|超出|高于|低于|增幅|增速|部分|每|首年|第.年|同期|利率|标准|价格|不|未|非|扣除|减|差额|[前后近][一二三四五六七八九十两]"
             + "|累计|分别|以上|以下"
-        + "|对应|相应|最低|最高|[平人户亩年]均|(?<!产品)单[个项位户台]|各|或|增长|增加|增量|净增|环比|扩大|超额|超基数|亏损|折算|上述|前述|前项"
+        + "|对应|相应|最低|最高|[平人户亩年]均|(?<!产品)单[个项位户台]|各|或|增长|增加|增量|净增|环比|扩大|超额|超基数|亏损|折算|上述|前"
+        + "述|前项"
         + "|本[条款项]|首次|剩余"
         + "|余额|结余|较|同比|其中|给予|增值税|所得税|留存|财政贡献部分|^(?:专项|奖励|补助|补贴|扶持|支持)?(?:资金|金额|奖励|经费"
         + "|补助|补贴|资助)?$",

@@ -36,7 +36,8 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
 
     /// <summary>An expression that has one value for each case, the last for all others.</summary>
     public string Choice(IReadOnlyList<string> values) =>
-        string.Concat(values.SkipLast(1).Select((value, i) => $"若 {(AreYears ? $"第几年 = {i + 1}年" : $"{Fact.Name} = {Names[i]}")} 则 {value} 否则 "))
+        string.Concat(values.SkipLast(1)
+            .Select((value, i) => $"若 {(AreYears ? $"第几年 = {i + 1}年" : $"{Fact.Name} = {Names[i]}")} 则 {value} 否则 "))
         + values[^1];
 
     /// <summary>The award: a table of the cases, or 若 over the floors.</summary>
@@ -78,7 +79,8 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
         Match[] lists = [.. Floor().Matches(before).Where(match => match.Groups["floor"].Captures.Count == count)];
         if (lists is not [var list] || list.Groups["noun"].Value is not { Length: > 1 } noun)
             return null;
-        var isFirst = First().Match(noun) is { Success: true } word1 && (noun = noun.Replace(word1.Value, "", StringComparison.Ordinal)).Length > 1;
+        var isFirst = First().IsMatch(noun);
+        noun = First().Replace(noun, "");
         if (Unclear().IsMatch(noun))
             return null;
         var figures = list.Groups["floor"].Captures.Select(capture => line.FigureAt(start + capture.Index, capture.Length)).ToList();

@@ -20,7 +20,8 @@ internal sealed partial class PhraseClauses
     {
         if (!sentence.Sentence.IsPart)
             _last = (PhraseSubject.Empty, PhraseSubject.Empty);
-        if (sentence.Text.Length > Longest || WholeClause.IsNoMoney(sentence.Text) || !UndecidedClause.Gives(FigureMask.Of(Harmless().Replace(sentence.Text, "")))
+        if (sentence.Text.Length > Longest || WholeClause.IsNoMoney(sentence.Text)
+            || !UndecidedClause.Gives(FigureMask.Of(Harmless().Replace(sentence.Text, "")))
             || Refused().IsMatch(Harmless().Replace(sentence.Text, "")))
             return [];
         var lead = LeadOf(sentence);
@@ -53,7 +54,8 @@ internal sealed partial class PhraseClauses
     private static partial Regex ClosedLead();
 
     // What is refused or paid besides: it says nothing of whether this is given.
-    [GeneratedRegex("缴纳[^，。；]{0,16}?(?:保险|社保|公积金|税)[费金款]?|，[^，]*(?:不再|不得|不予)(?:重复|对外|转让|转租|改变|再次)[^，]*|，已享受[^，]*不[再予][^，]*|，[^，]*(?:晋级|晋升|升级|提升)[^，]*差额[^，]*"
+    [GeneratedRegex("缴纳[^，。；]{0,16}?(?:保险|社保|公积金|税)[费金款]?|，[^，]*(?:不再|不得|不予)(?:重复|对外|转让|转租|改变|再次)[^，"
+        + "]*|，已享受[^，]*不[再予][^，]*|，[^，]*(?:晋级|晋升|升级|提升)[^，]*差额[^，]*"
         + "|享受[^，]{0,20}不得[^，]*|(?<=\\d%?)以?上[^，]{0,8}股权投资", RegexOptions.CultureInvariant)]
     private static partial Regex Harmless();
 

@@ -76,7 +76,9 @@ internal static partial class PhraseLimits
         && Quantities.Write(figure) is { } written && Units.Find(figure.Unit) is { } unit
             ? (unit.Name, written, line.Original(phrase.Start, phrase.End)) : null;
 
-    /// <summary>Whether a phrase says when it is paid out, what else applies or what is refused besides: it is noted, not written.</summary>
+    /// <summary>
+    /// Whether a phrase says when it is paid out, what else applies or what is refused besides: it is noted, not written.
+    /// </summary>
     public static bool IsAside(string phrase) =>
         (Payout().IsMatch(phrase) || Aside().IsMatch(phrase)) && !Gives().IsMatch(phrase);
 
@@ -99,40 +101,49 @@ internal static partial class PhraseLimits
         string.Join(" 且 ", subject.Thresholds.Select(static threshold => threshold.Expression)
             .Concat(subject.Fact is null ? [] : [subject.Fact.Name]));
 
-    [GeneratedRegex("^(?:其中:?|对于?|但)?(?<who>(?:(?!提高|上调|提升|增加|上浮|给予)[^,;:()]){2,40}?)(?:的)?(?:给予|按)?(?:补贴|补助|奖励|资助|扶持|奖补|支付"
+    [GeneratedRegex("^(?:其中:?|对于?|但)?(?<who>(?:(?!提高|上调|提升|增加|上浮|给予)[^,;:()]){2,40}?)(?:的)?(?:给予|按)?(?:补贴|补助"
+        + "|奖励|资助|扶持|奖补|支付"
         + "|支持)?的?(?:比例|标准|额度|资金|金额)?(?:可|再|则)?(?:(?:提高|上调|提升|增加|调整)(?:到|至|为)(?:每年|每月|每人)?(?<value>"
-        + FigureMask.Money + "+|" + FigureMask.Price + "+|" + FigureMask.Share + "+)|(?:(?:提高|上调|提升|增加|调整)(?:到|至|为)|(?<=补贴|补助|奖励|资助|按))"
+        + FigureMask.Money + "+|" + FigureMask.Price + "+|" + FigureMask.Share
+        + "+)|(?:(?:提高|上调|提升|增加|调整)(?:到|至|为)|(?<=补贴|补助|奖励|资助|按))"
         + "(?<value>" + FigureMask.Share + "+))(?:的?(?:奖励|补贴|补助|支持|资助))?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex RaisePattern();
 
-    [GeneratedRegex("^(?:且|但)?(?:补贴|补助|奖励|奖补|租金)*(?:标准|单价|价格)?(?:最高)?(?:不超过|不高于|最高|最多)(?<monthly>每月)?(?<price>" + FigureMask.Price
+    [GeneratedRegex("^(?:且|但)?(?:补贴|补助|奖励|奖补|租金)*(?:标准|单价|价格)?(?:最高)?(?:不超过|不高于|最高|最多)(?<monthly>每月)?"
+        + "(?<price>" + FigureMask.Price
         + "+)$", RegexOptions.CultureInvariant)]
     private static partial Regex MostPriced();
 
-    [GeneratedRegex("^(?:且|但)?(?<cases>(?!单|每|同一)" + Plain + "{0,40}?)" + CapWords + "(?:最高|上限|不超过|最多)(?:分别|依次)?(?:为|不超过|可达|达)?"
+    [GeneratedRegex("^(?:且|但)?(?<cases>(?!单|每|同一)" + Plain + "{0,40}?)" + CapWords
+        + "(?:最高|上限|不超过|最多)(?:分别|依次)?(?:为|不超过|可达|达)?"
         + "(?:分别)?(?<tier>" + FigureMask.Money + "+)(?:[、和](?<tier>" + FigureMask.Money + "+)){1,8}$", RegexOptions.CultureInvariant)]
     private static partial Regex CapTiers();
 
-    [GeneratedRegex("^(?:且|但|其中)?(?<who>(?![单每同其该累合总年当补奖资扶贴最上])(?:(?!最高|最多|不超过|不高于)" + Plain + "){2,24}?)的?" + CapWords
+    [GeneratedRegex("^(?:且|但|其中)?(?<who>(?![单每同其该累合总年当补奖资扶贴最上])(?:(?!最高|最多|不超过|不高于)" + Plain
+        + "){2,24}?)的?" + CapWords
         + "(?:最高|最多|不超过|不高于)" + CapWords + "(?:不超过)?(?<cap>" + FigureMask.Money + "+)$", RegexOptions.CultureInvariant)]
     private static partial Regex CapWho();
 
-    [GeneratedRegex("^(?:且|但)?(?:" + Scope + ")?的?(?:每年度?|年度|全年)?(?:奖励|补贴|补助)?(?:总数|数量|面积|数)?(?:最高|最多)?(?:不超过|不高于|最高|最多)"
+    [GeneratedRegex("^(?:且|但)?(?:" + Scope + ")?的?(?:每年度?|年度|全年)?(?:奖励|补贴|补助)?(?:总数|数量|面积|数)?(?:最高|最多)?"
+        + "(?:不超过|不高于|最高|最多)"
         + "(?<count>" + FigureMask.Count + "+)$", RegexOptions.CultureInvariant)]
     private static partial Regex MostCounted();
 
     // 分5年等额发放, 分三年按40%、30%、30%的比例拨付, 验收合格后拨付60%, 按投资进度分期拨付
-    [GeneratedRegex("^[^,]{0,40}(?:分[一二三四五六两0-9" + FigureMask.AnyFigure + "]+(?:年|期|次|批|个月)?|分期|逐年|预拨|拨付|兑付|发放|兑现|支付)[^,]{0,30}"
+    [GeneratedRegex("^[^,]{0,40}(?:分[一二三四五六两0-9" + FigureMask.AnyFigure
+        + "]+(?:年|期|次|批|个月)?|分期|逐年|预拨|拨付|兑付|发放|兑现|支付)[^,]{0,30}"
         + "(?:拨付|兑付|发放|兑现|支付|到位|余款|" + FigureMask.Share + "|等额)[^,]{0,8}$|^按[^,]{0,10}进度(?:分期)?(?:拨付|兑付)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Payout();
 
-    [GeneratedRegex("^(?:(?:以上)?(?:政策)?所需(?:资金|经费)|已?(?:享受|获得|取得)[^,]*(?:不再|不予|不得|不重复)|享受[^,]*(?:不得|年内)|[^,]*(?:晋级|晋升|升级|提升)[^,]*差额|(?:补贴|奖补)?期限[^,]*(?:—|-|至)[^,]*|不得(?:重复|转让|对外|申报)"
+    [GeneratedRegex("^(?:(?:以上)?(?:政策)?所需(?:资金|经费)|已?(?:享受|获得|取得)[^,]*(?:不再|不予|不得|不重复)|享受[^,]*(?:不得|年内)"
+        + "|[^,]*(?:晋级|晋升|升级|提升)[^,]*差额|(?:补贴|奖补)?期限[^,]*(?:—|-|至)[^,]*|不得(?:重复|转让|对外|申报)"
         + "|从高不重复|[^,]{0,20}就高不重复|逾期|具体|最终|实际金额以)", RegexOptions.CultureInvariant)]
     private static partial Regex Aside();
 
-    [GeneratedRegex("(?:给予|予以|奖励|补助|补贴|资助|奖补)[^,]{0,10}[" + FigureMask.Money + FigureMask.Price + "]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:给予|予以|奖励|补助|补贴|资助|奖补)[^,]{0,10}[" + FigureMask.Money + FigureMask.Price + "]",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Gives();
 
     [GeneratedRegex("^(?:不足|不满)[^,]{1,10}(?:的|部分|的部分)*(?:不计|不予?计算|不予?奖励|不予?补贴|不享受|不予?补助|忽略不计)$",

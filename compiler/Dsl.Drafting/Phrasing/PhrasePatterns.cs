@@ -70,7 +70,8 @@ internal static partial class PhrasePatterns
     public static partial Regex RateTiers();
 
     // 单个项目最高200万元, 每家企业每年不超过20万元, 补助金额不超过500万元
-    [GeneratedRegex("^(?:且|但|并)?" + Scope + "?的?" + CapWords + "(?<period>(?:每年度?|年度|全年|当年|年(?=补|奖|资)|(?<monthly>每月))(?:累计|合计)?"
+    [GeneratedRegex("^(?:且|但|并)?" + Scope + "?的?" + CapWords + "(?<period>(?:每年度?|年度|全年|当年|年(?=补|奖|资)|(?<monthly>每月))"
+        + "(?:累计|合计)?"
         + "|(?<total>[三两二]年累计|[三两二]年"
         + "合计|累计))?" + CapWords + "(?<total>累计)?(?:最高|最多|不超过|不高于|上限为?|封顶|限额)" + CapWords + "(?:不超过)?(?<cap>"
         + FigureMask.Money + "+)(?:以内|封顶|为限)?(?:的?(?:" + Kind + "))?$", RegexOptions.CultureInvariant)]
@@ -81,7 +82,8 @@ internal static partial class PhrasePatterns
     public static partial Regex BareGive();
 
     // 补贴期限3年, 连续补贴3年, 享受补贴不超过2年
-    [GeneratedRegex("^(?:且|但)?(?:每人|每家)?(?:连续|最长|最多)*(?:给予|享受)?(?:补贴|补助|资助|支持|奖励|扶持|奖补|贴息|政策)*(?:的)?(?:期限|年限"
+    [GeneratedRegex("^(?:且|但)?(?:每人|每家)?(?:连续|最长|最多)*(?:给予|享受)?(?:补贴|补助|资助|支持|奖励|扶持|奖补|贴息|政策)*(?:的)?"
+        + "(?:期限|年限"
         + "|时间|期)?(?:最长|最多"
         + "|连续|为)*(?:不超过)?(?:(?<years>" + FigureMask.Years + "+)|(?<months>" + FigureMask.Date
         + "+))(?:的?(?:" + Kind + "))?$", RegexOptions.CultureInvariant)]

@@ -160,7 +160,8 @@ internal sealed partial record PhraseSubject(
         var (first, last) = (place.Groups["first"].Value, place.Groups["last"].Value);
         var isOpen = first.Length == 0 && last.Length == 0;
         return ([new(fact, first.Contains('不') ? "超过" : "达到", low.Value, from) { Text = text },
-            new(fact, last.Length > 0 && !last.Contains('不') || isOpen && place.Groups["below"].Value.Length == 0 ? "不超过" : "低于", high.Value, to)
+            new(fact, last.Length > 0 && !last.Contains('不') || isOpen && place.Groups["below"].Value.Length == 0 ? "不超过" : "低于",
+                high.Value, to)
             { Text = text }],
             isOpen ? $"「{text}」两头含不含，原文没有写明" : "");
     }

@@ -177,7 +177,8 @@ internal sealed partial class PhraseTerms
             return false;
         ImmutableArray<Fact> facts = [];
         var counted = unit.Length > 0 && noun.Length == 0 ? unit : noun;
-        if (match.Groups["scope"].Success && !isFirm && (Units.Find(counted)?.Kind == UnitKind.Measure || counted is "立方米" or "标箱" or "人次"))
+        if (match.Groups["scope"].Success && !isFirm && (Units.Find(counted)?.Kind == UnitKind.Measure
+            || counted is "立方米" or "标箱" or "人次"))
         {
             // 每亩最高不超过1500元: as many times as there are.
             if (match.Groups["monthly"].Success || PhraseUnits.Times(written, [counted], "", PhraseSubject.Empty) is not { } times)
@@ -203,7 +204,8 @@ internal sealed partial class PhraseTerms
         return true;
     }
 
-    [GeneratedRegex("企业|单位|机构|主体|公司|平台|园区|基地|载体|孵化器|空间|中心|协会|商会|高校|申报人|车间|工厂|合作社|旅行社|景区|酒店|农户|经营者|[举主承运]办?[办营]方|组织|消费者", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("企业|单位|机构|主体|公司|平台|园区|基地|载体|孵化器|空间|中心|协会|商会|高校|申报人|车间|工厂|合作社|旅行社|景区|酒"
+        + "店|农户|经营者|[举主承运]办?[办营]方|组织|消费者", RegexOptions.CultureInvariant)]
     private static partial Regex Firms();
 
     // 同一企业每年享受本办法扶持资金合计不超过…: a ceiling over all awards of the document.

@@ -14,7 +14,9 @@ internal static partial class PhraseUnits
     /// <summary>What a person is called where the sentence does not say.</summary>
     public static bool IsPerson(string unit) => unit is "人" or "名" or "位";
 
-    /// <summary>The numbers that an amount is multiplied with, and the amount per each of them; null for a unit that says nothing.</summary>
+    /// <summary>
+    /// The numbers that an amount is multiplied with, and the amount per each of them; null for a unit that says nothing.
+    /// </summary>
     /// <param name="written">The amount, such as 50元.</param>
     /// <param name="units">The units, such as 人 and 天.</param>
     /// <param name="noun">What is counted in the first unit; empty where the words in front say it.</param>
@@ -85,13 +87,15 @@ internal static partial class PhraseUnits
             : Thing().Matches(subject.Text) is { Count: > 0 } things ? things[^1].Value
             : unit is "件" or "辆" or "台" or "场" or "篇" or "部" or "间" or "班" or "列" ? unit switch
             {
-                "件" => "成果", "辆" => "车辆", "台" => "设备", "场" => "活动", "篇" => "论文", "部" => "作品", "间" => "房间", "列" => "班列",
+                "件" => "成果", "辆" => "车辆", "台" => "设备", "场" => "活动", "篇" => "论文", "部" => "作品", "间" => "房间",
+                    "列" => "班列",
                 _ => "班次",
             }
             : null;
     }
 
-    [GeneratedRegex("品种|产品|项目|标准|专利|商标|作品|课题|活动|展会|基地|平台|奖项|工作室|工作站|车辆|设备|门店|网点|论文|成果|赛事|会议|剧目|药品|新药",
+    [GeneratedRegex("品种|产品|项目|标准|专利|商标|作品|课题|活动|展会|基地|平台|奖项|工作室|工作站|车辆|设备|门店|网点|论文|成果|赛事|会"
+        + "议|剧目|药品|新药",
         RegexOptions.CultureInvariant)]
     private static partial Regex Thing();
 }

@@ -25,16 +25,19 @@ internal static class PhraseWords
     public const string Often = "(?:(?<often>一次性|每年(?!度?(?:最高|最多)))|(?<respectively>分别)|(?<more>再))*";
 
     /// <summary>Whom it is given, or what for: any words that do not limit.</summary>
-    public const string Receiver = "(?<recv>(?:(?!给予|予以|标准|金额|额度|总额|提高|增加|上调|[不未非每各均共月按至起第前后首超减以最限多仅只差])"
+    public const string Receiver = "(?<recv>(?:(?!给予|予以|标准|金额|额度|总额|提高|增加|上调|[不未非每各均共月按至起第前后首超减以最限"
+        + "多仅只差])"
         + "[\u4e00-\u9fff\"A-Za-z]){1,24}?)";
 
     /// <summary>Words that count or measure, the longer first.</summary>
-    public const string Counters = "户次|人次|场次|辆次|头次|台套|赛季|分钟|车次|架次|航次|标箱|立方米|平方米|千瓦时|千瓦|公里|学时|课时|家|户|个|人|名|位|件|项|次"
+    public const string Counters = "户次|人次|场次|辆次|头次|台套|赛季|分钟|车次|架次|航次|标箱|立方米|平方米|千瓦时|千瓦|公里|学时|课时|"
+        + "家|户|个|人|名|位|件|项|次"
         + "|场|间|辆|台|套|篇|吨|块|亩|张|栋|箱|列|班|头|只|羽|株|米|座|处|口|站|组|批|例|期|款|艘|集|枚|店|届";
 
     /// <summary>每家, 每个项目, 每人每天, 每季每亩.</summary>
     public const string Each = "(?<each>(?:(?<monthly>每月)|(?<often>每年)|每(?<second>季))?每(?<eachunit>" + Counters
-        + ")(?<eachnoun>(?:(?![每不未非月按至起给奖补最])[\u4e00-\u9fff]){0,8}?)(?:(?<monthly>每月)|(?<often>每年)|每(?<second>天|日|晚|季|期|赛季))?)";
+        + ")(?<eachnoun>(?:(?![每不未非月按至起给奖补最])[\u4e00-\u9fff]){0,8}?)(?:(?<monthly>每月)|(?<often>每年)|每(?<second>天|日|晚|"
+        + "季|期|赛季))?)";
 
     /// <summary>The words of a ceiling.</summary>
     public const string Most = "(?<most>最高(?:可)?(?:不超过|可?达|合计)?|最多(?:不超过)?|不超过|上限为?|不高于)";
@@ -59,7 +62,8 @@ internal static class PhraseWords
     public const string Step = "(?<step>(?<sign>[" + FigureMask.Money + FigureMask.Count + FigureMask.Foreign + "])\\k<sign>*)";
 
     /// <summary>What a sentence ends with once it has said how much: whom it is given, of what kind.</summary>
-    public const string End = "(?:(?:给予|予以|进行|给与|发放)?(?:" + Receiver + ")??" + Often + "(?:" + Kind + "){1,2}|" + Give + "(?:" + Receiver
+    public const string End = "(?:(?:给予|予以|进行|给与|发放)?(?:" + Receiver + ")??" + Often + "(?:" + Kind + "){1,2}|" + Give
+        + "(?:" + Receiver
         + ")?)";
 
     /// <summary>Who is meant by a ceiling: 每家企业, 单个项目.</summary>

@@ -139,7 +139,8 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
             var terms = _ahead.Copy();
             if (since.Success)
                 terms.Since = since.Value;
-            if (!terms.TakeAdverbs(line, match, phrase.Start) || (terms.IsJudged || match.Groups["judge"].Success) && !award.IsCeiling && award.Decided is null
+            if (!terms.TakeAdverbs(line, match, phrase.Start) || (terms.IsJudged || match.Groups["judge"].Success) && !award.IsCeiling
+                && award.Decided is null
                 || IsPersonal(match.Groups["pay"].Value, subject.Whole, award) || terms.Since is not null
                 && terms.Years is null)
                 continue;
@@ -188,13 +189,9 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
         var (amount, limits) = (capped.Amount, capped.Limits);
         if (award.Years > 0)
             terms.RunYears(award.Years);
-        if (terms.Months is { } months)
-        {
-            if (!amount.Contains("补贴月数", StringComparison.Ordinal))
-                return null;
-            amount = amount.Replace("补贴月数", $"min(补贴月数, {months})", StringComparison.Ordinal);
-            terms.Notes.Add($"「补贴月数」是本年的；一共只补 {months} 的，减去以前年度已补的月数");
-        }
+        if (Monthly(amount, terms) is not { } ofMonths)
+            return null;
+        amount = ofMonths;
         var rows = noun.Length == 0 ? null : sentence.Details.For(sentence.Article.Place, noun);
         var (frequency, since) = terms.Frequency();
         var notes = new List<string>(award.Notes.Concat(terms.Notes));
@@ -236,6 +233,17 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
             Thresholds = subject.Thresholds,
             Limit = further => Limited(read, further),
         };
+    }
+
+    /// <summary>The amount where only so many months are paid; null where it counts none.</summary>
+    private static string? Monthly(string amount, PhraseTerms terms)
+    {
+        if (terms.Months is not { } months)
+            return amount;
+        if (!amount.Contains("补贴月数", StringComparison.Ordinal))
+            return null;
+        terms.Notes.Add($"「补贴月数」是本年的；一共只补 {months} 的，减去以前年度已补的月数");
+        return amount.Replace("补贴月数", $"min(补贴月数, {months})", StringComparison.Ordinal);
     }
 
     private void AddQuestions(PhraseSubject subject, List<string> notes, bool isOne)
@@ -298,6 +306,7 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
     private static partial Regex Ends();
 
     // Words that share one amount among several.
-    [GeneratedRegex("(?:各|均|分别|共|合计|总计|累计|最高|最多|不超过|上限|不高于|至少|最低|[高低大少]于|超过|达到?|突破)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:各|均|分别|共|合计|总计|累计|最高|最多|不超过|上限|不高于|至少|最低|[高低大少]于|超过|达到?|突破)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Shared();
 }

@@ -43,7 +43,8 @@ internal static partial class SteppedAwards
             return null;
         var kind = match.Groups["kind"].Value;
         if (figure.Value == 1 && kind.Length == 0 && type != "金额")
-            return new($"{fact.Name} * {written}/{type}", false, [fact]) { Varies = true, Receiver = receiver, Figure = $"{written}/{type}" };
+            return new($"{fact.Name} * {written}/{type}", false, [fact]) { Varies = true, Receiver = receiver,
+                Figure = $"{written}/{type}" };
         var isMore = match.Groups["last"].Success || kind is "增加" or "增长" or "新增";
         var last = fact with { Name = LastYear(fact.Name) };
         var measured = isMore ? $"max({fact.Name} - {last.Name}, 0{UnitOf(type)})" : fact.Name;
@@ -101,7 +102,8 @@ internal static partial class SteppedAwards
     {
         if (noun.Length > 0)
         {
-            if (Unclear().IsMatch(noun) || Names.Of(noun, "") is not { Length: > 1 } name || name.Length < noun.Count(static c => c != '的'))
+            if (Unclear().IsMatch(noun) || Names.Of(noun, "") is not { Length: > 1 } name
+                || name.Length < noun.Count(static c => c != '的'))
                 return null;
             return new Fact(null, type != "金额" && type != "美元" || !AmountLess().IsMatch(name) ? name : name + "额", type);
         }

@@ -62,7 +62,8 @@ internal static partial class AwardForms
         var isCeiling = match.Groups["most"].Success;
         if (word is "家" && subject.IsFirm)
             return isPrice ? null : new AwardFormula(written, isCeiling, []) { MayBeCapped = false };
-        var noun = subject.IsFirm || !PlainNoun().IsMatch(subject.Noun) || !CountsNoun(unit.Name, subject) || subject.Who.Contains('、', StringComparison.Ordinal)
+        var noun = subject.IsFirm || !PlainNoun().IsMatch(subject.Noun) || !CountsNoun(unit.Name, subject) || subject.Who.Contains('、',
+            StringComparison.Ordinal)
             ? "符合条件的" + unit.Name
             : subject.Noun;
         var count = new Fact(null, Names.Of(noun, "符合条件") + "数", unit.Name, "原文：" + Names.Words(subject.Text, 400));

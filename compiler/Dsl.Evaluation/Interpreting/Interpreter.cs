@@ -111,7 +111,8 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
             yield break;
         var step = new PlaceStep(context, new ExpressionEvaluator(context));
         // What 合计上限 leaves depends on all that it is over, and these on whom they compete with.
-        var isJoint = ofKind.Exists(static pair => pair.Clause.NeedsPlaces && pair.Policy.JointCaps.Any(cap => cap.Clauses.Contains(pair.Clause)));
+        var isJoint = ofKind.Exists(static pair => pair.Clause.NeedsPlaces
+            && pair.Policy.JointCaps.Any(cap => cap.Clauses.Contains(pair.Clause)));
         foreach (var work in Works(facts, ofKind.Where(pair =>
             isJoint || pair.Clause.NeedsPlaces || (pair.Clause.BenefitItem is { } matter && matters.Contains(matter)))))
         {

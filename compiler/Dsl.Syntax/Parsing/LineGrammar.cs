@@ -34,9 +34,7 @@ internal sealed partial class LineGrammar : Primitives
         var bound = Bound();
         _byShape = new()
         {
-            [LineForm.Text] = Line(
-                Expect(SyntaxKind.FreeText, static place => SyntaxDiagnostics.MissingContent(place.Source, place.Previous)),
-                static (keyword, text, rest) => new TextLine(text) { Keyword = keyword, Skipped = rest }),
+            [LineForm.Text] = Text(),
             [LineForm.Words] = new WordsGrammar(context).Line,
             [LineForm.Quotes] = Sequence(Any, TakeWhile(static place => place.Current.Kind == SyntaxKind.Quote),
                 Report(NoQuote, (TokenListParser<SyntaxToken, ImmutableArray<SyntaxToken>>)TakeAll),
@@ -84,6 +82,10 @@ internal sealed partial class LineGrammar : Primitives
         _unreadable = ((TokenListParser<SyntaxToken, ImmutableArray<SyntaxToken>>)TakeAll)
             .Select(static tokens => (LineSyntax)new ErrorLine { Skipped = tokens });
     }
+
+    private LineParser Text() => Line(
+        Expect(SyntaxKind.FreeText, static place => SyntaxDiagnostics.MissingContent(place.Source, place.Previous)),
+        static (keyword, text, rest) => new TextLine(text) { Keyword = keyword, Skipped = rest });
 
     /// <summary>金额, 元/件, [甲, 乙].</summary>
     public TokenListParser<SyntaxToken, TypeSyntax> Type { get; }

@@ -86,7 +86,7 @@ internal sealed class YearBinder(DiagnosticSink sink, BindingFrame frame, Expres
             return new BoundError(syntax);
         var now = Of(syntax, field, YearOf(syntax, isLast: false));
         var levels = syntax.Levels.Items.Select(level => expressions.BindAs(level, field.Type)).ToImmutableArray();
-        var amounts = syntax.Amounts.Items.Select(amount => expressions.BindMoney(amount, "首次达到的奖补")).ToImmutableArray();
+        var amounts = syntax.Amounts.Items.Select(amount => expressions.BindMoney(amount, "首次的奖补")).ToImmutableArray();
         if (now.IsError || levels.Concat(amounts).Any(static part => part.IsError) || syntax.Comparison.IsMissing)
             return new BoundError(syntax);
         if (levels.Length != amounts.Length)
@@ -97,7 +97,7 @@ internal sealed class YearBinder(DiagnosticSink sink, BindingFrame frame, Expres
         return Rises(levels, YearDiagnostics.LevelNotRising, isStrict: true)
             && Rises(amounts, YearDiagnostics.AmountFalling, isStrict: false)
             ? new BoundMilestones(syntax, syntax.Span, now, field, rows, syntax.Comparison.Kind == SyntaxKind.GreaterOrEqual,
-                [.. levels.Zip(amounts, static (level, amount) => new BoundMilestone(level, amount))]) 
+                [.. levels.Zip(amounts, static (level, amount) => new BoundMilestone(level, amount))])
                 { ClauseNumber = clause, Word = syntax.Comparison.Text }
             : new BoundError(syntax);
     }
@@ -213,7 +213,7 @@ internal sealed class YearBinder(DiagnosticSink sink, BindingFrame frame, Expres
             .Distinct(StringComparer.Ordinal).ToList() ?? [];
         var best = sink.Nearest(name, known);
         sink.Add(Spelling.WithRename(YearDiagnostics.NoSuchFact.At(sink.Source, place.Span, name,
-            best is not null ? $"是不是「{best}」？" : known.Count > 0 ? $"有各年的值的是 {string.Join("、", known)}。" : "",
+            best is not null ? SpellingPhrases.Meant.Say(best) : known.Count > 0 ? YearPhrases.Known.Say(string.Join("、", known)) : "",
             frame.Subject?.Name ?? "企业"), place.Span, place is SyntaxToken ? best : null));
     }
 }
