@@ -213,7 +213,7 @@ internal sealed class YearBinder(DiagnosticSink sink, BindingFrame frame, Expres
             .Distinct(StringComparer.Ordinal).ToList() ?? [];
         var best = sink.Nearest(name, known);
         sink.Add(Spelling.WithRename(YearDiagnostics.NoSuchFact.At(sink.Source, place.Span, name,
-            best is not null ? SpellingPhrases.Meant.Say(best) : known.Count > 0 ? YearPhrases.Known.Say(string.Join("、", known)) : "",
+            best is not null ? SpellingPhrases.Meant.With(best) : known.Count > 0 ? YearPhrases.Known.With(string.Join("、", known)) : "",
             frame.Subject?.Name ?? "企业"), place.Span, place is SyntaxToken ? best : null));
     }
 }
