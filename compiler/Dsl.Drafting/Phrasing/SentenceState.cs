@@ -1,5 +1,4 @@
 // The phrases of one sentence as they are read, and the clauses made of them.
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;

@@ -2,7 +2,6 @@
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
-using Dsl.Values.Quantities;
 using Dsl.Values.Types;
 
 namespace Dsl.Drafting.Phrasing;

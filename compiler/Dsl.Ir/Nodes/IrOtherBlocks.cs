@@ -4,7 +4,6 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Terms;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Ir.Nodes;

@@ -1,11 +1,9 @@
 // Policies and clauses as the back ends see them: every rule resolved, every default explicit.
 using System.Collections.Immutable;
-using Dsl.Ir.Facts;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Terms;
 using Dsl.Values.Text;
-using Dsl.Values.Types;
 
 namespace Dsl.Ir.Nodes;
 

@@ -6,9 +6,6 @@ namespace Dsl.Syntax.Tree;
 /// <summary>The line keywords of the language.</summary>
 internal static class LineKeywordTable
 {
-/// <summary>The word tables of the language.</summary>
-public static class SyntaxFacts
-{
     private const BlockKinds Sourced = BlockKinds.Numbered | BlockKinds.Scope | BlockKinds.Parameter;
 
     /// <summary>Every line keyword, blocks first, in the order in which the formatter's reader meets them.</summary>
@@ -107,6 +104,7 @@ public static class SyntaxFacts
     private static LineKeyword Header(string word, BlockKinds opens, string summary) =>
         new(word, LineForm.BlockHeader, opens, BlockKinds.None, summary) { Repeatable = true };
 
-    private static LineKeyword Line(string word, LineForm shape, BlockKinds within, string summary) =>
+    /// <summary>A line that stands within blocks.</summary>
+    public static LineKeyword Line(string word, LineForm shape, BlockKinds within, string summary) =>
         new(word, shape, BlockKinds.None, within, summary);
 }

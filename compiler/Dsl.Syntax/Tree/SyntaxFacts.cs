@@ -159,6 +159,9 @@ public sealed record LineKeyword(string Word, LineForm Shape, BlockKinds Opens, 
     public string? OnlyOne { get; init; }
 }
 
+/// <summary>The word tables of the language.</summary>
+public static class SyntaxFacts
+{
     /// <summary>Every line keyword, blocks first, in the order in which the formatter's reader meets them.</summary>
     public static ImmutableArray<LineKeyword> LineKeywords { get; } = LineKeywordTable.All;
 
@@ -171,7 +174,7 @@ public sealed record LineKeyword(string Word, LineForm Shape, BlockKinds Opens, 
 
     /// <summary>范围 不限 as a line of a clause (alone, 范围 opens a block).</summary>
     public static LineKeyword ScopeUnlimited { get; } =
-        Line("范围", LineForm.Words, BlockKinds.Clause, "范围 不限：本条款不继承政策的范围。") with { Form = WordsForm.Phrase };
+        LineKeywordTable.Line("范围", LineForm.Words, BlockKinds.Clause, "范围 不限：本条款不继承政策的范围。") with { Form = WordsForm.Phrase };
 
     /// <summary>核定, as the way in which an award is decided.</summary>
     public const string Approval = "核定";
