@@ -30,6 +30,7 @@ public abstract class IrExpressionVisitor<TContext, TResult>
         IrTable n => Table(n, context),
         IrAggregate n => Aggregate(n, context),
         IrCall n => Call(n, context),
+        IrHistory n => History(n, context),
         _ => throw new UnreachableException(node.GetType().Name),
     };
 
@@ -70,4 +71,6 @@ public abstract class IrExpressionVisitor<TContext, TResult>
     protected abstract TResult Aggregate(IrAggregate node, TContext context);
 
     protected abstract TResult Call(IrCall node, TContext context);
+
+    protected abstract TResult History(IrHistory node, TContext context);
 }

@@ -76,5 +76,7 @@ public static class IrWalk
             [.. new[] { node.Selector, node.Filter }.OfType<IrExpression>()];
 
         protected override IReadOnlyList<IrExpression> Call(IrCall node, bool context) => node.Arguments;
+
+        protected override IReadOnlyList<IrExpression> History(IrHistory node, bool context) => [];
     }
 }

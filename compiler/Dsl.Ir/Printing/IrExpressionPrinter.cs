@@ -96,5 +96,7 @@ public static class IrExpressionPrinter
             + $"{(node is { Filter: not null, Selector: null } ? " where" : node.Filter is not null ? " value-where" : "")}";
 
         protected override string Call(IrCall node, bool context) => node.Function.Name;
+
+        protected override string History(IrHistory node, bool context) => $"paid-before {node.Kind} {node.ClauseNumber}";
     }
 }

@@ -30,6 +30,7 @@ public abstract class BoundExpressionVisitor<TResult>
         BoundTable n => Table(n),
         BoundAggregate n => Aggregate(n),
         BoundCall n => Call(n),
+        BoundHistory n => History(n),
         _ => throw new UnreachableException(node.GetType().Name),
     };
 
@@ -89,6 +90,9 @@ public abstract class BoundExpressionVisitor<TResult>
 
     /// <summary>See <see cref="BoundCall"/>.</summary>
     protected abstract TResult Call(BoundCall node);
+
+    /// <summary>See <see cref="BoundHistory"/>.</summary>
+    protected abstract TResult History(BoundHistory node);
 }
 
 /// <summary>Walks over bound expressions.</summary>

@@ -12,6 +12,7 @@ public static class BoundParts
             .. clause.Conditions.Select(static condition => condition.Expression),
             .. clause.Locals.Select(static local => local.Value),
             clause.Award?.Floor, clause.Award?.Amount, clause.SubjectCap, clause.CumulativeCap, clause.Frequency.Anchor,
+            clause.Frequency.Allowance?.Counted,
         ]);
 
     /// <summary>Every expression of a policy.</summary>

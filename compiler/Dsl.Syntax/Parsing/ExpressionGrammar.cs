@@ -232,6 +232,9 @@ internal sealed class ExpressionGrammar : Primitives
                     static (SyntaxToken name, Enclosed<SeparatedList<ExpressionSyntax>> call) =>
                         (ExpressionSyntax)new CallExpression(name, call.Open, call.Content, call.Close)),
                 SyntaxKind.OpenParenthesis));
+        // 已得(条款 2)
+        var clause = Sequence(Any, Any,
+            static (keyword, number) => (ExpressionSyntax)new ClauseReferenceExpression(keyword, number));
         return Choose(missing,
             On(literal, Literals),
             On(
@@ -240,7 +243,8 @@ internal sealed class ExpressionGrammar : Primitives
                 SyntaxKind.NumberLiteral),
             On(
                 When(Mistakes.IsPriceInWords,
-                    Report(static place => SyntaxDiagnostics.PriceInWords(place.Source, place.Current, place.Peek(1)), two), name),
+                    Report(static place => SyntaxDiagnostics.PriceInWords(place.Source, place.Current, place.Peek(1)), two),
+                    When(static place => place.Peek(1).Kind == SyntaxKind.Word, clause, name)),
                 SyntaxKind.Name),
             On(
                 Enclosed(SyntaxKind.CloseParenthesis, ")", Expression,

@@ -81,6 +81,10 @@ internal sealed class PolicyContext
     /// </summary>
     public SubjectSymbol? FindSubjectOf(string number) => Ask(context => context.ClauseOf(number)?.Subject, QuestionKind.Subject);
 
+    /// <summary>What the records of a clause of this policy hold.</summary>
+    public ClauseHistory HistoryOf(string number) =>
+        Ask(context => ClauseHistory.Of(context.File.FindNumbered(SyntaxFacts.ClauseKind, number)?.Syntax));
+
     /// <summary>The bound target of a number in half width, or null; asked for by 算例.</summary>
     public BoundTarget? FindTarget(string number) =>
         Ask(context => context.Policy.Targets.FirstOrDefault(target => target.LegalBasis.Number == number), QuestionKind.Bound);
