@@ -19,6 +19,7 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
         Part.Words("失效日期", policy.ExpiryDate is { } expiry ? CivilDate.Format(expiry) : ""),
         Part.Words("级次", policy.Level),
         Part.Names("竞合", Combination(policy.Combination)),
+        .. policy.JointCaps.Select(JointCap),
         .. policy.Clauses.Select(static clause => clause.Subject).Distinct()
             .SelectMany(subject => maker.Conditions($"范围 {subject.Name}", ScopeOf(subject))),
     ];
@@ -58,8 +59,12 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
         .. maker.Conditions("条件", clause.Conditions.Where(static condition => !condition.FromScope)),
         .. clause.Locals.Select(local => maker.Of($"令 {local.Name}", local.Value) with { IsLocal = true }),
         Award(clause.Award),
-        maker.Of("单位上限", clause.SubjectCap),
+        InProportion(maker.Of("单位上限", clause.SubjectCap), clause),
         maker.Of("累计上限", clause.CumulativeCap),
+        maker.Of("累计上限 每行", clause.RowCap),
+        clause.Quota is { } quota
+            ? Ordered("名额", quota.Count, quota.Order, (quota.IsYearly ? "每年 " : "", "")) : Part.Words("名额", ""),
+        Budget(clause.Budget),
         clause.Rounding == IrRounding.ToFen ? Part.Words("取整", "") : Part.Words("取整", Wording.Of(clause.Rounding)),
         Part.Words("享受", clause.Entitlement),
         Part.Words("形式", clause.Form),
@@ -102,6 +107,18 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
                 combination.SupersedesEarlier ? "以往政策 从新" : "",
         }.Where(static word => word.Length > 0);
 
+    private Part JointCap(IrJointCap cap)
+    {
+        string Numbers(IEnumerable<IrClause> clauses) =>
+            string.Join('、', clauses.Select(clause => maker.Names.Of(policy.Number, clause.Number).Clause ?? clause.Number));
+        var first = cap.First.IsEmpty ? "" : $" 先 条款 {Numbers(cap.First)}";
+        var part = maker.Of(cap.Text == "全部" ? "合计上限 全部" : $"合计上限 条款 {Numbers(cap.Clauses)}", cap.Limit);
+        return part with { Key = $"{part.Key}{first}", NamedKey = $"{part.NamedKey}{first}", Text = $"不超过 {part.Text}{first}" };
+    }
+
+    private static Part InProportion(Part cap, IrClause clause) => !clause.IsSubjectCapShared ? cap
+        : cap with { Key = $"{cap.Key} 按比例", NamedKey = $"{cap.NamedKey} 按比例", Text = $"{cap.Text} 按比例" };
+
     private Part Applies(IEnumerable<string> clauses, string none) =>
         clauses.Select(clause => maker.Names.Of(policy.Number, clause).Clause ?? clause).ToList() is { Count: > 0 } numbers
             ? Part.Names("适用条款", numbers)
@@ -114,6 +131,29 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
             ? string.Concat(clause.Shares.Select(static share => share.Level))
             : $"{string.Join(':', clause.Shares.Select(static share => share.Level))} = "
                 + $"{string.Join(':', clause.Shares.Select(static share => share.Parts))}");
+
+    private Part Budget(IrBudget? budget)
+    {
+        if (budget is null)
+            return Part.Words("总额", "");
+        if (budget.Order is { } order)
+            return Ordered("总额", budget.Amount, order, ("", "超出的 延至下年 "));
+        var part = maker.Of("总额", budget.Amount);
+        return part with { Text = $"{part.Text} 超出的 按比例压缩" };
+    }
+
+    /// <summary>每年 10家 按 得分 从高.</summary>
+    private Part Ordered(string label, IrExpression most, IrOrder order, (string Before, string After) words)
+    {
+        var (part, by) = (maker.Of(label, most, words.Before), maker.Of(label, order.By));
+        var end = order.IsLowestFirst ? "从低" : "从高";
+        return part with
+        {
+            Key = $"{part.Key} {by.Key} {end}",
+            NamedKey = $"{part.NamedKey} {by.NamedKey} {end}",
+            Text = $"{part.Text} {words.After}{Wording.Of(order)}",
+        };
+    }
 
     private Part PassThrough(IrPassThrough? target)
     {

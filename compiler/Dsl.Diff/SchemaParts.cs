@@ -25,6 +25,7 @@ internal static class SchemaParts
     private static Item Detail(IrSubject subject, IrDetail detail) => new("明细", detail.Name, "",
     [
         Part.Words("属于", subject.Name), Part.Words("主键", detail.Key?.Name ?? ""), Part.Words("计量", detail.CountingUnit?.Name ?? ""),
+        Part.Words("按年度", detail.IsByYear ? "是" : ""),
             .. detail.Fields.Select(Field),
     ]);
 

@@ -82,7 +82,7 @@ internal sealed partial class BlockReader(DetailNames details)
             }
             blocks.AddRange(Drafted(article, sentence));
         }
-        return blocks;
+        return blocks.ConvertAll(block => DistinctFacts.In(details, block));
     }
 
     private IEnumerable<DraftBlock> Drafted(Article article, Sentence sentence)
@@ -113,6 +113,8 @@ internal sealed partial class BlockReader(DetailNames details)
 
     private IEnumerable<DraftBlock> Read(SentenceReading sentence)
     {
+        if (OverAll().IsMatch(sentence.Text))
+            return [UndecidedClause.Make(sentence, FigureMask.Of(sentence.Text))];
         var phrased = _phrases.Read(sentence);
         if (Wholes(sentence) is { Count: > 0 } whole)
             return whole.Count == phrased.Count
@@ -219,6 +221,12 @@ internal sealed partial class BlockReader(DetailNames details)
     // The words of the notice around the policy; damaged copies repeat them anywhere.
     [GeneratedRegex("现(?:将[^。]{0,60})?印发(?:给)?你们|此件公开发布|^文件下载|^发布日期", RegexOptions.CultureInvariant)]
     private static partial Regex Notice();
+
+    // 同一企业每年享受本办法扶持资金合计不超过1000万元: it limits what other clauses give.
+    [GeneratedRegex("^(?:同一|单个|单家|每家|每户|每个)[^，。；]{0,24}?(?:本(?:办法|细则|措施|政策|意见|规定|通知|实施)|各项|所有|全年|当"
+        + "年|年度)[^，。；]{0,30}?"
+        + "(?:合计|总额|累计|总计|总量)[^，。；]{0,12}(?:不超过|最高|不高于|上限|控制在)", RegexOptions.CultureInvariant)]
+    private static partial Regex OverAll();
 
     [GeneratedRegex("[，,](?=对于?[^，,。；]{2,})", RegexOptions.CultureInvariant)]
     private static partial Regex NextSubject();

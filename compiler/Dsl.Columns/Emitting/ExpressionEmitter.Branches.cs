@@ -121,6 +121,10 @@ internal sealed partial class ExpressionEmitter
     };
 
     /// <inheritdoc/>
+    protected override EmittedExpression ClauseValue(IrClauseValue node, RowScope? context) =>
+        throw new UnreachableException(node.Origin.Text);
+
+    /// <inheritdoc/>
     protected override EmittedExpression Call(IrCall node, RowScope? context)
     {
         ImmutableArray<EmittedNumber> arguments = [.. node.Arguments.Select(argument => Short((EmittedNumber)Visit(argument, context)))];

@@ -316,6 +316,13 @@ internal sealed class ExpressionForms(bool isBlock, IrPolicy policy, UnknownBitT
         }
     }
 
+    /// <inheritdoc/>
+    protected override NumberForm? ClauseValue(IrClauseValue node, RowScope? context) => Refuse(node.Kind switch
+    {
+        ClauseValueKind.Amount => $"用到条款 {node.Number} 的金额",
+        _ => "要看本条的兑现记录",
+    }, node);
+
     private NumberForm Rounded(IrCall node, RoundingMeaning rounding, ImmutableArray<NumberForm> arguments)
     {
         if (ExpressionEmitter.StepOf(rounding, arguments) is not { } step)

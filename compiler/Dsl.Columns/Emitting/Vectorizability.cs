@@ -62,6 +62,12 @@ public sealed class Vectorizability
             forms.Refuse("频次 累计 最多 几次", _clause.LegalBasis.Origin);
         if (_clause.Frequency.Allowance is not null)
             forms.Refuse("频次 累计 最多 计数量", _clause.LegalBasis.Origin);
+        if (_clause.NeedsPlaces)
+            forms.Refuse("名额或总额", _clause.LegalBasis.Origin);
+        if (_clause.RowCap is { } rowCap)
+            forms.Refuse("累计上限 每行", rowCap);
+        if (_clause is { IsSubjectCapShared: true, SubjectCap: { } shared })
+            forms.Refuse("单位上限 按比例", shared);
         if (_clause.PerRow is { } detail)
             forms.Bit(UnknownBit.OfTable(detail.Name), _clause.LegalBasis.Origin);
         if (_clause.Award is IrApproval or IrCaseByCase)

@@ -30,6 +30,8 @@ public sealed class SubjectKindEngine
     private readonly TotalsLayout[] _policyTotals;
     private readonly TotalsLayout _allTotals;
     private readonly RecordDispatch _records;
+    // The clauses over which there is a 合计上限.
+    private readonly int[] _underJointCaps;
     // The clauses in the order of the policies, as results show them.
     private readonly int[] _inOrder;
     // Who gives way, and the result that says so, by two clauses and whether the first has the greater amount; null where amounts matter.
@@ -60,6 +62,7 @@ public sealed class SubjectKindEngine
             .Select(group => new CompetitionGroup(subject, group.Key,
                 [.. group.Select(index => (index, _clauses[index].Policy, _clauses[index].Clause))], context.Year, texts))
             .Where(static rivalry => rivalry.IsPossible)];
+        _underJointCaps = Indexes(static slot => slot.Policy.JointCaps.Any(cap => cap.Clauses.Contains(slot.Clause)));
         _inOrder = [.. _byPolicy.SelectMany(static indexes => indexes)];
         _policyTotals = [.. _byPolicy.Select(indexes => new TotalsLayout(indexes, _clauses.Select(static slot => slot.Clause)))];
         _allTotals = new([.. Enumerable.Range(0, _clauses.Length)], _clauses.Select(static slot => slot.Clause));
@@ -110,6 +113,12 @@ public sealed class SubjectKindEngine
         var payments = _records.Of(block, block.Records.Payments, _kind, beyond);
         for (var c = 0; c < _clauses.Length; c++)
             _clauses[c].Runner?.Run(block, approvals[c], payments[c], columns[c], beyond);
+        // 合计上限 is the interpreter's: it computes the subjects for which something may stand under one.
+        foreach (var c in _underJointCaps)
+        {
+            for (var i = 0; i < block.Facts.Length; i++)
+                beyond[i] |= _clauses[c].Runner is null || (!beyond[i] && columns[c].IsLive(i));
+        }
     }
 
     private void Fill(FactBatch block, BlockWork work)

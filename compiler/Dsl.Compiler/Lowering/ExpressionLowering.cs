@@ -112,13 +112,25 @@ internal sealed class ExpressionLowering(SourceText source, SchemaLowering schem
     }
 
     /// <inheritdoc/>
-    protected override IrExpression Aggregate(BoundAggregate node) => new IrAggregate(
+    protected override IrExpression Aggregate(BoundAggregate node) => node.Year is not null ? Years.Lower(node, At(node)) : new IrAggregate(
         node.Kind, node.Detail is { } detail ? schema[detail] : null, node.Registry is { } registry ? schema[registry] : null,
         LowerOptional(node.Selector), LowerOptional(node.Filter), node.Type, At(node));
 
     /// <inheritdoc/>
     protected override IrExpression Call(BoundCall node) =>
         new IrCall(node.Function, [.. node.Arguments.Select(Visit)], node.Type, At(node));
+
+    /// <inheritdoc/>
+    protected override IrExpression Milestones(BoundMilestones node) => Years.Lower(node, At(node));
+
+    /// <summary>The clauses of the policy by number, lowered when they are asked for.</summary>
+    public Func<string, IrClause>? ClauseOf { get; set; }
+
+    /// <inheritdoc/>
+    protected override IrExpression ClauseAmount(BoundClauseAmount node) =>
+        new IrClauseValue(ClauseValueKind.Amount, node.Number, ClauseOf?.Invoke(node.Number), At(node));
+
+    private YearLowering Years => new(this, schema);
 
     private SourceLocation At(BoundExpression node) => Locations.Of(source, node.Span);
 }

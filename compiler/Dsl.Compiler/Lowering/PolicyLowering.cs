@@ -19,10 +19,15 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
     private readonly SourceText _source = policy.Source;
     private readonly ExpressionLowering _expressions = new(policy.Source, schema, Proofs(policy));
     private readonly Dictionary<ScopeConditions, ImmutableArray<IrCondition>> _scopes = [];
+    private readonly JointLowering _joint = new(policy);
+
+    private readonly Dictionary<BoundClause, IrClause> _clauses = [];
 
     public IrPolicy Lower()
     {
+        _expressions.ClauseOf = Clause;
         var effective = policy.EffectiveDate ?? throw new UnreachableException("an error-free policy has a date");
+        ImmutableArray<IrClause> clauses = [.. policy.Clauses.Select(Clause)];
         return new IrPolicy
         {
             Title = policy.Title,
@@ -35,7 +40,8 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
             ExpiryDate = policy.ExpiryDate,
             Texts = officialText is null ? [_source.Content] : [_source.Content, officialText.Content],
             Combination = new(policy.CompetesWithOthersInArea, policy.CompetesWithinPolicy, policy.SupersedesEarlier),
-            Clauses = [.. policy.Clauses.Select(Clause)],
+            JointCaps = _joint.Caps(clauses, schema, _expressions),
+            Clauses = clauses,
             Targets = [.. policy.Targets.Select(Target)],
             Pools =
                 [.. policy.Pools.Select(
@@ -60,8 +66,18 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
         return proofs;
     }
 
+    private IrClause Clause(string number) => Clause(policy.Clauses.First(clause => clause.Number == number));
+
     private IrClause Clause(BoundClause clause)
     {
+        if (!_clauses.TryGetValue(clause, out var made))
+            _clauses[clause] = made = Make(clause);
+        return made;
+    }
+
+    private IrClause Make(BoundClause clause)
+    {
+        var like = clause.Award?.Like is { } other ? Likening.Of(other, Clause(other.Number), clause.Number, schema, _expressions) : null;
         var total = clause.Shares.Aggregate(Rational.Zero, static (sum, share) => sum + share.Parts);
         return new IrClause
         {
@@ -69,13 +85,20 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
             Kind = clause.Kind,
             Subject = schema[clause.Subject],
             PerRow = clause.PerRow is { } each ? schema[each] : null,
-            Locals = [.. clause.Locals.Select(_expressions.Lower)],
-            Conditions = [.. clause.Scope is { } scope ? Scope(scope) : [],
+            Locals = [.. clause.Locals.Select(_expressions.Lower), .. like?.Locals ?? []],
+            Conditions = [.. clause.Scope is { } scope ? Scope(scope) : [], .. like?.Conditions ?? [],
                 .. clause.Conditions.Select(condition => Condition(condition, fromScope: false))],
-            Award = clause.Award is { } award ? Award(award) : null,
+            Award = like is not null ? like.Award : clause.Award is { } award ? Award(award) : null,
             Frequency = Frequency(clause.Frequency),
             SubjectCap = _expressions.LowerOptional(clause.SubjectCap),
+            IsSubjectCapShared = clause.IsSubjectCapShared,
             CumulativeCap = _expressions.LowerOptional(clause.CumulativeCap),
+            Quota = clause.Quota is { } quota
+                ? new(_expressions.Visit(quota.Count), quota.Syntax.Yearly is not null, Order(quota.Order)) : null,
+            Budget = clause.Budget is { } budget
+                ? new(_expressions.Visit(budget.Amount), budget.Order is { } first ? Order(first) : null) : null,
+            RowCap = _expressions.LowerOptional(clause.RowCap),
+            JointLimits = [.. _joint.LimitsOver(clause).Select(_expressions.Visit)],
             Rounding = new(clause.Rounding.Mode, clause.Rounding.Step),
             Shares = [.. clause.Shares.Select(share => new IrShare(share.Level, share.Parts, total))],
             Beneficiary = clause.Beneficiary,
@@ -135,6 +158,9 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
             },
         _ => IrFrequency.Unlimited,
     };
+
+    private IrOrder Order(BoundOrder order) =>
+        new(_expressions.Visit(order.By), order.IsLowestFirst, order.Syntax.FirstCome is not null);
 
     private IrTarget Target(BoundTarget target) => new(
         LegalBasis(target.LegalBasis), _expressions.LowerOptional(target.Deadline), _expressions.LowerOptional(target.Indicator),

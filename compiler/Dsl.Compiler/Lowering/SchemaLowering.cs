@@ -56,6 +56,7 @@ internal sealed class SchemaLowering
         {
             Fields = fields,
             Key = detail.Key is { } key ? _fields[key] : null,
+            IsByYear = detail.Year is not null,
             CountingUnit = detail.Unit,
         };
         _details.Add(detail, lowered);

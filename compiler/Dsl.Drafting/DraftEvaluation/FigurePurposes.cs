@@ -45,7 +45,8 @@ public enum FigurePurpose
 internal static class FigurePurposes
 {
     private static readonly HashSet<string> ComparedBefore =
-        ["超过", "达到", "不低于", "不少于", "不超过", "低于", "不足", "不满", "满", ">", ">=", "<", "<=", "≥", "≤", "=", "＞", "＜", ".."];
+        ["超过", "达到", "不低于", "不少于", "不超过", "低于", "不足", "不满", "满", ">", ">=", "<", "<=", "≥", "≤", "=", "＞", "＜", "..",
+            SyntaxFacts.PerIncrease];
 
     private static readonly HashSet<string> ComparedAfter = [.. Suffixes.All.Select(static suffix => suffix.Word), "..", "..<"];
 
@@ -82,6 +83,16 @@ internal static class FigurePurposes
         }
     }
 
+    /// <summary>首次 营业收入 超过 1亿元、5亿元 : 10万元、30万元: what stands before the colon.</summary>
+    private static bool IsLevel(ImmutableArray<SyntaxToken> tokens, int place)
+    {
+        var begin = place;
+        while (begin >= 0 && tokens[begin].Kind != SyntaxKind.Colon && tokens[begin].Text != SyntaxFacts.ForTheFirstTime)
+            begin--;
+        return begin >= 0 && tokens[begin].Text == SyntaxFacts.ForTheFirstTime
+            && tokens.Skip(place).Any(static token => token.Kind == SyntaxKind.Colon);
+    }
+
     private static FigurePurpose PurposeOf(
         LineSyntax line, ImmutableArray<SyntaxToken> tokens, int place, OfficialFigure figure, bool isCeiling,
         bool isInMin)
@@ -98,7 +109,8 @@ internal static class FigurePurposes
             return FigurePurpose.Period;
         if (line is ShareLine || figure.Kind == FigureKind.Ratio)
             return FigurePurpose.Ratio;
-        if (keyword is "条件" or "排除" || ComparedBefore.Contains(before) || ComparedAfter.Contains(after))
+        if (keyword is "条件" or "排除" || ComparedBefore.Contains(before) || ComparedAfter.Contains(after)
+            || IsLevel(tokens, place))
             return FigurePurpose.Threshold;
         if (figure.PerUnit.Length > 0 && figure.PerUnit != "年")
             return FigurePurpose.Price;

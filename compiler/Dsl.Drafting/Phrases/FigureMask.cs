@@ -60,6 +60,10 @@ internal sealed record FigureMask(string Text, ImmutableArray<OfficialFigure> Fi
     /// <summary>The figure that begins at a place.</summary>
     public OfficialFigure At(int start) => Figures.First(figure => figure.Start == start);
 
+    private static bool IsPrice(string perUnit) => Units.Find(perUnit) is { } unit
+        ? unit.Name is not ("元" or "月" or "天")
+        : perUnit.Split('/') is { Length: > 1 } several && several.All(static word => Units.Find(word) is not null);
+
     private static string SignOf(OfficialFigure figure, string written)
     {
         if (figure.Kind is FigureKind.Date or FigureKind.Year || figure.Unit is "月" or "天" or "次" or "工作日")
@@ -74,7 +78,7 @@ internal sealed record FigureMask(string Text, ImmutableArray<OfficialFigure> Fi
             { Kind: FigureKind.Quantity, Unit: "元", PerUnit: "" } => Money,
             { Kind: FigureKind.Quantity, Unit: "元", PerUnit: "年", PerScale: "" } => MoneyOfYear,
             { Kind: FigureKind.Quantity, Unit: "元", PerScale: "" }
-                when Units.Find(figure.PerUnit) is { } unit && unit.Name is not ("元" or "月" or "天") =>
+                when IsPrice(figure.PerUnit) =>
                 Price,
             { Kind: FigureKind.Quantity, PerUnit: "" }
                 when figure.Unit != "元" && Units.Find(figure.Unit) is { Kind: UnitKind.Money } => Foreign,

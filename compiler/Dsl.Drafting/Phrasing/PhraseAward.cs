@@ -31,16 +31,36 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
     /// <summary>Whom it is paid to, where that is someone else than who applies; empty for none.</summary>
     public string Receiver { get; init; } = "";
 
+    /// <summary>The figure that a further case replaces, as it stands in the amount; empty where there is none or several.</summary>
+    public string Figure { get; init; } = "";
+
+    /// <summary>The two ends between which an authority decides; null for any other award.</summary>
+    public (string Low, string? High)? Decided { get; init; }
+
+    /// <summary>The amounts by case, in the order of <see cref="Cases"/>; empty for any other award.</summary>
+    public ImmutableArray<string> Cells { get; init; } = [];
+
+    public PhraseCases? Cases { get; init; }
+
+    /// <summary>The years that it is given, where they differ; 0 where all are alike.</summary>
+    public int Years { get; init; }
+
     public ImmutableArray<DraftLine> Lines { get; init; } = [];
 
     public ImmutableArray<string> Notes { get; init; } = [];
 
     private static readonly ImmutableArray<(Func<Regex> Pattern, Func<PhraseLine, Phrase, Match, PhraseSubject, PhraseAward?> Read)> Kinds =
     [
-        (PhrasePatterns.RateTiers, RateTiers), (PhrasePatterns.Tiers, Tiers), (PhrasePatterns.PerCount, PerCount),
+        (StepPatterns.Excess, SteppedAwards.Excess), (StepPatterns.Growth, SteppedAwards.Growth),
+        (StepPatterns.EachStep, SteppedAwards.EachStep),
+        (PhrasePatterns.RateTiers, RateTiers), (PhrasePatterns.Tiers, Tiers), (StepPatterns.Pairs, Pairs),
+        (StepPatterns.Range, SteppedAwards.Range), (StepPatterns.RateRange, SteppedAwards.RateRange),
+        (StepPatterns.Floor, SteppedAwards.Range),
+        (StepPatterns.RateFloor, SteppedAwards.RateRange),
+        (PhrasePatterns.PerCount, PerCount), (StepPatterns.Full, Full), (StepPatterns.RateAfter, Rate),
         (PhrasePatterns.EachFixed, Fixed), (PhrasePatterns.RateBy, Rate), (PhrasePatterns.RateGiven, Rate), (PhrasePatterns.RateOf, Rate),
         (PhrasePatterns.Matching, Matching),
-        (PhrasePatterns.Fixed, Fixed),
+        (PhrasePatterns.Fixed, Fixed), (StepPatterns.Elliptic, Fixed),
     ];
 
     /// <summary>The kinds of phrases that an award may be, with the words in front of it.</summary>
@@ -66,65 +86,33 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
         if (receiver is null)
             return null;
         if (figure.PerUnit is { Length: > 0 } per and not "年")
-            return match.Groups["each"].Success ? null : Priced(written, per, isCeiling, subject) is { } priced
-                ? priced with { Receiver = receiver } : null;
+        {
+            var plain = Quantities.Write(figure with { PerUnit = "" });
+            string[] months = match.Groups["monthly"].Success ? ["月"] : [];
+            return match.Groups["each"].Success || plain is null ? null
+                : PhraseUnits.Priced(plain, [.. per.Split('/'), .. months], "", isCeiling, subject) is { } priced
+                    ? priced with { Receiver = receiver } : null;
+        }
         var unit = match.Groups["each"].Success ? match.Groups["eachunit"].Value : match.Groups["afterunit"].Value;
-        if (match.Groups["monthly"].Success)
-            return Monthly(written, unit, isCeiling, subject) is { } monthly ? monthly with { Receiver = receiver } : null;
+        if (match.Groups["monthly"].Success && (unit.Length == 0 || PhraseUnits.IsPerson(unit) || unit is "家" or "户"))
+            return PhraseUnits.Monthly(written, unit, isCeiling, subject) is { } monthly ? monthly with { Receiver = receiver } : null;
+        string[] second = match.Groups["second"].Success ? [match.Groups["second"].Value]
+            : match.Groups["monthly"].Success ? ["月"] : [];
         // 给予入驻企业每家5万元: as many times as there are such firms.
         if (unit is "家" or "户" && match.Groups["each"].Success && match.Groups["recv"].Success)
             return null;
         if (unit.Length == 0 || unit is "家" or "户")
-            return new PhraseAward(written, isCeiling, []) { Receiver = receiver };
+            return second.Length > 0 ? null : new PhraseAward(written, isCeiling, []) { Receiver = receiver, Figure = written };
         var noun = match.Groups["eachnoun"].Value;
         if (noun.Length > 0 && Firm().IsMatch(noun) && unit is "个")
-            return new PhraseAward(written, isCeiling, []) { Receiver = receiver };
-        // 每张床位: they are counted, not listed one by one.
-        if (noun.Length > 1 && unit is not ("个" or "人" or "名" or "位" or "项") && Units.Find(unit) is { } counted)
-        {
-            var number = new Fact(null, Names.Of(noun, "符合条件") + "数", counted.Name, "原文：" + Names.Words(subject.Text, 400));
-            return new PhraseAward($"{number.Name} * {written}/{counted.Name}", isCeiling, [number])
-            {
-                Varies = true, Counts = true, Receiver = receiver
-            };
-        }
+            return new PhraseAward(written, isCeiling, []) { Receiver = receiver, Figure = written };
         var row = noun.Length > 1 ? noun : subject.RowNoun;
-        if (row.Length > 0)
-            return new PhraseAward(written, isCeiling, []) { RowNoun = row, Receiver = receiver };
-        return Priced($"{written}/{(unit is "位" or "名" ? "人" : unit)}", unit is "位" or "名" ? "人"
-            : unit, isCeiling, subject) is { } each
+        // 每张床位: they are counted, not listed one by one.
+        if (second.Length == 0 && row.Length > 0 && (noun.Length <= 1 || unit is "个" or "人" or "名" or "位" or "项")
+            && unit is not ("人次" or "场次" or "亩" or "吨" or "平方米" or "立方米" or "千瓦" or "千瓦时"))
+            return new PhraseAward(written, isCeiling, []) { RowNoun = row, Receiver = receiver, Figure = written };
+        return PhraseUnits.Priced(written, [unit, .. second], noun.Length > 1 ? noun : "", isCeiling, subject) is { } each
             ? each with { Receiver = receiver } : null;
-    }
-
-    /// <summary>每人每月3000元: times the months of the year.</summary>
-    private static PhraseAward? Monthly(string written, string unit, bool isCeiling, PhraseSubject subject)
-    {
-        var isPerson = unit is "人" or "名" or "位";
-        if (unit.Length > 0 && !isPerson && unit is not ("家" or "户") || isCeiling)
-            return null;
-        var months = new Fact(null, "补贴月数", "月", "本年补贴的月数");
-        if (!isPerson || subject.RowNoun.Length > 0)
-            return new PhraseAward($"{written}/月 * 补贴月数", false, [months]) { Varies = true, RowNoun = isPerson ? subject.RowNoun
-                : "" };
-        var people = new Fact(null, "符合条件的人数", "人", "原文：" + Names.Words(subject.Text, 400));
-        return new PhraseAward($"{written}/人/月 * {people.Name} * 补贴月数", false, [people, months]) { Varies = true, Counts = true };
-    }
-
-    /// <summary>100元/亩, 1000元/人: times the number of them.</summary>
-    private static PhraseAward? Priced(string written, string per, bool isCeiling, PhraseSubject subject)
-    {
-        var (facts, amount, notes) = (new List<Fact>(), "", new List<string>());
-        foreach (var unit in per.Split('/').Where(static unit => unit != "年"))
-        {
-            if (Units.Find(unit) is not { } known)
-                return null;
-            var name = known.Name is "月" ? "补贴月数" : Names.Of("符合条件的" + known.Name + "数", "数量");
-            facts.Add(new Fact(null, name, known.Name, "原文：" + Names.Words(subject.Text, 400)));
-            amount += name + " * ";
-        }
-        if (per.Contains('月'))
-            notes.Add("「补贴月数」是本年的月数：连续几个月的上限还没有写进来");
-        return new PhraseAward(amount + written, isCeiling, [.. facts]) { Varies = true, Counts = true, Notes = [.. notes] };
     }
 
     private static PhraseAward? PerCount(PhraseLine line, Phrase phrase, Match match, PhraseSubject subject)
@@ -137,18 +125,21 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
             unit = count.Unit;
         }
         var name = unit == "名" ? "人" : unit;
-        if (Units.Find(name) is null || line.Written(match.Groups["amount"], phrase.Start) is not { } written || written.Contains('/')
+        if (line.Written(match.Groups["amount"], phrase.Start) is not { } written || written.Contains('/')
             || ReceiverOf(match.Groups["recv"].Captures) is not { } receiver || match.Groups["each"].Success)
             return null;
         var words = line.Original(phrase.Start + match.Groups["per"].Index, phrase.Start + match.Groups["per"].Index
             + match.Groups["per"].Length);
         var noun = match.Groups["noun"].Value;
         var plain = noun.Length is > 1 and <= 12 && PlainNoun().IsMatch(noun.TrimEnd('的')) ? noun.TrimEnd('的') : "";
-        var fact = new Fact(null, Names.Of(match.Groups["what"].Value + plain, "符合条件") + (plain.Length > 0 ? "数" : name + "数"), name,
-            "原文：" + Names.Words(words, 400));
-        return new PhraseAward($"{fact.Name} * {written}/{name}", match.Groups["most"].Success, [fact])
+        var isKnown = Units.Find(name) is not null;
+        var fact = new Fact(null, Names.Of(match.Groups["what"].Value + plain, "符合条件") + (plain.Length > 0 ? "数" : name + "数"),
+            isKnown ? name : "数", "原文：" + Names.Words(words, 400));
+        var price = isKnown ? $"{written}/{name}" : written;
+        return new PhraseAward($"{fact.Name} * {price}", match.Groups["most"].Success, [fact])
         {
-            Varies = true, Counts = true, Receiver = receiver
+            Varies = true, Counts = true, Receiver = receiver, Figure = price,
+            Notes = match.Groups["more"].Success ? ["上限是不是与前面的一笔合在一起的，请核对"] : [],
         };
     }
 
@@ -158,8 +149,17 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
             || line.Written(match.Groups["share"], phrase.Start) is not { } share
             || ReceiverOf(match.Groups["recv"].Captures) is not { } receiver)
             return null;
-        return new PhraseAward($"{amount.Name} * {share}", match.Groups["most"].Success, [amount]) { Varies = true, Receiver = receiver };
+        return new PhraseAward($"{amount.Name} * {share}", match.Groups["most"].Success, [amount])
+        {
+            Varies = true, Receiver = receiver, Figure = share
+        };
     }
+
+    /// <summary>展位费给予全额补助.</summary>
+    private static PhraseAward? Full(PhraseLine line, Phrase phrase, Match match, PhraseSubject subject) =>
+        BaseOf(line, phrase, match.Groups["base"]) is { } amount && ReceiverOf(match.Groups["recv"].Captures) is { } receiver
+            ? new PhraseAward(amount.Name, false, [amount]) { Varies = true, Receiver = receiver }
+            : null;
 
     private static PhraseAward? Matching(PhraseLine line, Phrase phrase, Match match, PhraseSubject subject)
     {
@@ -174,13 +174,51 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
 
     private static PhraseAward? Tiers(PhraseLine line, Phrase phrase, Match match, PhraseSubject subject)
     {
-        var tiers = match.Groups["tier"].Captures.Select(capture => line.Written(capture, phrase.Start)).ToList();
-        if (tiers.Exists(static tier => tier is null || tier.Contains('/')) || ReceiverOf(match.Groups["recv"].Captures) is not { } receiver
-            || match.Groups["each"].Success && match.Groups["eachunit"].Value is not ("家" or "户")
-            || PhraseCases.Of(line, phrase, match, subject, tiers.Count) is not { } cases)
+        var figures = match.Groups["tier"].Captures.Select(capture => line.FigureAt(phrase.Start + capture.Index, capture.Length)).ToList();
+        if (figures.Exists(figure => figure is null || figure.PerUnit != figures[0]?.PerUnit)
+            || ReceiverOf(match.Groups["recv"].Captures) is not { } receiver
+            || PhraseCases.Of(line, phrase, match, subject, figures.Count) is not { } cases)
             return null;
-        var isCeiling = match.Groups["most"].Success;
-        return PhraseCases.Table(cases, [.. tiers.OfType<string>()], isCeiling) is { } award ? award with { Receiver = receiver } : null;
+        var tiers = figures.ConvertAll(static figure => figure is null ? null : Quantities.Write(figure with { PerUnit = "" }));
+        // A higher step that pays less was read the wrong way round.
+        var rises = figures.Zip(figures.Skip(1)).All(static pair => pair.First?.Value.CompareTo(pair.Second?.Value ?? 0) < 0);
+        return tiers.Contains(null) || cases.Floors.Length > 0 && !rises ? null
+            : Tiers(match, [.. tiers.OfType<string>()], (figures[0]?.PerUnit ?? "").Split('/'), cases, subject) is { } award
+                ? award with { Receiver = receiver } : null;
+    }
+
+    /// <summary>The table of amounts by case; where they are for each person or thing, the rows are those.</summary>
+    /// <param name="per">The units behind the amounts, such as 人 and 月.</param>
+    private static PhraseAward? Tiers(Match match, ImmutableArray<string> tiers, string[] per, PhraseCases cases, PhraseSubject subject)
+    {
+        string[] units = [.. match.Groups["one"].Success ? ["人"] : Array.Empty<string>(),
+            .. per.Where(static unit => unit is not ("" or "月" or "年")),
+            .. match.Groups["each"].Success ? [match.Groups["eachunit"].Value] : Array.Empty<string>()];
+        if (units.Length > 1 || match.Groups["second"].Success)
+            return null;
+        var isMonthly = match.Groups["monthly"].Success || per.Contains("月");
+        var unit = units.FirstOrDefault() ?? "";
+        var rows = unit is "" or "家" or "户" ? "" : PhraseUnits.RowsOf(unit, match.Groups["eachnoun"].Value, subject);
+        if (rows is null || rows.Length > 0 && cases.Floors.Length > 0)
+            return null;
+        ImmutableArray<string> cells = isMonthly ? [.. tiers.Select(static tier => $"{tier}/月 * {PhraseUnits.Months.Name}")] : tiers;
+        return PhraseCases.Table(cases, cells, match.Groups["most"].Success) is { } award
+            ? award with { RowNoun = rows, Cells = cells, Cases = cases,
+                Facts = isMonthly ? [.. award.Facts, PhraseUnits.Months] : award.Facts }
+            : null;
+    }
+
+    /// <summary>给予省内300元、省外800元: each case in front of its amount.</summary>
+    private static PhraseAward? Pairs(PhraseLine line, Phrase phrase, Match match, PhraseSubject subject)
+    {
+        string?[] tiers = [.. match.Groups["tier"].Captures.Select(capture => line.Written(capture, phrase.Start))];
+        string[] names = [.. match.Groups["case"].Captures.Select(static capture => Names.Of(capture.Value, ""))];
+        if (tiers.Any(static tier => tier is null || tier.Contains('/')) || names.Any(static name => name.Length < 2)
+            || names.Distinct(StringComparer.Ordinal).Count() != names.Length
+                || ReceiverOf(match.Groups["recv"].Captures) is not { } receiver)
+            return null;
+        var cases = new PhraseCases([.. names], [], new Fact(null, "类别", "", "原文的分档：" + string.Join('、', names)));
+        return Tiers(match, [.. tiers.OfType<string>()], [""], cases, subject) is { } award ? award with { Receiver = receiver } : null;
     }
 
     private static PhraseAward? RateTiers(PhraseLine line, Phrase phrase, Match match, PhraseSubject subject)
@@ -189,13 +227,14 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
         if (tiers.Count != match.Groups["tier"].Captures.Count || BaseOf(line, phrase, match.Groups["base"]) is not { } amount
             || PhraseCases.Of(line, phrase, match, subject, tiers.Count) is not { } cases)
             return null;
-        return PhraseCases.Table(cases, [.. tiers.Select(tier => $"{amount.Name} * {tier}")], match.Groups["most"].Success) is { } award
-            ? award with { Facts = [amount, .. award.Facts], Varies = false }
+        ImmutableArray<string> cells = [.. tiers.Select(tier => $"{amount.Name} * {tier}")];
+        return PhraseCases.Table(cases, cells, match.Groups["most"].Success) is { } award
+            ? award with { Facts = [amount, .. award.Facts], Varies = cases.Names.Length == 0, Cells = cells, Cases = cases }
             : null;
     }
 
     /// <summary>Whom it is paid to, empty where nobody else is named; null where two are.</summary>
-    private static string? ReceiverOf(CaptureCollection captures)
+    public static string? ReceiverOf(CaptureCollection captures)
     {
         string[] named = [.. captures.Select(static capture => Purpose().Replace(capture.Value,
             "")).Where(static words => Person().IsMatch(words))];
@@ -205,11 +244,12 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
     }
 
     /// <summary>The amount that a share is taken of, named by all its words.</summary>
-    private static Fact? BaseOf(PhraseLine line, Phrase phrase, Group group)
+    public static Fact? BaseOf(PhraseLine line, Phrase phrase, Group group)
     {
         var words = line.Original(phrase.Start + group.Index, phrase.Start + group.Index + group.Length);
         var plain = Own().Replace(words, "").TrimEnd('的');
-        if (!AmountWord().IsMatch(plain) || MoreThanName().IsMatch(plain) || Names.Of(plain, "") is not { Length: > 1 } name)
+        if (!AmountWord().IsMatch(plain) || MoreThanName().IsMatch(Alternatives().Replace(Plainly().Replace(plain, ""), ""))
+            || Names.Of(plain, "") is not { Length: > 1 } name)
             return null;
         return new Fact(null, PlainAmount().IsMatch(name) ? name + "额"
             : name, "金额", name.Length < plain.Count(static c => c != '的') ? "原文：" + plain : "");
@@ -226,7 +266,7 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
         + "|预[拨付支]|周转|过桥|转贷|应急"
         + "|资本金|投资(?=支持|扶持|资助|奖补|资金)|有偿|风险补偿|实物|总(?:额|量)?(?=奖|补|资助|资金)|[差余]额|补差|叠加|浮动"
         + "|基础(?=奖|补)|保底"
-        + "|采购|订单|过渡|循环|拨改投|(?:团队|高管|骨干|创始人)(?:奖励|补助|补贴)|场地(?:支持|扶持)|"
+        + "|采购(?!额|金额|费)|订单|过渡|循环|拨改投|(?:团队|高管|骨干|创始人)(?:奖励|补助|补贴)|场地(?:支持|扶持)|"
         + "信贷|保证金|跟投|参股|入股|免息|抵扣|抵免|减免|担保|投资基金|分阶段|引导基金|消费券|服务券|创新券"
         + "|等值", RegexOptions.CultureInvariant)]
     private static partial Regex NoMoney();
@@ -235,19 +275,27 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
     private static partial Regex Own();
 
     [GeneratedRegex("(?:额|费|费用|经费|资金|投入|投资|收入|利息|租金|税|税收|成本|造价|产值|价款|资助|奖金|奖励|补助|补贴|贡献|保费"
-        + "|款|支出|总投|报酬|工资|外资|地方贡献|贡献度)$",
+        + "|款|支出|总投|报酬|工资|薪金|年薪|薪酬|售价|成交价|销售价格|流水|票房|核销额|资本|资本金|外资|地方贡献|贡献度)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex AmountWord();
 
     [GeneratedRegex(
         "超过|超出|高于|低于|增幅|增速|部分|每|首年|第.年|同期|利率|标准|价格|不|未|非|扣除|减|差额|[前后近][一二三四五六七八九十两]"
             + "|累计|分别|以上|以下"
-        + "|对应|相应|最低|最高|[平人户亩年]均|单[个项位户]|各|或|增长|增加|增量|净增|环比|扩大|超额|超基数|亏损|折算|上述|前述|前项"
+        + "|对应|相应|最低|最高|[平人户亩年]均|(?<!产品)单[个项位户台]|各|或|增长|增加|增量|净增|环比|扩大|超额|超基数|亏损|折算|上述|前"
+        + "述|前项"
         + "|本[条款项]|首次|剩余"
         + "|余额|结余|较|同比|其中|给予|增值税|所得税|留存|财政贡献部分|^(?:专项|奖励|补助|补贴|扶持|支持)?(?:资金|金额|奖励|经费"
         + "|补助|补贴|资助)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex MoreThanName();
+
+    [GeneratedRegex("不含税|(?<=销售|成交|交易)价格$|^(?:最终|实际)", RegexOptions.CultureInvariant)]
+    private static partial Regex Plainly();
+
+    // 实际租金或建设费用: one amount, whichever it is.
+    [GeneratedRegex("(?<=租金|费|费用|投入|投资|支出)或(?=[^或]{2,10}$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Alternatives();
 
     [GeneratedRegex("(?:投资|投入|融资|产值|贡献)$", RegexOptions.CultureInvariant)]
     private static partial Regex PlainAmount();

@@ -14,23 +14,43 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
 {
     private const string OneFloor = "[" + FigureMask.Money + FigureMask.Count + FigureMask.Foreign + FigureMask.Share + "]+";
 
+    /// <summary>What has to be decided of them.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>Whether they are the first, the second, … year.</summary>
+    public bool AreYears { get; private init; }
+
     /// <summary>The cases named in front of the amounts; null unless there is one list of so many.</summary>
     public static PhraseCases? Of(PhraseLine line, Phrase phrase, Match match, PhraseSubject subject, int count)
     {
         var start = Math.Max(0, line.Text.LastIndexOf(';', phrase.Start));
         var before = line.Text[start..(phrase.Start + match.Groups["pay"].Index)];
-        return FloorsOf(line, before, start, count) ?? NamesOf(before, count);
+        return YearsOf(before, count) ?? FloorsOf(line, before, start, count) ?? NamesOf(before, count);
     }
+
+    /// <summary>The cases that a ceiling names by itself (国家级、省级最高分别为…); null for none.</summary>
+    public static PhraseCases? Named(string words, int count) => NamesOf(words, count);
+
+    /// <summary>The words without a list of years at their end: 第一年、第二年分别.</summary>
+    public static string WithoutYears(string words) => YearList().Replace(words, "");
+
+    /// <summary>An expression that has one value for each case, the last for all others.</summary>
+    public string Choice(IReadOnlyList<string> values) =>
+        string.Concat(values.SkipLast(1)
+            .Select((value, i) => $"若 {(AreYears ? $"第几年 = {i + 1}年" : $"{Fact.Name} = {Names[i]}")} 则 {value} 否则 "))
+        + values[^1];
 
     /// <summary>The award: a table of the cases, or 若 over the floors.</summary>
     public static PhraseAward? Table(PhraseCases cases, ImmutableArray<string> amounts, bool isCeiling)
     {
+        if (cases.AreYears)
+            return new PhraseAward(cases.Choice(amounts), isCeiling, []) { Varies = true, Years = amounts.Length };
         if (cases.Floors.Length > 0)
         {
             var steps = cases.Floors.Zip(amounts).Skip(1).Reverse().Select(static pair => $"若 {pair.First} 则 {pair.Second} 否则 ");
             return new PhraseAward(string.Concat(steps) + amounts[0], isCeiling, [cases.Fact])
             {
-                Lines = [new("条件", cases.Floors[0])], IsOfFloors = true
+                Lines = [new("条件", cases.Floors[0])], IsOfFloors = true, Notes = cases.Notes, Varies = true
             };
         }
         var (fact, list) = (cases.Fact, string.Join(", ", cases.Names));
@@ -57,7 +77,11 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
     private static PhraseCases? FloorsOf(PhraseLine line, string before, int start, int count)
     {
         Match[] lists = [.. Floor().Matches(before).Where(match => match.Groups["floor"].Captures.Count == count)];
-        if (lists is not [var list] || list.Groups["noun"].Value is not { Length: > 1 } noun || Unclear().IsMatch(noun))
+        if (lists is not [var list] || list.Groups["noun"].Value is not { Length: > 1 } noun)
+            return null;
+        var isFirst = First().IsMatch(noun);
+        noun = First().Replace(noun, "");
+        if (Unclear().IsMatch(noun))
             return null;
         var figures = list.Groups["floor"].Captures.Select(capture => line.FigureAt(start + capture.Index, capture.Length)).ToList();
         if (figures.Exists(figure => figure is null || figure.Unit != figures[0]?.Unit) || figures[0] is not { } first
@@ -71,8 +95,15 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
             || Blocks.Names.Of(noun, "") is not { Length: > 1 } name)
             return null;
         name = AmountLess().IsMatch(name) ? name + "额" : name;
-        return new([], [.. written.Select(figure => $"{name} {comparison} {figure}")], new Fact(null, name, type));
+        return new([], [.. written.Select(figure => $"{name} {comparison} {figure}")], new Fact(null, name, type))
+        {
+            Notes = isFirst ? ["「首次」：以前年度达到过的档不再给，升到高一档的是补差还是全额，请核对"] : [],
+        };
     }
+
+    private static PhraseCases? YearsOf(string before, int count) =>
+        YearList().Match(before) is { Success: true } list && list.Groups["year"].Captures.Count == count
+            ? new([], [], new Fact(null, "第几年", "")) { AreYears = true } : null;
 
     private static PhraseCases? NamesOf(string before, int count)
     {
@@ -107,7 +138,8 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
     }
 
     /// <summary>国家、省级: the word at the end of the list is of each.</summary>
-    private static string Level(string name, string list) => list.EndsWith('级') && Bare().IsMatch(name) ? name + "级" : name;
+    private static string Level(string name, string list) =>
+        list.EndsWith('级') && Bare().IsMatch(name) ? name + "级" : name is [>= 'A' and <= 'F'] ? name + list[^1] : name;
 
     [GeneratedRegex("(?:^|(?<=[,、且并的及于对]))(?<noun>(?!达到?|超过|突破)[\u4e00-\u9fff]{2,16}?)(?<word>达到|达|突破"
         + "|超过)?(?<floor>" + OneFloor + ")"
@@ -117,7 +149,7 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
     [GeneratedRegex(
         "(?:(?<case>世界级|国家级|国家|省部级|省级|省|市级|市|区级|区县级|县级|国际级|国际)(?:[、和及或与]|以及)?){2,6}(?:级)?"
         + "|(?:(?<case>[特一二三四]等奖|优秀奖|[一二三]等)[、和及或]?){2,6}|(?:(?<case>[金银铜]奖)[、和及或]?){2,3}"
-        + "|(?:(?<case>[A-F][类级])[、和及或]?){2,6}"
+        + "|(?:(?<case>[A-F])[、和及或]?){2,6}[两三四五六]?[类级档]|(?:(?<case>[A-F][类级档])[、和及或]?){2,6}"
         + "|(?:(?<case>[1-5]A(?:级)?)[、和及或]?){2,5}|(?:(?<case>[一二三四五]星级?)[、和及或]?){2,5}|(?:(?<case>[甲乙丙丁][级等]"
         + "|[甲乙丙丁])[、和及或]?){2,4}"
         + "|(?:(?<case>大型|中型|小型|微型)[、和及或]?){2,4}|(?:(?<case>[初中高特]级)(?:[\u4e00-\u9fff]{2})?[、和及或]?){2,4}"
@@ -149,6 +181,12 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
 
     [GeneratedRegex("首次|新增|连续|近|每|较|累计|分别", RegexOptions.CultureInvariant)]
     private static partial Regex Unclear();
+
+    [GeneratedRegex("^首次|首次(?:达到?|突破|超过)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex First();
+
+    [GeneratedRegex("(?:(?<year>第[一二三四五六1-6]年度?)[、和及]?){2,6}(?:分别)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex YearList();
 
     [GeneratedRegex("(?:投资|投入|融资|贷款|纳税|产值|贡献|出资)$", RegexOptions.CultureInvariant)]
     private static partial Regex AmountLess();

@@ -20,8 +20,9 @@ internal sealed partial class PhraseClauses
     {
         if (!sentence.Sentence.IsPart)
             _last = (PhraseSubject.Empty, PhraseSubject.Empty);
-        if (sentence.Text.Length > Longest || WholeClause.IsNoMoney(sentence.Text) || !UndecidedClause.Gives(FigureMask.Of(sentence.Text))
-            || Refused().IsMatch(sentence.Text))
+        if (sentence.Text.Length > Longest || WholeClause.IsNoMoney(sentence.Text)
+            || !UndecidedClause.Gives(FigureMask.Of(Harmless().Replace(sentence.Text, "")))
+            || Refused().IsMatch(Harmless().Replace(sentence.Text, "")))
             return [];
         var lead = LeadOf(sentence);
         if (lead is null)
@@ -52,13 +53,15 @@ internal sealed partial class PhraseClauses
     [GeneratedRegex("不予|不得|不再|取消|追回|材料|程序|职责|申报条件|除外|任一|之一|按比例|加分|扣", RegexOptions.CultureInvariant)]
     private static partial Regex ClosedLead();
 
-    // Words with which a sentence says more than its phrases: what is given is cut, shared, spread, put off, added up.
-    [GeneratedRegex("减半|[加双翻]倍|翻番|分[期批]|[分共]担|各承担|差额|补差|补足|上浮|下浮|上调|下调|参照|比照|左右|同比例|两级"
-        + "|预[拨付支]|抵扣|余款|尾款|不足部分|较上年|比上年"
-        + "|\uE008|超过部分|的部分|增量|增加额|净增|每增[加长]|每满|每超过|分阶段|第[一二三四五六七八九十0-9]+[条款项]|逐年|递[增减]"
-        + "|前[一二三四五两0-9]年|后[一二三四五两0-9]年|分[一二三四两0-9]+个?(?:阶段|期|批|次|年)|阶段拨付|第[一二三四五六1-9]年|首年"
-        + "|次年(?!起)"
-        + "|另有规定|合计给予|其中[^:：,，]*(?:万元|%)|至少|最低|不低于[0-9.一二三四五六七八九十]+万元(?:的)?(?:奖|补)",
-        RegexOptions.CultureInvariant)]
+    // What is refused or paid besides: it says nothing of whether this is given.
+    [GeneratedRegex("缴纳[^，。；]{0,16}?(?:保险|社保|公积金|税)[费金款]?|，[^，]*(?:不再|不得|不予)(?:重复|对外|转让|转租|改变|再次)[^，"
+        + "]*|，已享受[^，]*不[再予][^，]*|，[^，]*(?:晋级|晋升|升级|提升)[^，]*差额[^，]*"
+        + "|享受[^，]{0,20}不得[^，]*|(?<=\\d%?)以?上[^，]{0,8}股权投资", RegexOptions.CultureInvariant)]
+    private static partial Regex Harmless();
+
+    // Words with which a sentence says more than its phrases: what is given is cut, shared, put off, added up.
+    [GeneratedRegex("减半|[加双翻]倍|翻番|[分共]担|各承担|差额|补差|补足|上浮|下浮|下调|参照|比照|左右|同比例|两级"
+        + "|抵扣|不足部分|每超过|分阶段|第[一二三四五六七八九十0-9]+[条款项]|递[增减]"
+        + "|另有规定|合计给予|至少|最低(?!生活|工资)", RegexOptions.CultureInvariant)]
     private static partial Regex Refused();
 }

@@ -67,7 +67,9 @@ internal sealed partial class PhraseLine
         {
             if (drop[i] || mask.Text[i] == ' ')
                 continue;
-            text.Append(mask.Text[i] == ':' && i + 1 < mask.Text.Length && mask.Text[i + 1] == '对' ? ',' : mask.Text[i]);
+            var isCut = mask.Text[i] == ':' && i + 1 < mask.Text.Length && mask.Text[i + 1] == '对' || mask.Text[i] == '、'
+                && NextYears().IsMatch(mask.Text, i + 1);
+            text.Append(isCut ? ',' : mask.Text[i]);
             map.Add(i);
         }
         var (joined, places) = Joined(text.ToString(), map.ToImmutable());
@@ -99,10 +101,14 @@ internal sealed partial class PhraseLine
         return (text, map);
     }
 
+    // 前两年按70%、第三年按50%给予补贴
+    [GeneratedRegex("\\G(?:第[一二三四五六1-9]年|后[一二三四五两1-9]年)(?:按|每年|奖|补|给)", RegexOptions.CultureInvariant)]
+    private static partial Regex NextYears();
+
     [GeneratedRegex("\\([^()]*\\)", RegexOptions.CultureInvariant)]
     private static partial Regex Bracket();
 
-    [GeneratedRegex("^\\((?:含|不含|不含本数|含本数)\\)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^\\((?:含|不含|不含本数|含本数|含[" + FigureMask.AnyFigure + "]+)\\)$", RegexOptions.CultureInvariant)]
     private static partial Regex Inclusive();
 
     [GeneratedRegex("^\\((?<who>[^" + FigureMask.AnyFigure + ",;]{2,20})除外\\)$|^\\(不(?:含|包括)(?<who>[^" + FigureMask.AnyFigure
@@ -123,7 +129,9 @@ internal sealed partial class PhraseLine
     [GeneratedRegex("(?<=[" + FigureMask.Share + "](?:的?(?:比例|标准|额度))?),(?=" + PhraseWords.Lead + "(?:给予|予以|进行|补贴|补助"
         + "|奖励))"
         + "|(?<=每[^,]{0,14}?(?:[" + FigureMask.Count + "]+|一(?:[家人名个项件户场套台]|次(?!性)))[^,]{0,50}),(?=" + PhraseWords.Lead
-        + PhraseWords.Give + ")",
+        + PhraseWords.Give + ")"
+        + "|(?<=每(?:增加|增长|新增|满)?(?<sign>[" + FigureMask.Money + FigureMask.Count + FigureMask.Foreign + "])\\k<sign>*的?),(?="
+        + PhraseWords.Lead + PhraseWords.Give + ")|(?<=部分),(?=" + PhraseWords.Lead + "(?:按|给予|每))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Comma();
 }

@@ -16,7 +16,7 @@ internal static partial class PhrasePatterns
         + "){0,2}$";
 
     // 一次性给予企业奖励50万元, 按每人2万元标准给予补助, 给予最高100万元支持, 奖励2万元/件
-    [GeneratedRegex(Begin + "(?<pay>" + Lead + Most + "?" + "(?:" + Give + "|按照?)" + Least + Amount
+    [GeneratedRegex(Begin + "(?<pay>" + Lead + Most + "?" + "(?:" + Give + "(?:标准为?)?|按照?)" + Least + Amount
         + "(?<within>以内|封顶)?(?:每(?<afterunit>家|户|人|名|件|个|项))?的?" + Tail + ")", RegexOptions.CultureInvariant)]
     public static partial Regex Fixed();
 
@@ -35,8 +35,7 @@ internal static partial class PhrasePatterns
     // 按投资额的20%给予补贴, 按不超过研发投入30%的比例给予补助
     [GeneratedRegex(Begin + "(?<pay>" + Lead + "(?:按照?|以|根据|依据)(?:其|该企业)?" + Most + "?" + Base + "(?:的|为基数)?" + Most
         + "?" + Share
-        + "(?:的?(?:比例|标准|额度))?" + Lead + "(?:给予|予以|进行|给与)?(?:" + Receiver + ")??" + Often + "(?:" + Kind + "){1,2}$)",
-        RegexOptions.CultureInvariant)]
+        + "(?:的?(?:比例|标准|额度))?" + Lead + End + "$)", RegexOptions.CultureInvariant)]
     public static partial Regex RateBy();
 
     // 给予融资总额1%的补贴, 给予不超过实际投资总额10%的补助
@@ -57,9 +56,10 @@ internal static partial class PhrasePatterns
     public static partial Regex RateOf();
 
     // 分别给予100万元、50万元奖励
-    [GeneratedRegex(Begin + "(?<pay>" + Lead + "(?:" + Give + "|按照?)?" + Least + "(?<tier>" + FigureMask.Money + "+|" + FigureMask.Price
+    [GeneratedRegex(Begin + "(?<pay>(?<one>每(?:成功)?(?:引进|招收|引荐|招用)" + FigureMask.Count + "+)?" + Lead + "(?:" + Each
+        + Often + ")?(?:" + Give + "|按照?)?" + Least + "(?<tier>" + FigureMask.Money + "+|" + FigureMask.Price
         + "+|" + FigureMask.MoneyOfYear + "+)(?:[、和](?<tier>" + FigureMask.Money + "+|" + FigureMask.Price + "+|" + FigureMask.MoneyOfYear
-        + "+)){1,9}的?" + Tail + ")", RegexOptions.CultureInvariant)]
+        + "+)){1,9}(?:的?标准)?的?" + Tail + ")", RegexOptions.CultureInvariant)]
     public static partial Regex Tiers();
 
     // 分别按营业额的15%、10%给予奖励
@@ -70,7 +70,8 @@ internal static partial class PhrasePatterns
     public static partial Regex RateTiers();
 
     // 单个项目最高200万元, 每家企业每年不超过20万元, 补助金额不超过500万元
-    [GeneratedRegex("^(?:且|但|并)?" + Scope + "?的?" + CapWords + "(?<period>(?:每年度?|年度|当年)(?:累计|合计)?"
+    [GeneratedRegex("^(?:且|但|并)?" + Scope + "?的?" + CapWords + "(?<period>(?:每年度?|年度|全年|当年|年(?=补|奖|资)|(?<monthly>每月))"
+        + "(?:累计|合计)?"
         + "|(?<total>[三两二]年累计|[三两二]年"
         + "合计|累计))?" + CapWords + "(?<total>累计)?(?:最高|最多|不超过|不高于|上限为?|封顶|限额)" + CapWords + "(?:不超过)?(?<cap>"
         + FigureMask.Money + "+)(?:以内|封顶|为限)?(?:的?(?:" + Kind + "))?$", RegexOptions.CultureInvariant)]
@@ -81,7 +82,8 @@ internal static partial class PhrasePatterns
     public static partial Regex BareGive();
 
     // 补贴期限3年, 连续补贴3年, 享受补贴不超过2年
-    [GeneratedRegex("^(?:且|但)?(?:连续|最长|最多)*(?:给予|享受)?(?:补贴|补助|资助|支持|奖励|扶持|奖补|贴息|政策)*(?:的)?(?:期限|年限"
+    [GeneratedRegex("^(?:且|但)?(?:每人|每家)?(?:连续|最长|最多)*(?:给予|享受)?(?:补贴|补助|资助|支持|奖励|扶持|奖补|贴息|政策)*(?:的)?"
+        + "(?:期限|年限"
         + "|时间|期)?(?:最长|最多"
         + "|连续|为)*(?:不超过)?(?:(?<years>" + FigureMask.Years + "+)|(?<months>" + FigureMask.Date
         + "+))(?:的?(?:" + Kind + "))?$", RegexOptions.CultureInvariant)]

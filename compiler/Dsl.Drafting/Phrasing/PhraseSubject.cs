@@ -50,6 +50,16 @@ internal sealed partial record PhraseSubject(
                 (lists, last) = (lists + 1, list.Last);
                 left = left.Replace(list.Words, new string('的', list.Words.Length), StringComparison.Ordinal);
             }
+            foreach (Match place in Between().Matches(left))
+            {
+                if (Alternative().IsMatch(text) || RangeOf(line, place, offset, thresholds.LastOrDefault() ?? last
+                    ?? previous?.Thresholds.LastOrDefault()) is not { } range)
+                    continue;
+                thresholds.AddRange(range.Thresholds);
+                if (range.Doubt.Length > 0)
+                    doubts.Add(range.Doubt);
+                left = left.Replace(place.Value, new string('的', place.Length), StringComparison.Ordinal);
+            }
             var searched = left;
             foreach (Match place in Condition().Matches(searched))
             {
@@ -134,6 +144,28 @@ internal sealed partial record PhraseSubject(
         };
     }
 
+    /// <summary>1亿元（含）—5亿元: from the one on, below the other; null where they are no two ends.</summary>
+    private static (DraftThreshold[] Thresholds, string Doubt)? RangeOf(PhraseLine line, Match place, int offset, DraftThreshold? before)
+    {
+        if (line.FigureAt(offset + place.Groups["low"].Index, place.Groups["low"].Length) is not { } low
+            || line.FigureAt(offset + place.Groups["high"].Index, place.Groups["high"].Length) is not { } high
+            || low.Unit != high.Unit || low.Value >= high.Value || Quantities.TypeOf(high) is not { } type || type == "数"
+            || Quantities.Write(low) is not { } from || Quantities.Write(high) is not { } to)
+            return null;
+        var noun = place.Groups["noun"].Value;
+        var name = noun.Length == 0 ? before?.Fact.Type == type ? before.Fact.Name : null : NameOf(noun, type, before);
+        if (name is null)
+            return null;
+        var (fact, text) = (new Fact(null, name, type), line.Original(offset + place.Index, offset + place.Index + place.Length));
+        var (first, last) = (place.Groups["first"].Value, place.Groups["last"].Value);
+        var isOpen = first.Length == 0 && last.Length == 0;
+        return ([new(fact, first.Contains('不') ? "超过" : "达到", low.Value, from) { Text = text },
+            new(fact, last.Length > 0 && !last.Contains('不') || isOpen && place.Groups["below"].Value.Length == 0 ? "不超过" : "低于",
+                high.Value, to)
+            { Text = text }],
+            isOpen ? $"「{text}」两头含不含，原文没有写明" : "");
+    }
+
     private static string? NameOf(string noun, string type, DraftThreshold? before)
     {
         if (Bare.Contains(noun))
@@ -162,6 +194,15 @@ internal sealed partial record PhraseSubject(
         + "(?<including>\\((?:含|不含)(?:本数)?\\))?(?=$|[,、的且并及])", RegexOptions.CultureInvariant)]
     private static partial Regex Condition();
 
+    // 1亿元(含)—5亿元, 面积100—500亩(含500亩)
+    [GeneratedRegex("(?<=^|[,、且并的及])(?<noun>(?!达到?|超过|突破|[高低大少]于|不[低少足满])(?:(?!且|并(?!购)|[、的])"
+        + "[\u4e00-\u9fff\"A-Za-z]){2,18}?)?(?:达到|达|在|为)?(?<low>(?<sign>[" + FigureMask.Money + FigureMask.Share + FigureMask.Count
+        + FigureMask.Foreign + "])\\k<sign>*)(?<first>\\((?:含|不含)(?:本数)?\\))?(?:以上)?" + PhraseWords.To + "(?<high>(?<sign>["
+        + FigureMask.Money + FigureMask.Share + FigureMask.Count + FigureMask.Foreign
+        + "])\\k<sign>*)(?<last>\\((?:含|不含)(?:本数|[^()]{1,8})?\\))?(?<below>以下|以内)?(?:之间)?(?=$|[,、的且并及])",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Between();
+
     [GeneratedRegex("(?<sign>[" + FigureMask.Money + FigureMask.Share + FigureMask.Price + FigureMask.Ratio + FigureMask.MoneyOfYear
         + FigureMask.Foreign + FigureMask.Count + FigureMask.Other + "])\\k<sign>*", RegexOptions.CultureInvariant)]
     private static partial Regex Open();
@@ -176,13 +217,13 @@ internal sealed partial record PhraseSubject(
     [GeneratedRegex("(?:给予|予以|奖励|补助|补贴|资助|奖补|配套)" + PhraseWords.Plain + "{0,16}[" + FigureMask.Money
         + FigureMask.Share + FigureMask.Price
         + FigureMask.Ratio + FigureMask.MoneyOfYear + "]|(?:最高|最多|不超过|封顶|上限)" + PhraseWords.Plain + "{0,8}["
-        + FigureMask.Money + "]|不予|不再|不得|不享受"
+        + FigureMask.Money + "]|部分(?!门)|不予|不再|不得|不享受"
         + "|取消|追回|收回|减半|给予|予以|以下标准|下列|如下|及其(?:团队|负责人|高管|员工|成员|法定代表人|个人)|和个人|和团队|联合"
         + "|所有|全体|全[市区县](?:企业|单位)|原则上|酌情"
         + "|择优|建议|排名|降低"
         + "|一定条件|"
-        + "^(?:鼓励|引导|要求|督促|责令|允许|支持)[^,的]{0,12}$|每(?!年|日|天|周|季|股)|^(?:第[一二三四五]年|前[一二三四五两]年"
-        + "|后[一二三四五两]年)",
+        + "^(?:鼓励|引导|要求|督促|责令|允许|支持)[^,的]{0,12}$|每(?!年|日|天|周|季|股)|^(?:第[一二三四五]年|前[一二三四五两0-9]年"
+        + "|后[一二三四五两0-9]年|首年|分[一二三四五两" + FigureMask.Years + "])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Gives();
 

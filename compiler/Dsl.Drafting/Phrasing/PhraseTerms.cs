@@ -1,7 +1,9 @@
 // What phrases besides the award say: ceilings, how often and how long, what for.
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Values.Quantities;
+using Dsl.Values.Types;
 
 namespace Dsl.Drafting.Phrasing;
 
@@ -10,7 +12,14 @@ namespace Dsl.Drafting.Phrasing;
 /// <param name="RowNoun">The thing that it is for, such as 项目; empty for none.</param>
 /// <param name="IsOfFirm">Whether it says that it is for a firm.</param>
 /// <param name="IsTotal">Whether it is for all years together.</param>
-internal sealed record Ceiling(string Written, string RowNoun, bool IsOfFirm, bool IsTotal);
+internal sealed record Ceiling(string Written, string RowNoun, bool IsOfFirm, bool IsTotal)
+{
+    /// <summary>The facts that it computes with.</summary>
+    public ImmutableArray<Fact> Facts { get; init; } = [];
+
+    /// <summary>The words of the document.</summary>
+    public string Text { get; init; } = "";
+}
 
 /// <summary>The terms of one award, collected phrase by phrase.</summary>
 internal sealed partial class PhraseTerms
@@ -18,6 +27,18 @@ internal sealed partial class PhraseTerms
     public List<Ceiling> Ceilings { get; } = [];
 
     public List<string> Notes { get; } = [];
+
+    /// <summary>Other figures for some.</summary>
+    public List<Raise> Raises { get; } = [];
+
+    /// <summary>Ceilings for some, each with the fact that says who.</summary>
+    public List<(Fact Fact, string Cap)> CapsByFact { get; } = [];
+
+    /// <summary>How many count at most.</summary>
+    public List<(string Unit, string Written, string Text)> Counts { get; } = [];
+
+    /// <summary>Ceilings by case; null for none.</summary>
+    public (ImmutableArray<string> Caps, PhraseCases? Cases)? CapsByCase { get; set; }
 
     /// <summary>How many years it is given, such as 3年.</summary>
     public string? Years { get; set; }
@@ -40,9 +61,12 @@ internal sealed partial class PhraseTerms
     public PhraseTerms Copy()
     {
         var copy = new PhraseTerms { Years = Years, Months = Months, Since = Since, IsOnce = IsOnce, IsYearly = IsYearly,
-            Level = Level, IsJudged = IsJudged };
+            Level = Level, IsJudged = IsJudged, CapsByCase = CapsByCase };
         copy.Ceilings.AddRange(Ceilings);
         copy.Notes.AddRange(Notes);
+        copy.Raises.AddRange(Raises);
+        copy.CapsByFact.AddRange(CapsByFact);
+        copy.Counts.AddRange(Counts);
         return copy;
     }
 
@@ -61,9 +85,10 @@ internal sealed partial class PhraseTerms
         }
         if (PhrasePatterns.Once().IsMatch(phrase.Text))
             return IsOnce = true;
-        if (PhrasePatterns.Purpose().IsMatch(phrase.Text))
+        if (PhrasePatterns.Purpose().IsMatch(phrase.Text) || PhraseLimits.IsRest(phrase.Text) || TakeCase(line, phrase))
             return true;
-        if (NoDuplicate().IsMatch(phrase.Text) || Details().IsMatch(phrase.Text) || PhrasePatterns.Beside().IsMatch(phrase.Text))
+        if (NoDuplicate().IsMatch(phrase.Text) || Details().IsMatch(phrase.Text) || PhrasePatterns.Beside().IsMatch(phrase.Text)
+            || PhraseLimits.IsAside(phrase.Text))
         {
             Notes.Add($"「{Names.Words(line.Original(phrase.Start, phrase.End), 60)}」还没有写进来");
             return true;
@@ -85,6 +110,16 @@ internal sealed partial class PhraseTerms
         return !(IsOnce && (IsYearly || Years is not null));
     }
 
+    /// <summary>Sets the years of an award that differs from year to year, which needs to know when they begin.</summary>
+    public void RunYears(int years)
+    {
+        Years = $"{years}年";
+        if (Since is not null)
+            return;
+        Since = "起算之日起";
+        Notes.Add("从哪一天起算，原文没有写明：「起算日期」");
+    }
+
     /// <summary>The line 频次; null where the document does not say how often.</summary>
     public (DraftLine? Line, Fact? Fact) Frequency()
     {
@@ -101,26 +136,81 @@ internal sealed partial class PhraseTerms
         return IsYearly ? (new("频次", "每年"), null) : IsOnce ? (new("频次", "一次性"), null) : (null, null);
     }
 
+    /// <summary>Takes a phrase that says something of some of them only, or of how many count.</summary>
+    private bool TakeCase(PhraseLine line, Phrase phrase)
+    {
+        if (PhraseLimits.RaiseOf(line, phrase) is var (raise, isPartial))
+        {
+            Raises.Add(raise);
+            if (isPartial && raise.IsShare)
+                Notes.Add($"「{Names.Words(line.Original(phrase.Start, phrase.End), 60)}」：是整笔按这个比例，还是只有那一部分，请核对");
+            return true;
+        }
+        if (PhraseLimits.PriceOf(line, phrase) is { } price)
+        {
+            Ceilings.Add(price);
+            return true;
+        }
+        if (CapsByCase is null && PhraseLimits.CapsOf(line, phrase) is { } caps)
+        {
+            CapsByCase = caps;
+            return true;
+        }
+        if (PhraseLimits.CountOf(line, phrase) is { } count)
+        {
+            Counts.Add(count);
+            return true;
+        }
+        if (PhraseLimits.CapOf(line, phrase) is not { } cap)
+            return false;
+        CapsByFact.Add(cap);
+        return true;
+    }
+
     private bool TakeCeiling(PhraseLine line, Phrase phrase, Match match)
     {
         if (line.Written(match.Groups["cap"], phrase.Start) is not { } written)
             return false;
         var (unit, noun) = (match.Groups["scopeunit"].Value, match.Groups["scopenoun"].Value);
         var isFirm = match.Groups["scope"].Success && (unit is "家" or "户" || Firms().IsMatch(noun));
-        if (match.Groups["scope"].Success && !isFirm && noun.Length == 0 && unit.Length == 0)
+        if (match.Groups["scope"].Success && !isFirm && noun.Length == 0 && unit.Length == 0 || Whole().IsMatch(phrase.Text))
             return false;
-        var row = match.Groups["scope"].Success && !isFirm ? noun.Length > 0 ? noun : unit is "项" or "个" ? "项目" : unit : "";
+        ImmutableArray<Fact> facts = [];
+        var counted = unit.Length > 0 && noun.Length == 0 ? unit : noun;
+        if (match.Groups["scope"].Success && !isFirm && (Units.Find(counted)?.Kind == UnitKind.Measure
+            || counted is "立方米" or "标箱" or "人次"))
+        {
+            // 每亩最高不超过1500元: as many times as there are.
+            if (match.Groups["monthly"].Success || PhraseUnits.Times(written, [counted], "", PhraseSubject.Empty) is not { } times)
+                return false;
+            (written, facts, unit, noun) = (times.Amount, times.Facts, "", "");
+        }
+        else if (match.Groups["monthly"].Success)
+        {
+            (written, facts) = ($"{written}/月 * {PhraseUnits.Months.Name}", [PhraseUnits.Months]);
+        }
+        var row = !match.Groups["scope"].Success || isFirm ? "" : noun.Length > 0 ? noun : unit is "项" or "个" ? "项目"
+            : PhraseUnits.IsPerson(unit) ? "人员" : unit;
         if (phrase.Text.Contains("原则上", StringComparison.Ordinal))
             Notes.Add("原文是「原则上」，照上限写了");
         IsYearly |= match.Groups["period"].Value.Contains("年度", StringComparison.Ordinal)
+            || match.Groups["period"].Value.StartsWith("全年", StringComparison.Ordinal)
             || match.Groups["period"].Value.StartsWith("每年", StringComparison.Ordinal);
         Ceilings.Add(new(written, row, isFirm, match.Groups["total"].Success && !match.Groups["period"].Value.StartsWith("每年",
-            StringComparison.Ordinal)));
+            StringComparison.Ordinal))
+        {
+            Facts = facts, Text = line.Original(phrase.Start, phrase.End)
+        });
         return true;
     }
 
-    [GeneratedRegex("企业|单位|机构|主体|公司|平台|园区|基地|载体|孵化器|空间|中心|协会|商会|高校|申报人", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("企业|单位|机构|主体|公司|平台|园区|基地|载体|孵化器|空间|中心|协会|商会|高校|申报人|车间|工厂|合作社|旅行社|景区|酒"
+        + "店|农户|经营者|[举主承运]办?[办营]方|组织|消费者", RegexOptions.CultureInvariant)]
     private static partial Regex Firms();
+
+    // 同一企业每年享受本办法扶持资金合计不超过…: a ceiling over all awards of the document.
+    [GeneratedRegex("本(?:办法|细则|措施|政策|意见|规定|通知)|各项|所有", RegexOptions.CultureInvariant)]
+    private static partial Regex Whole();
 
     [GeneratedRegex("^(?:且)?(?:(?:不|不得|不可)重复(?:享受|奖励|申报|补贴)|就高不重复|(?:按|遵循)?从?就?高不重复(?:原则|享受)*)$",
         RegexOptions.CultureInvariant)]

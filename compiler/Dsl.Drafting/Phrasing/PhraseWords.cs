@@ -25,12 +25,19 @@ internal static class PhraseWords
     public const string Often = "(?:(?<often>一次性|每年(?!度?(?:最高|最多)))|(?<respectively>分别)|(?<more>再))*";
 
     /// <summary>Whom it is given, or what for: any words that do not limit.</summary>
-    public const string Receiver = "(?<recv>(?:(?!给予|予以|[不未非每各均共月按至起第前后首超减以最限多仅只差])"
+    public const string Receiver = "(?<recv>(?:(?!给予|予以|标准|金额|额度|总额|提高|增加|上调|[不未非每各均共月按至起第前后首超减以最限"
+        + "多仅只差])"
         + "[\u4e00-\u9fff\"A-Za-z]){1,24}?)";
 
-    /// <summary>每家, 每个项目.</summary>
-    public const string Each = "(?<each>每(?<eachunit>家|户|个|人|名|位|件|项|次|场|间|辆|台|套|篇|吨|块|亩|张|栋|平方米)(?<eachnoun>(?:(?!"
-        + "[每不未非月按至起给奖补最])[\u4e00-\u9fff]){0,8}?)(?:(?<monthly>每月)|(?<often>每年))?)";
+    /// <summary>Words that count or measure, the longer first.</summary>
+    public const string Counters = "户次|人次|场次|辆次|头次|台套|赛季|分钟|车次|架次|航次|标箱|立方米|平方米|千瓦时|千瓦|公里|学时|课时|"
+        + "家|户|个|人|名|位|件|项|次"
+        + "|场|间|辆|台|套|篇|吨|块|亩|张|栋|箱|列|班|头|只|羽|株|米|座|处|口|站|组|批|例|期|款|艘|集|枚|店|届";
+
+    /// <summary>每家, 每个项目, 每人每天, 每季每亩.</summary>
+    public const string Each = "(?<each>(?:(?<monthly>每月)|(?<often>每年)|每(?<second>季))?每(?<eachunit>" + Counters
+        + ")(?<eachnoun>(?:(?![每不未非月按至起给奖补最])[\u4e00-\u9fff]){0,8}?)(?:(?<monthly>每月)|(?<often>每年)|每(?<second>天|日|晚|"
+        + "季|期|赛季))?)";
 
     /// <summary>The words of a ceiling.</summary>
     public const string Most = "(?<most>最高(?:可)?(?:不超过|可?达|合计)?|最多(?:不超过)?|不超过|上限为?|不高于)";
@@ -48,13 +55,23 @@ internal static class PhraseWords
 
     public const string Share = "(?<share>" + FigureMask.Share + "+)";
 
+    /// <summary>Between the ends of a range.</summary>
+    public const string To = "(?:—+|[-–~至到])";
+
+    /// <summary>A figure that things are compared with or counted in.</summary>
+    public const string Step = "(?<step>(?<sign>[" + FigureMask.Money + FigureMask.Count + FigureMask.Foreign + "])\\k<sign>*)";
+
+    /// <summary>What a sentence ends with once it has said how much: whom it is given, of what kind.</summary>
+    public const string End = "(?:(?:给予|予以|进行|给与|发放)?(?:" + Receiver + ")??" + Often + "(?:" + Kind + "){1,2}|" + Give
+        + "(?:" + Receiver
+        + ")?)";
+
     /// <summary>Who is meant by a ceiling: 每家企业, 单个项目.</summary>
-    public const string Scope = "(?<scope>(?:每(?:一)?|单一?|同一)(?<scopeunit>家|户|个|人|名|位|项|件|套|次|场|间|台|辆"
-        + "|篇)?(?<scopenoun>(?:(?!"
+    public const string Scope = "(?<scope>(?:每(?:一)?|单一?|同一)(?<scopeunit>" + Counters + ")?(?<scopenoun>(?:(?!"
         + "[最不累合每年总奖补扶支])[\u4e00-\u9fff]){0,10}?))";
 
     /// <summary>Words around a ceiling that say nothing.</summary>
     public const string CapWords = "(?:奖励|补助|补贴|资助|奖补|贴息|扶持|支持|配套|金额|资金|额度|标准|总额|总计|可|给予|达|为|享受"
-        + "|该项|此项|本项|原则上|最高"
+        + "|该项|此项|本项|原则上|最高|均"
         + "|总|额|其|的|支出|经费|期间)*";
 }

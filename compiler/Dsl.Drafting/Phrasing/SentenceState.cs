@@ -1,4 +1,5 @@
 // The phrases of one sentence as they are read, and the clauses made of them.
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
@@ -17,6 +18,7 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
     private PhraseTerms _ahead = new();
     private (PhraseSubject Head, PhraseSubject Whole) _last = before;
     private (PhraseSubject Head, PhraseSubject Whole)? _bare;
+    private readonly YearSpans _years = new();
     private bool _continues;
     private bool _hasAim;
 
@@ -26,6 +28,12 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
     /// <summary>Takes the next phrase; false where it is of no kind.</summary>
     public bool Take(Phrase phrase)
     {
+        if (_years.Take(line, phrase) is { } isTaken)
+            return isTaken;
+        if (!_years.IsEmpty && _awards.Count == 0 && !TakeYears(phrase.Start))
+            return false;
+        if (_awards.Count == 0 && _years.TakeBase(line, phrase))
+            return true;
         if (_awards.Count > 0 && _open.Count == 0 && _awards[^1].Terms.Take(line, phrase))
             return true;
         if (_bare is not null || PhrasePatterns.Cap().IsMatch(phrase.Text) && (_open.Count > 0 || _awards.Count == 0))
@@ -62,14 +70,28 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
         return true;
     }
 
+    /// <summary>The award that differs from year to year, once its last year is read.</summary>
+    private bool TakeYears(int start)
+    {
+        if (_years.Award() is not { } award || SubjectOf([.. _open]) is not { } subject)
+            return false;
+        var terms = _ahead.Copy();
+        terms.Notes.AddRange(subject.Whole.Doubts);
+        _awards.Add((subject.Whole, award, terms, start));
+        (_open, _ahead, _last) = ([], new PhraseTerms { Level = terms.Level }, subject);
+        return true;
+    }
+
     /// <summary>The clauses; none where words are left over.</summary>
     public List<DraftBlock> Finish()
     {
+        if (!_years.IsEmpty && (_awards.Count == 0 && !TakeYears(line.Text.Length - 1) || _awards.Count != 1))
+            return [];
         if (_awards.Count == 0 || _open.Count > 0 || _bare is not null)
             return [];
         foreach (var (place, text) in line.LeftOver)
         {
-            if (place > line.PlaceOf(_awards[0].Start))
+            if (place > line.PlaceOf(_awards[0].Start) && text.AsSpan().IndexOfAnyInRange('0', '9') >= 0)
                 return [];
             _awards[0].Terms.Notes.Add($"「{Names.Words(text, 60)}」没有写成条件");
         }
@@ -82,7 +104,7 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
     {
         var terms = new PhraseTerms();
         if (_bare is null && (!phrase.Text.StartsWith('单') || _open.Count == 0 && !_hasAim) || !terms.Take(line, phrase)
-            || terms.Ceilings is not [{ IsTotal: false } ceiling])
+            || terms.Ceilings is not [{ IsTotal: false, Facts: [] } ceiling])
             return false;
         if ((_bare ?? SubjectOf([.. _open])) is not { } subject || subject.Whole.Lists > 0)
             return false;
@@ -97,13 +119,18 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
 
     private bool AwardOf(Phrase phrase)
     {
+        // 其中股改完成奖励30万元: a part of the award before it.
+        if (_awards.Count > 0 && phrase.Text.StartsWith("其中", StringComparison.Ordinal))
+            return false;
         foreach (var (match, read) in PhraseAward.Of(line, phrase))
         {
             var words = match.Groups["pre"].Value;
             words = Ends().Replace(words, "");
             var since = Since().Match(words);
             words = words[..^since.Length];
-            if (Shared().IsMatch(words))
+            if (match.Groups["tier"].Success)
+                words = PhraseCases.WithoutYears(words);
+            if (Shared().IsMatch(words) || match.Groups["elliptic"].Success && _awards.Count == 0)
                 continue;
             List<Phrase> subjects = words.Length > 0 ? [.. _open, new Phrase(phrase.Start, words)] : [.. _open];
             if (SubjectOf(subjects) is not { } subject || read(subject.Whole) is not { } award
@@ -113,12 +140,16 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
             if (since.Success)
                 terms.Since = since.Value;
             if (!terms.TakeAdverbs(line, match, phrase.Start) || (terms.IsJudged || match.Groups["judge"].Success) && !award.IsCeiling
+                && award.Decided is null
                 || IsPersonal(match.Groups["pay"].Value, subject.Whole, award) || terms.Since is not null
                 && terms.Years is null)
                 continue;
             terms.Notes.AddRange(subject.Whole.Doubts);
             if (_continues && (subjects.Count > 0 || _isAfter) && _awards.Count == 0)
                 terms.Notes.Add($"这一项接着前一句「{Names.Words(sentence.Sentence.Before, 40)}」，前面的条件是不是都适用，请核对");
+            if (_awards.Count > 0 && award.Counts && _awards[^1].Award.Counts && subject.Whole.Thresholds.Length == 0
+                && award.Facts[0].Type == _awards[^1].Award.Facts[0].Type && !phrase.Text.StartsWith('对'))
+                terms.Notes.Add($"「{Names.Words(subject.Whole.Text, 40)}」与前一类有没有重合、重合的只给哪一份，请核对");
             _awards.Add((subject.Whole, award, terms, phrase.Start));
             (_open, _ahead, _last) = ([], new PhraseTerms { Level = terms.Level }, subject);
             return true;
@@ -153,16 +184,14 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
             : award.RowNoun.Length > 0 ? award.RowNoun
             : subject.RowNoun.Length > 0 ? subject.RowNoun
             : scoped;
-        if (Ceilings(award, terms, noun) is not { } capped)
+        if (AwardAmount.Of(award, terms, noun) is not { } capped)
             return null;
-        var (amount, limits) = capped;
-        if (terms.Months is { } months)
-        {
-            if (!amount.Contains("补贴月数", StringComparison.Ordinal))
-                return null;
-            amount = amount.Replace("补贴月数", $"min(补贴月数, {months})", StringComparison.Ordinal);
-            terms.Notes.Add($"「补贴月数」是本年的；一共只补 {months} 的，减去以前年度已补的月数");
-        }
+        var (amount, limits) = (capped.Amount, capped.Limits);
+        if (award.Years > 0)
+            terms.RunYears(award.Years);
+        if (Monthly(amount, terms) is not { } ofMonths)
+            return null;
+        amount = ofMonths;
         var rows = noun.Length == 0 ? null : sentence.Details.For(sentence.Article.Place, noun);
         var (frequency, since) = terms.Frequency();
         var notes = new List<string>(award.Notes.Concat(terms.Notes));
@@ -183,10 +212,11 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
             lines.Add(frequency);
         if (rows is not null)
             lines.Add(new("每个", rows));
-        List<Fact> facts = [.. since is null ? Array.Empty<Fact>() : [since], .. award.Facts];
+        List<Fact> facts = [.. since is null ? Array.Empty<Fact>() : [since], .. award.Facts, .. capped.Facts];
         AddConditions(subject, lines, facts, notes);
         lines.AddRange(award.Lines.Where(line => !lines.Contains(line)));
         lines.Add(new("奖补", (award.IsCeiling ? "= 核定 最高" : "=") + (amount.StartsWith('\n') ? "" : " ") + amount));
+        notes.AddRange(capped.Notes);
         lines.AddRange(limits);
         AddQuestions(subject, notes, rows is null && !award.Counts);
         return new DraftBlock
@@ -203,6 +233,17 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
             Thresholds = subject.Thresholds,
             Limit = further => Limited(read, further),
         };
+    }
+
+    /// <summary>The amount where only so many months are paid; null where it counts none.</summary>
+    private static string? Monthly(string amount, PhraseTerms terms)
+    {
+        if (terms.Months is not { } months)
+            return amount;
+        if (!amount.Contains("补贴月数", StringComparison.Ordinal))
+            return null;
+        terms.Notes.Add($"「补贴月数」是本年的；一共只补 {months} 的，减去以前年度已补的月数");
+        return amount.Replace("补贴月数", $"min(补贴月数, {months})", StringComparison.Ordinal);
     }
 
     private void AddQuestions(PhraseSubject subject, List<string> notes, bool isOne)
@@ -244,34 +285,6 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
             notes.Add("对象和条件原文在别处，补上「条件」");
     }
 
-    /// <summary>The amount within its ceilings, and the lines of the others; null where two are for the same.</summary>
-    private static (string Amount, List<DraftLine> Limits)? Ceilings(PhraseAward award, PhraseTerms terms, string rowNoun)
-    {
-        // Some years for each of them are not some years for the firm.
-        if (award.Counts && terms.Years is not null)
-            return null;
-        string? own = null;
-        var limits = new List<DraftLine>();
-        foreach (var ceiling in terms.Ceilings)
-        {
-            if (ceiling.RowNoun.Length > 0 && award.Counts)
-                return null;
-            var keyword = ceiling.IsTotal ? "累计上限"
-                : rowNoun.Length > 0 && ceiling.RowNoun.Length == 0 && (ceiling.IsOfFirm || !award.Varies) ? "单位上限" : "";
-            if (ceiling.IsTotal && ceiling.RowNoun.Length > 0)
-                return null;
-            if (keyword.Length > 0 ? limits.Exists(line => line.Keyword == keyword) : own is not null || !award.Varies)
-                return null;
-            if (keyword.Length > 0)
-                limits.Add(new(keyword, ceiling.Written));
-            else
-                own = ceiling.Written;
-        }
-        return own is null ? (award.Amount, limits)
-            : award.Amount.StartsWith('\n') ? null
-            : ($"min({award.Amount}, {own})", limits);
-    }
-
     /// <summary>Whether a firm is given what each of its people gets: 对引进院士的企业给予安家费.</summary>
     private static bool IsPersonal(string pay, PhraseSubject subject, PhraseAward award) =>
         subject.RowNoun.Length == 0 && award.RowNoun.Length == 0 && award.Receiver.Length == 0 && !award.Counts && Personal().IsMatch(pay)
@@ -293,6 +306,7 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
     private static partial Regex Ends();
 
     // Words that share one amount among several.
-    [GeneratedRegex("(?:各|均|分别|共|合计|总计|累计|最高|最多|不超过|上限|不高于|至少|最低)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:各|均|分别|共|合计|总计|累计|最高|最多|不超过|上限|不高于|至少|最低|[高低大少]于|超过|达到?|突破)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Shared();
 }

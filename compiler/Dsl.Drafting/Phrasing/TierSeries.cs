@@ -9,6 +9,7 @@ internal static class TierSeries
     /// <summary>The blocks, each step with the floor of the next as its end; steps that differ in more than the figure are noted.</summary>
     public static ImmutableArray<DraftBlock> Bounded(ImmutableArray<DraftBlock> blocks)
     {
+        blocks = [.. blocks.Select(block => Above(block, blocks))];
         var bounded = blocks.ToBuilder();
         for (var i = 0; i < blocks.Length; i++)
         {
@@ -32,6 +33,24 @@ internal static class TierSeries
             }
         }
         return bounded.ToImmutable();
+    }
+
+    /// <summary>100—500亩（含500亩） and 500亩以上: what the lower step includes, the upper one does not.</summary>
+    private static DraftBlock Above(DraftBlock block, ImmutableArray<DraftBlock> blocks)
+    {
+        foreach (var floor in block.Thresholds.Where(static own => own.Comparison == "达到"))
+        {
+            if (!blocks.Any(other => other != block && other.Thresholds.Any(end => end.Comparison == "不超过" && end.Value == floor.Value
+                && IsSame(end.Fact, floor.Fact))))
+                continue;
+            var above = floor with { Comparison = "超过" };
+            block = block with
+            {
+                Thresholds = block.Thresholds.Replace(floor, above),
+                Lines = [.. block.Lines.Select(line => line.Content == floor.Expression ? line with { Content = above.Expression } : line)],
+            };
+        }
+        return block;
     }
 
     /// <summary>Whether two facts measure the same: 年进出口额 and 跨境电商年进出口额.</summary>

@@ -62,7 +62,8 @@ internal static partial class AwardForms
         var isCeiling = match.Groups["most"].Success;
         if (word is "家" && subject.IsFirm)
             return isPrice ? null : new AwardFormula(written, isCeiling, []) { MayBeCapped = false };
-        var noun = subject.IsFirm || !PlainNoun().IsMatch(subject.Noun) || !CountsNoun(unit.Name, subject)
+        var noun = subject.IsFirm || !PlainNoun().IsMatch(subject.Noun) || !CountsNoun(unit.Name, subject) || subject.Who.Contains('、',
+            StringComparison.Ordinal)
             ? "符合条件的" + unit.Name
             : subject.Noun;
         var count = new Fact(null, Names.Of(noun, "符合条件") + "数", unit.Name, "原文：" + Names.Words(subject.Text, 400));
@@ -88,6 +89,11 @@ internal static partial class AwardForms
         var values = match.Groups["tier"].Captures.Select(capture => mask.At(capture.Index).Value).ToList();
         if (subject is null || tiers.Count != match.Groups["tier"].Captures.Count || !IsOrdered(values))
             return null;
+        if (subject.First is { } first)
+            return values[0] < values[^1]
+                ? new AwardFormula($"首次 {first.Fact.Name} {first.Levels} : {string.Join('、', tiers)}", match.Groups["most"].Success,
+                    [first.Fact]) { MayBeCapped = false, IsOfYears = true }
+                : null;
         if (subject.Floors.Length > 0)
             return Steps(subject, tiers, values[0] < values[^1], match.Groups["most"].Success);
         if (subject.Cases.Length != tiers.Count)
@@ -100,6 +106,18 @@ internal static partial class AwardForms
         {
             MayBeCapped = false, Lines = [new("条件", $"级别 属于 [{string.Join(", ", subject.Cases)}]")]
         };
+    }
+
+    /// <summary>较上年每增加1000万元奖励1万元.</summary>
+    public static AwardFormula? Increase(FigureMask mask, Match match, SubjectReading? subject)
+    {
+        var step = mask.At(match.Groups["step"].Index);
+        return TermsReading.FigureOf(mask, match.Groups["step"]) is { } written && Quantities.TypeOf(step) is { } type
+            && !MoreThanName().IsMatch(match.Groups["noun"].Value)
+            && SubjectReading.NameOf(match.Groups["noun"].Value, type, null) is { } name
+            && TermsReading.FigureOf(mask, match.Groups["money"]) is { } money
+            ? new AwardFormula($"{name} 每增加 {written} : {money}", false, [new Fact(DetailNames.ByYear, name, type)]) { IsOfYears = true }
+            : null;
     }
 
     private static AwardFormula? Steps(SubjectReading subject, List<string> tiers, bool isRising, bool isCeiling)

@@ -16,6 +16,9 @@ internal sealed record AwardFormula(string Amount, bool IsCeiling, ImmutableArra
     /// <summary>Whether an amount may be cut by a ceiling: a fixed one that is cut has not been understood.</summary>
     public bool MayBeCapped { get; init; } = true;
 
+    /// <summary>Whether it compares the years of the subject: it is asked each year, whatever 一次性 is said of.</summary>
+    public bool IsOfYears { get; init; }
+
     /// <summary>Whether it counts the things or persons that are given something.</summary>
     public bool Counts { get; init; }
 

@@ -75,12 +75,19 @@ internal static partial class AwardPatterns
         RegexOptions.CultureInvariant)]
     public static partial Regex Cases();
 
-    // 年营业收入突破1亿元、5亿元、10亿元的企业
+    // 年营业收入突破1亿元、5亿元、10亿元的企业, 营业收入首次突破1亿元、5亿元的企业
     [GeneratedRegex(
-        "^(?<noun>[\u4e00-\u9fff]{2,16}?)(?<word>达到|达|突破|超过)(?:(?<floor>[" + FigureMask.Money + FigureMask.Count
+        "^(?<noun>[\u4e00-\u9fff]{2,16}?)(?<first>首次)?(?<word>达到|达|突破|超过)(?:(?<floor>[" + FigureMask.Money + FigureMask.Count
         + "]+)[、和]?){2,8}(?<behind>(?:\\(含\\))?(?:及?以上)?)的?(?:[\u4e00-\u9fff]{0,10}(?:企业|单位|机构|公司))?$",
         RegexOptions.CultureInvariant)]
     public static partial Regex Floors();
+
+    // 对营业收入较上年每增加1000万元的企业，给予1万元奖励
+    [GeneratedRegex(
+        "^(?:对于?)?(?<noun>[\u4e00-\u9fff]{2,16}?)[较比]上一?年度?每(?:增加|增长)(?<step>[" + FigureMask.Money + FigureMask.Count
+        + "]+)的?(?:企业|单位|机构|公司)?" + Opening + Words.Often + Words.Give + Words.Money + "的?(?:" + Words.Kind + ")?" + End,
+        RegexOptions.CultureInvariant)]
+    public static partial Regex Increase();
 
     // A ceiling after an award, as a phrase of its own.
     [GeneratedRegex(Words.Tail, RegexOptions.CultureInvariant)]

@@ -26,6 +26,9 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
     /// <summary>The conditions that tiers are for, the lowest first.</summary>
     public ImmutableArray<string> Floors { get; private init; } = [];
 
+    /// <summary>The fact by year of which tiers are reached for the first time, and 突破 …、… of it; null for other tiers.</summary>
+    public (Fact Fact, string Levels)? First { get; private init; }
+
     /// <summary>Whether the one that it speaks of is a firm, so that 每家 is each of them.</summary>
     public bool IsFirm => Firm().IsMatch(Who);
 
@@ -100,6 +103,17 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
         if (isOver && match.Groups["behind"].Length > 0 || Quantities.TypeOf(floors[0].Figure) is not { } type
             || NameOf(match.Groups["noun"].Value, type, null) is not { } name)
             return null;
+        if (match.Groups["first"].Success)
+        {
+            // Words after the figure say whether it is within, and there is one word for all of them.
+            if (match.Groups["behind"].Length > 0)
+                return null;
+            var levels = $"{(isOver ? "超过" : "达到")} {string.Join('、', floors.Select(static floor => Quantities.Write(floor.Figure)))}";
+            return new(sentence.Substring(who.Index, who.Length), sentence.Substring(who.Index, who.Length), "", false, [], true)
+            {
+                First = (new Fact(DetailNames.ByYear, name, type), levels)
+            };
+        }
         var conditions = floors.ConvertAll(floor => $"{name} {(isOver ? "超过" : "达到")} {Quantities.Write(floor.Figure)}");
         return new(sentence.Substring(who.Index, who.Length), sentence.Substring(who.Index, who.Length), "", false,
             [(conditions[0], new Fact(null, name, type))], true)
@@ -141,7 +155,8 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
             : ($"{name} {comparison} {written}", new Fact(null, name, type));
     }
 
-    private static string? NameOf(string noun, string type, Fact? previous)
+    /// <summary>The name of the fact that a noun says; null where it says more than that.</summary>
+    public static string? NameOf(string noun, string type, Fact? previous)
     {
         if (Bare.Contains(noun))
         {

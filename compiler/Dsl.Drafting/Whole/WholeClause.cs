@@ -17,7 +17,8 @@ internal static partial class WholeClause
 
     private static readonly ImmutableArray<(Func<Regex> Pattern, Func<FigureMask, Match, SubjectReading?, AwardFormula?> Read)> Forms =
     [
-        (AwardPatterns.Excess, AwardForms.Excess), (AwardPatterns.Matching, AwardForms.Matching), (AwardPatterns.Tiers, AwardForms.Tiers),
+        (AwardPatterns.Excess, AwardForms.Excess), (AwardPatterns.Increase, AwardForms.Increase),
+        (AwardPatterns.Matching, AwardForms.Matching), (AwardPatterns.Tiers, AwardForms.Tiers),
         (AwardPatterns.PerUnit, AwardForms.PerUnit),
         (AwardPatterns.Rate, AwardForms.Rate), (AwardPatterns.RateGiven, AwardForms.Rate), (AwardPatterns.Fixed, AwardForms.Fixed),
     ];
@@ -73,7 +74,9 @@ internal static partial class WholeClause
         string? rows, string own, bool isBare)
     {
         var conditions = subject?.Conditions ?? [];
-        List<DraftLine> lines = [.. terms.Lines];
+        List<DraftLine> lines = [.. terms.Lines.Where(line => !formula.IsOfYears || line.Keyword != "频次")];
+        if (formula.IsOfYears)
+            lines.Add(new("频次", "每年"));
         if (rows is not null)
             lines.Add(new("每个", rows));
         lines.AddRange(conditions.Select(static condition => new DraftLine("条件", condition.Expression)));
@@ -97,8 +100,8 @@ internal static partial class WholeClause
             Quote = [sentence.Text],
             Lines = [.. lines],
             Facts = [.. conditions.Select(condition => condition.Fact with { Table = rows }),
-                .. formula.Facts.Select(fact => fact with { Table = rows })],
-            Notes = [.. terms.Notes, .. once, .. unnamed],
+                .. formula.Facts.Select(fact => fact with { Table = fact.Table ?? rows })],
+            Notes = [.. formula.IsOfYears ? [] : terms.Notes, .. once, .. unnamed],
             IsWhole = true,
         };
     }

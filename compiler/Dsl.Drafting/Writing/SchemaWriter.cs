@@ -1,5 +1,6 @@
 // Writes data definitions for the facts that a draft needs.
 using System.Text;
+using Dsl.Drafting.Blocks;
 
 namespace Dsl.Drafting.Writing;
 
@@ -17,6 +18,8 @@ internal static class SchemaWriter
         {
             if (table.Length == 0)
                 text.Append("数据 企业\n  主键 统一社会信用代码 : 文本\n  名称 : 文本\n");
+            else if (table == DetailNames.ByYear)
+                text.Append("\n明细 ").Append(table).Append(" 属于 企业 按年度\n");
             else
                 text.Append("\n明细 ").Append(table).Append(" 属于 企业")
                     .Append(facts.UnitOf(table) is { Length: > 0 } unit ? " 计量 " + unit : "").Append("\n  主键 ").Append(table)

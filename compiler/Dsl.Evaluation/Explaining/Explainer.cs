@@ -73,11 +73,15 @@ public static class Explainer
         }
         if (work.Received is { } received)
             yield return ReceivedRemarks.Text(received);
+        foreach (var place in work.Place is { } standing ? PlaceRemarks.Of(work.Clause, standing) : [])
+            yield return place;
         if (work.DisplacedBy is { } by)
             yield return $"让位于 {Name(by)}（{by.Rule}）：单独计算为 {Wording.Money(Alone(work))}。";
         if (work.Group is { } group)
             yield return $"与同一事项「{group.BenefitItem}」的其他条款从高不重复，谁高尚未确定：本条款为 0元 至自己的最高，"
                 + $"合计中几条一起只算一次 {Wording.Money(group.Amount)}。";
+        foreach (var cut in work.JointCuts)
+            yield return cut.Text;
         if (result.Levels.Length > 1)
             yield return $"分担："
                 + $"{string.Join("，", result.Levels.Select(static level => $"{level.Level} {Wording.Money(level.Amount)}"))}。";
@@ -87,7 +91,7 @@ public static class Explainer
             yield return $"本年已兑现 {Wording.Money(Bounds.Exactly(paid))}，不影响应得。";
     }
 
-    private static string OfCap(CapOutcome cap)
+    internal static string OfCap(CapOutcome cap)
     {
         var effect = cap.Bites ? $"由 {Wording.Money(cap.Before.Bounds)} 减为 {Wording.Money(cap.After.Bounds)}" : "未超过";
         return $"{cap.Text}：{effect}。";

@@ -206,6 +206,10 @@ internal sealed class FigureRenderer(EvaluationTrace trace) : IrExpressionVisito
     }
 
     /// <inheritdoc/>
+    protected override Rendered ClauseValue(IrClauseValue node, Frame context) =>
+        new($"{node.Origin.Text}（{Value(node, context)}）", Whole, false);
+
+    /// <inheritdoc/>
     protected override Rendered Call(IrCall node, Frame context) =>
         new($"{node.Function.Name}({string.Join(", ", node.Arguments.Select(argument => WithValue(argument, context)))})", Whole, true);
 }

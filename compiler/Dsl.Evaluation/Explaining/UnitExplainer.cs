@@ -92,8 +92,12 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
             yield return $"计 {_figures.WithValue(allowance.Counted, unit.Frame)}：以前年度以后还余 "
                 + $"{Wording.Of(NumberValue.Of(counted.Left), allowance.Type)}，本年计 "
                 + $"{Wording.Of(new NumberValue(taken, Unknowns.None), allowance.Type)}。";
+        if (unit.RowCap is { } cap)
+            yield return Explainer.OfCap(cap);
         if (unit.Received is { } received)
             yield return ReceivedRemarks.Text(received);
+        if (unit.Standing.SharedFrom is { } whole)
+            yield return Remarks.OfShare(whole, unit.Amount);
         if (unit.DisplacedBy is { } by)
             yield return $"让位于 {Explainer.Name(by)}（{by.Rule}）：单独计算为 {Wording.Money(unit.Award.Amount.Bounds)}，不占用上限。";
         if (unit.Group is { } group)
@@ -107,7 +111,7 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
             return null;
         var clamped = computed.AtLeastZero();
         var note = computed.Bounds.High is { Sign: < 0 } ? $"算得 {Wording.Money(computed.Bounds)}，奖补不为负，按 0元 计算。" : null;
-        return clamped.Bounds == unit.Award.Amount.Bounds ? note
-            : $"{Wording.Of(clause.Rounding)}：{Wording.Money(unit.Award.Amount.Bounds)}。";
+        var rounded = unit.RowCap?.Before ?? unit.Award.Amount;
+        return clamped.Bounds == rounded.Bounds ? note : $"{Wording.Of(clause.Rounding)}：{Wording.Money(rounded.Bounds)}。";
     }
 }

@@ -10,13 +10,19 @@ using Dsl.Values.Exact;
 namespace Dsl.Evaluation.Interpreting;
 
 /// <summary>A cap of the subject and what it did.</summary>
-/// <param name="Name">单位上限, 累计上限 or 累计最多.</param>
+/// <param name="Name">单位上限, 累计上限, 累计上限每行 or 累计最多.</param>
 /// <param name="Limit">The cap as computed, to the fen.</param>
 /// <param name="PaidBefore">Net payments of earlier years, which 累计上限 takes off; 0 for 单位上限.</param>
 /// <param name="Before">The sum before it.</param>
 /// <param name="After">The sum after it.</param>
 internal sealed record CapOutcome(string Name, NumberValue Limit, Rational PaidBefore, NumberValue Before, NumberValue After)
 {
+    /// <summary>What 累计上限 每行 is called.</summary>
+    public const string OfRow = "累计上限每行";
+
+    /// <summary>Whether it is 单位上限.</summary>
+    public bool IsOfSubject => Name == "单位上限";
+
     /// <summary>累计 最多 N次 with the rows that were paid in earlier years; null for a cap of money.</summary>
     public (int Most, int PaidRows)? Occasions { get; init; }
 
@@ -102,8 +108,17 @@ internal sealed class ClauseEvaluation(IrPolicy policy, IrClause clause, Frame s
     /// <summary>What rows displaced by its own would have received, where less is left of its own; null where that is not so.</summary>
     public RowShortfall? Shortfall { get; set; }
 
+    /// <summary>What 名额 and 总额 made of it; null where the clause has neither, or nothing is claimed.</summary>
+    public PlaceStanding? Place { get; set; }
+
     /// <summary>The amount as it stands.</summary>
     public NumberValue Amount => Standing.Amount;
+
+    /// <summary>合计上限 over it, in the order in which they were applied.</summary>
+    public ImmutableArray<JointCut> JointCuts { get; private set; } = [];
+
+    /// <summary>The amount before 合计上限.</summary>
+    public NumberValue Uncapped => JointCuts is [var first, ..] ? first.Before : Amount;
 
     /// <summary>Whether it is due as it stands.</summary>
     public TruthValue IsDue => Standing.IsDue;
@@ -136,6 +151,13 @@ internal sealed class ClauseEvaluation(IrPolicy policy, IrClause clause, Frame s
     {
         Total = total;
         Standing = Standing with { Amount = amount, IsDue = total.IsDue };
+    }
+
+    /// <summary>Takes over what a 合计上限 did.</summary>
+    public void Cut(JointCut cut)
+    {
+        JointCuts = JointCuts.Add(cut);
+        Standing = Standing with { Amount = cut.After };
     }
 
     /// <summary>让位 of the clause, or of its rows where no other row can get anything.</summary>

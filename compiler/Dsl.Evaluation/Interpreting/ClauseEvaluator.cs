@@ -55,6 +55,9 @@ internal sealed class ClauseEvaluator(
         return ProcedureRule<TruthValue>.AreCompleted(procedures, new ProcedureTruths(procedures, subject, evaluator));
     }
 
+    /// <summary>The amount of a 合计上限, to the fen.</summary>
+    public NumberValue LimitOf(IrJointCap cap, Frame subject) => YuanRounding.ToFen.Round(evaluator.EvaluateNumber(cap.Limit, subject));
+
     /// <summary>The sum of the rows that were not displaced, then the caps.</summary>
     public void AddUp(ClauseEvaluation work)
     {

@@ -55,6 +55,9 @@ public sealed class ClauseRecords
         .Count(key => key is not (null or PaymentRecord.CutRow)
             && NetByEarlierYear(key).Any(static net => HistoryRule.IsPaidYear(net.Value)));
 
+    /// <summary>Whether anything was paid in an earlier year, whatever the row.</summary>
+    public bool WasPaid => Net(_payments).Any(static net => HistoryRule.IsPaidYear(net.Value));
+
     /// <summary>A figure of earlier years (已得, 已得年数, 已得数量) for the subject (null) or a row; never below 0.</summary>
     public Rational Before(HistoryKind kind, string? rowKey) => Before(kind, _payments.Where(record => record.RowKey == rowKey));
 

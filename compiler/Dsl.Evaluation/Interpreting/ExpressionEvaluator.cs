@@ -14,6 +14,9 @@ namespace Dsl.Evaluation.Interpreting;
 /// <param name="observer">Receives the value of every node; null to evaluate without an explanation.</param>
 public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObserver? observer = null) : IrExpressionVisitor<Frame, Value>
 {
+    /// <summary>Which conditions of a clause count as met where its amount is asked for.</summary>
+    internal EvaluationScope Scope { get; init; } = EvaluationScope.Everything;
+
     /// <summary>The value of a number expression.</summary>
     public NumberValue EvaluateNumber(IrExpression node, Frame frame) => (NumberValue)Visit(node, frame);
 
@@ -293,4 +296,7 @@ public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObs
             arguments.Add(Visit(argument, context));
         return node.Function.Evaluate(arguments.MoveToImmutable());
     }
+
+    /// <inheritdoc/>
+    protected override Value ClauseValue(IrClauseValue node, Frame context) => ClauseValues.Of(node, context, inputs, Scope);
 }

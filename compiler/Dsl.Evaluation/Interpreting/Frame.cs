@@ -14,6 +14,7 @@ namespace Dsl.Evaluation.Interpreting;
 public sealed class Frame
 {
     private Dictionary<IrLocal, Value>? _locals;
+    private Dictionary<IrClause, NumberValue>? _amounts;
 
     private Frame(Frame? outer, IrPolicy? policy, SubjectFacts? subject) => (Outer, Policy, Subject) = (outer, policy, subject);
 
@@ -80,6 +81,16 @@ public sealed class Frame
 
     /// <summary>The frame that the 令 of the clause belong to.</summary>
     public Frame ClauseFrame() => IsAggregateRow && Outer is { } outer ? outer.ClauseFrame() : this;
+
+    /// <summary>The amount of a clause for the subject, computed once.</summary>
+    internal NumberValue AmountOf(IrClause clause, Func<NumberValue> compute)
+    {
+        if (_amounts?.TryGetValue(clause, out var known) == true)
+            return known;
+        var amount = compute();
+        (_amounts ??= [])[clause] = amount;
+        return amount;
+    }
 
     /// <summary>The value of a 令 where it is already known.</summary>
     public bool TryGetLocal(IrLocal local, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Value? value)

@@ -1,6 +1,7 @@
 // Reference semantics: evaluates all policies for one subject, step by step in the order of the language.
 using System.Collections.Immutable;
 using System.Numerics;
+using Dsl.Evaluation.Places;
 using Dsl.Evaluation.Rules;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
@@ -10,8 +11,9 @@ using Dsl.Values.Terms;
 namespace Dsl.Evaluation.Interpreting;
 
 /// <summary>
-/// Evaluates subjects. The order is that of the language: row amount → row rounding → 从新 and 从高不重复 between rows → sum per subject →
-/// 单位上限 → 累计上限 → 从新 and 从高不重复 between clauses → 分担. Holds no state: one instance serves any number of threads.
+/// Evaluates subjects. The order is that of the language: row amount → row rounding → 累计上限 每行 → 从新 and 从高不重复 between rows →
+/// sum per subject → 单位上限 → 累计上限 → 从新 and 从高不重复 between clauses → 合计上限 → 名额 and 总额 → 分担. Holds no state: one
+/// instance serves any number of threads.
 /// </summary>
 /// <param name="program">The policies.</param>
 /// <param name="context">Dates and external parameters.</param>
@@ -62,8 +64,9 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
         var covered = _byAge.SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause))
             .Where(pair => pair.clause.Kind != ClauseKind.Declaratory && ReferenceEquals(pair.clause.Subject, facts.Subject)
                 && scope.Covers(pair.clause));
-        var works = Works(facts, covered,
-            new ClauseEvaluator(context, new ExpressionEvaluator(context, trace), scope, cancellation));
+        var expressions = new ExpressionEvaluator(context, trace) { Scope = scope };
+        var works = Works(facts, covered, new ClauseEvaluator(context, expressions, scope, cancellation));
+        new PlaceStep(context, expressions).Apply(works, facts);
         if (trace is not null)
             works.ForEach(trace.Record);
         return works;
@@ -86,7 +89,36 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
             works.Add(evaluator.Evaluate(policy, clause, subject, facts));
         }
         Combination.Of(works, facts, program, context.Year).Decide(evaluator.AddUp);
+        JointCaps.Apply(works, evaluator.LimitOf);
+        works.ForEach(RowShares.Apply);
         return works;
+    }
+
+    /// <summary>What 名额 and 总额 of a clause give: the same for all subjects.</summary>
+    public static PlaceTerms PlacesOf(IrPolicy policy, IrClause clause, EvaluationContext context) =>
+        PlaceStep.TermsOf(policy, clause, context);
+
+    /// <summary>
+    /// What a subject claims under the clauses with 名额 or 总额, after 竞合, one per clause that may be due or of which it holds a place.
+    /// </summary>
+    public IEnumerable<(IrClause Clause, PlaceClaim Claim)> Claims(SubjectFacts facts)
+    {
+        // Whoever competes with such a clause decides on its claim.
+        var ofKind = _byAge.SelectMany(static policy => policy.Clauses, static (policy, clause) => (Policy: policy, Clause: clause))
+            .Where(pair => pair.Clause.Kind == ClauseKind.Award && ReferenceEquals(pair.Clause.Subject, facts.Subject)).ToList();
+        var matters = ofKind.Where(static pair => pair.Clause.NeedsPlaces).Select(static pair => pair.Clause.BenefitItem).ToHashSet();
+        if (matters.Count == 0)
+            yield break;
+        var step = new PlaceStep(context, new ExpressionEvaluator(context));
+        // What 合计上限 leaves depends on all that it is over, and these on whom they compete with.
+        var isJoint = ofKind.Exists(static pair => pair.Clause.NeedsPlaces
+            && pair.Policy.JointCaps.Any(cap => cap.Clauses.Contains(pair.Clause)));
+        foreach (var work in Works(facts, ofKind.Where(pair =>
+            isJoint || pair.Clause.NeedsPlaces || (pair.Clause.BenefitItem is { } matter && matters.Contains(matter)))))
+        {
+            if (work.Clause.NeedsPlaces && step.ClaimOf(work, facts.Key) is { } claim)
+                yield return (work.Clause, claim);
+        }
     }
 
     private static ClauseResult Result(ClauseEvaluation work, Remarks remarks)

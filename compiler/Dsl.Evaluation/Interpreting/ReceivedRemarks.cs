@@ -10,16 +10,19 @@ namespace Dsl.Evaluation.Interpreting;
 /// <summary>Writes the sentences.</summary>
 internal static class ReceivedRemarks
 {
-    /// <summary>One per row from which something was taken off, and one for the clause.</summary>
+    /// <summary>One per row from which something was taken off, one for the clause, and one for each 合计上限.</summary>
     public static ImmutableArray<ApprovalNote> Of(ClauseEvaluation work)
     {
-        if (work is { Received: null, Shortfall: null } && work.Units.All(static unit => unit.Received is null))
+        if (work is { Received: null, Shortfall: null } && !work.JointCuts.Any(static cut => cut.Bites)
+            && work.Units.All(static unit => unit.Received is null))
             return [];
         var notes = work.Units.Where(static unit => unit.Received is not null).Select(Note).ToList();
         if (work.Received is { } received)
             notes.Add(new(work.Clause.PerRow is null || work.DisplacedBy is not null ? null : PaymentRecord.CutRow, () => Text(received)));
         if (work.Shortfall is { } shortfall)
             notes.Add(new(work.DisplacedBy is not null ? null : PaymentRecord.CutRow, () => Text(shortfall)));
+        notes.AddRange(work.JointCuts.Where(static cut => cut.Bites)
+            .Select(cut => new ApprovalNote(work.Clause.PerRow is null ? null : PaymentRecord.CutRow, () => cut.Text)));
         return [.. notes];
     }
 

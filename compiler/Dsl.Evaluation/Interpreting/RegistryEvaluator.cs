@@ -98,9 +98,10 @@ public sealed class RegistryEvaluator
             drawn.Add(result.Amount, "", []);
     }
 
-    // Members that draw on other funds may win: then the pool pays nothing.
+    // Members that draw on other funds may win: then the pool pays nothing. 合计上限 may leave less than the group would come to.
     private static Bounds OfGroup(List<ClauseResult> members, int sizeOfGroup) =>
-        members.Count == sizeOfGroup && members[0].Group is { } group ? group.Amount
+        members.Count == sizeOfGroup && members[0].Group is { } group && !members.Exists(static member => member.IsCutTogether)
+            ? group.Amount
         : members.Select(static clause => clause.Amount).Aggregate(static (left, right) => Bounds.Max(left, right));
 
     /// <summary>What was added so far, to be kept and added to another evaluator of the same program.</summary>

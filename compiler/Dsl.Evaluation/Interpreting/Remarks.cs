@@ -29,6 +29,9 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
             notes.Add(ReceivedRemarks.Text(received));
         if (work.Shortfall is { } shortfall)
             notes.Add(ReceivedRemarks.Text(shortfall));
+        notes.AddRange(work.JointCuts.Where(static cut => cut.Bites).Select(static cut => cut.Text));
+        if (work.Place is { } place)
+            notes.AddRange(PlaceRemarks.Of(work.Clause, place));
         notes.AddRange(unknowns.Items.Where(IsWrittenParameter).Select(item =>
             $"错误：参数「{item.Name}」在 {CivilDate.Format(context.AsOf)} 没有取值，本条款不能算定；"
             + $"请在参数的历次取值中补上这一天适用的值。"));
@@ -56,7 +59,7 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
             notes.Add("没有核定记录，按尚未核定计算。");
         if (facts.Payments.IsEmpty
             && works.Any(static work =>
-                work.Clause.CumulativeCap is not null || work.Clause.ReadsHistory
+                work.Clause is not { CumulativeCap: null, RowCap: null } or { Quota.IsYearly: false } || work.Clause.ReadsHistory
                 || work.Clause.Frequency.Kind is FrequencyKind.Once or FrequencyKind.Yearly))
             notes.Add("没有兑现记录，按从未兑现计算。");
         notes.AddRange(facts.DamagedDetails.Select(static detail => $"「{detail}」有读不进来的行，整张表按未提供处理。"));
@@ -77,9 +80,17 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
             yield return ofApproval;
         if (unit.Award is { Computed: { Bounds.High: { Sign: < 0 } result } })
             yield return $"算得 {Money(result)}，奖补不为负，按 0元 计算。";
+        if (unit.RowCap is { Bites: true } cap)
+            yield return OfCap(cap);
         if (unit.Received is { } received)
             yield return ReceivedRemarks.Text(received);
+        if (unit.Standing.SharedFrom is { } whole)
+            yield return OfShare(whole, unit.Amount);
     }
+
+    /// <summary>What a row bears of the cut of 单位上限.</summary>
+    public static string OfShare(NumberValue before, NumberValue after) =>
+        $"单位上限按比例分摊：由 {Show(before)} 减为 {Show(after)}。";
 
     private static string? OfApproval(ClauseEvaluation work, UnitEvaluation unit) => work.Records.Approved(unit.RowKey) switch
     {

@@ -26,6 +26,7 @@ internal static class ResultRule
             CountsInTotals = work.Clause.CountsInTotals,
             Group = work.Group,
             Quantity = QuantityOf(work, status),
+            IsCutTogether = work.JointCuts.Any(static cut => cut.Bites),
             ReceivedNotes = ReceivedRemarks.Of(work),
         };
     }

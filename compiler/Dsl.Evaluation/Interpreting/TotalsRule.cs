@@ -12,18 +12,28 @@ namespace Dsl.Evaluation.Interpreting;
 /// <param name="Amount">Its bounds.</param>
 /// <param name="Form">形式; empty for a grant.</param>
 /// <param name="Levels">Who pays which part.</param>
-internal sealed record TotalItem(IrPolicy Policy, Bounds Amount, string Form, ImmutableArray<LevelAmount> Levels);
+internal sealed record TotalItem(IrPolicy Policy, Bounds Amount, string Form, ImmutableArray<LevelAmount> Levels)
+{
+    /// <summary>The clauses that make it up.</summary>
+    public required List<ClauseEvaluation> Members { get; init; }
+}
 
 /// <summary>Finds the amounts that make up the totals of a subject.</summary>
 internal static class TotalsRule
 {
     /// <summary>The level of amounts of which it is open who pays.</summary>
-    private const string OpenLevel = "未定";
+    public const string OpenLevel = "未定";
 
     /// <summary>The amounts, each in the policy of its first clause.</summary>
     public static IEnumerable<TotalItem> Items(IEnumerable<ClauseEvaluation> works)
     {
         var all = works.ToList();
+        return all.TrueForAll(static work => work.JointCuts.IsEmpty) ? BeforeJointCaps(all)
+            : JointTotals.After([.. BeforeJointCaps(all)], all);
+    }
+
+    private static IEnumerable<TotalItem> BeforeJointCaps(List<ClauseEvaluation> all)
+    {
         var left = all.FindAll(static work => work is { Clause.CountsInTotals: true, DisplacedBy: null });
         // A row that may win may be that of a clause that gets nothing as a whole: then nothing of the group is sure.
         var lost = all.Except(left).SelectMany(static work => work.Units).Select(static unit => unit.Group).OfType<CompetingGroup>()
@@ -60,7 +70,7 @@ internal static class TotalsRule
     /// </summary>
     internal static Bounds WithRowGroupsOnce(string form, List<ClauseEvaluation> members, IReadOnlySet<CompetingGroup>? lost = null)
     {
-        var sum = members.Aggregate(Bounds.Exactly(0), static (total, work) => total + work.Amount.Bounds);
+        var sum = members.Aggregate(Bounds.Exactly(0), static (total, work) => total + work.Uncapped.Bounds);
         var units = members.SelectMany(static work => work.Units).ToList();
         var once = units.Where(static unit => unit.Group is null).Select(static unit => unit.Amount.Bounds)
             .Concat(units.Select(static unit => unit.Group).OfType<CompetingGroup>().Distinct(ReferenceEqualityComparer.Instance)
@@ -75,7 +85,7 @@ internal static class TotalsRule
     /// <summary>Some are open as clauses, others through rows that these may win: only what each is sure of is sure of them all.</summary>
     private static Bounds OfSeveralGroups(string form, List<ClauseEvaluation> members)
     {
-        var low = members.Aggregate(Bounds.Exactly(0), static (total, work) => total + work.Amount.Bounds).Low;
+        var low = members.Aggregate(Bounds.Exactly(0), static (total, work) => total + work.Uncapped.Bounds).Low;
         var alone = members.FindAll(static work => work.Group is null);
         var high = members.Select(static work => work.Group).OfType<CompetingGroup>().Distinct(ReferenceEqualityComparer.Instance)
             .OfType<CompetingGroup>()
@@ -86,13 +96,13 @@ internal static class TotalsRule
     private static TotalItem Together(string form, List<ClauseEvaluation> members, bool isGroup, IReadOnlySet<CompetingGroup> lost)
     {
         var first = members[0];
-        var amount = !isGroup ? first.Amount.Bounds
+        var amount = !isGroup ? first.Uncapped.Bounds
             : members.TrueForAll(static work => work.Group is null) ? WithRowGroupsOnce(form, members, lost)
-            : members.TrueForAll(work => ReferenceEquals(work.Group, first.Group)) ? first.Group?.AmountOf(form) ?? first.Amount.Bounds
+            : members.TrueForAll(work => ReferenceEquals(work.Group, first.Group)) ? first.Group?.AmountOf(form) ?? first.Uncapped.Bounds
             : OfSeveralGroups(form, members);
         var levels = members.TrueForAll(work => work.Clause.Shares.SequenceEqual(first.Clause.Shares))
             ? SharingRule.Split(amount, first.Clause.Shares)
             : [new LevelAmount(OpenLevel, amount)];
-        return new(first.Policy, amount, form, levels);
+        return new(first.Policy, amount, form, levels) { Members = members };
     }
 }

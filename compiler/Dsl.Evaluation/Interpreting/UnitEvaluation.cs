@@ -24,6 +24,9 @@ internal sealed record UnitStanding(NumberValue Amount, TruthValue IsDue)
     /// <summary>What earlier years took off; null where nothing did.</summary>
     public ReceivedOutcome? Received { get; init; }
 
+    /// <summary>The amount before the cut of 单位上限 was shared between the rows; null where it was not.</summary>
+    public NumberValue? SharedFrom { get; init; }
+
     /// <summary>The rows that it competes with while that is open.</summary>
     public CompetingGroup? Group { get; init; }
 
@@ -67,6 +70,9 @@ internal sealed class UnitEvaluation(Frame frame, string? rowKey, UnitOutcome<Tr
 
     /// <summary>The award as if it qualified.</summary>
     public AwardOutcome Award { get; init; } = AwardOutcome.None;
+
+    /// <summary>累计上限 每行 as it was applied; null where there is none.</summary>
+    public CapOutcome? RowCap { get; init; }
 
     /// <summary>After the competitions held so far.</summary>
     public UnitStanding Standing { get; set; } = new(outcome.Amount, outcome.IsDue);

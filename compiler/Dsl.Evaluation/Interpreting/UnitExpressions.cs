@@ -41,7 +41,7 @@ internal sealed class UnitExpressions(IrClause clause, Frame frame, string? rowK
     private readonly Rational? _approved = records.Approved(rowKey);
     private ImmutableArray<TruthValue> _conditions = [];
     private BigInteger _failed;
-    private NumberValue? _computed, _floor;
+    private NumberValue? _computed, _floor, _rowCap;
 
     public NumberValue Anchor => Evaluate(clause.Frequency.Anchor);
 
@@ -74,6 +74,11 @@ internal sealed class UnitExpressions(IrClause clause, Frame frame, string? rowK
 
     public bool IsApproved => _approved is not null;
 
+    public NumberValue RowCap => _rowCap ??= YuanRounding.ToFen.Round(Evaluate(clause.RowCap));
+
+    public NumberValue PaidToRow => NumberValue.Of(HistoryRule.TakenOff(
+        _history.Aggregate(Rational.Zero, static (sum, year) => sum + year.Value)));
+
     public NumberValue Round(NumberValue amount) => new YuanRounding(clause.Rounding).Round(amount);
 
     /// <summary>The outcome of the sequence with what it was computed from.</summary>
@@ -89,6 +94,8 @@ internal sealed class UnitExpressions(IrClause clause, Frame frame, string? rowK
             {
                 Floor = _floor, IsLifted = outcome.IsLifted,
             },
+        RowCap = _rowCap is not null && outcome is { Rounded: { } rounded, RowLimit: { } limit }
+            ? new(CapOutcome.OfRow, limit, PaidToRow.Bounds.Low ?? 0, rounded, outcome.Award) : null,
     };
 
     private TruthValue Condition(IrCondition condition)

@@ -20,9 +20,25 @@ public sealed class QuestionCatalog
         _groups = program.ByAge.SelectMany(static policy => policy.Clauses, static (policy, clause) => (Policy: policy, Clause: clause))
             .Where(static pair => pair.Clause.Kind != ClauseKind.Declaratory)
             .GroupBy(static pair => pair.Clause.Subject)
-            .ToFrozenDictionary(static clauses => clauses.Key, static clauses => clauses
+            .ToFrozenDictionary(static clauses => clauses.Key, static clauses => Joined([.. clauses
                 .GroupBy(static pair => pair.Clause is { BenefitItem: { } item, IsStackable: false } ? item : (object)pair.Clause)
-                .Select(static group => new ClauseGroup([.. group])).ToImmutableArray());
+                .Select(static group => group.ToList())], [.. clauses]).Select(static group => new ClauseGroup([.. group]))
+                .ToImmutableArray());
+    }
+
+    /// <summary>The groups, of which those under one 合计上限 are one.</summary>
+    private static List<List<(IrPolicy Policy, IrClause Clause)>> Joined(
+        List<List<(IrPolicy Policy, IrClause Clause)>> groups, List<(IrPolicy Policy, IrClause Clause)> order)
+    {
+        foreach (var cap in order.Select(static pair => pair.Policy).Distinct().SelectMany(static policy => policy.JointCaps))
+        {
+            var together = groups.FindAll(group => group.Exists(pair => cap.Clauses.Contains(pair.Clause)));
+            if (together.Count < 2)
+                continue;
+            groups[groups.IndexOf(together[0])] = [.. together.SelectMany(static group => group).OrderBy(order.IndexOf)];
+            groups.RemoveAll(group => together.Contains(group));
+        }
+        return groups;
     }
 
     /// <summary>The policies.</summary>
@@ -39,7 +55,7 @@ public sealed class QuestionCatalog
             : subject.Name);
 }
 
-/// <summary>Clauses that are looked at together: those of one 事项, which may compete, or one alone.</summary>
+/// <summary>Clauses that are looked at together: those of one 事项, which may compete, those under one 合计上限, or one alone.</summary>
 /// <param name="Clauses">In the order of <see cref="IrProgram.ByAge"/>.</param>
 internal sealed record ClauseGroup(ImmutableArray<(IrPolicy Policy, IrClause Clause)> Clauses)
 {
@@ -49,6 +65,7 @@ internal sealed record ClauseGroup(ImmutableArray<(IrPolicy Policy, IrClause Cla
 
     /// <summary>事项, where it competes with support under other policies; null where it does not.</summary>
     public string? OutsideItem { get; } =
-        Clauses[0].Clause is { BenefitItem: { } item, IsStackable: false }
-        && Clauses.Any(static pair => CompetitionResolver.MeetsOutsiders(pair.Policy, pair.Clause)) ? item : null;
+        Clauses.Where(static pair => pair.Clause is { BenefitItem: not null, IsStackable: false }
+                && CompetitionResolver.MeetsOutsiders(pair.Policy, pair.Clause))
+            .Select(static pair => pair.Clause.BenefitItem).FirstOrDefault();
 }

@@ -21,6 +21,9 @@ internal sealed class RelevanceSearch(
     // All combinations are tried where there are at most so many, else so many of them, picked over the whole range.
     private const int MostCombinations = 300, Trials = 20, Unknown = -1;
 
+    // Of a detail by year, rows of so many years before the application year are tried.
+    private const int YearsBack = 4;
+
     private static readonly Rational MuchMoney = 1_000_000_000_000;
 
     private readonly List<RelevantFact> _found = [];
@@ -193,6 +196,17 @@ internal sealed class RelevanceSearch(
     /// <summary>One row of which nothing is known, and rows of which everything is.</summary>
     private IEnumerable<Func<SubjectFacts, SubjectFacts>> RowsOf(IrDetail detail)
     {
+        if (detail is { IsByYear: true, Key: { } year })
+        {
+            yield return Rows(detail, Years(detail, year, static (field, _) => field.Default));
+            for (var last = 2; last >= 1; last--)
+            {
+                var nth = last;
+                yield return Rows(detail, Years(detail, year, (field, isNow) => values.Of(field) is { IsEmpty: false } some
+                    ? some[^Math.Min(isNow ? nth : 3 - nth, some.Length)] : null));
+            }
+            yield break;
+        }
         RowFacts Row(Func<IrField, Value?> value) =>
             new("1", [.. detail.Fields.Select(field => field == detail.Key ? TextValue.Of("1") : value(field))]);
         yield return Rows(detail, [Row(static field => field.Default)]);
@@ -202,6 +216,17 @@ internal sealed class RelevanceSearch(
             yield return Rows(detail,
                 [Row(field => values.Of(field) is { IsEmpty: false } some ? some[^Math.Min(nth, some.Length)] : null)]);
         }
+    }
+
+    /// <summary>A row for the application year and for each of some years before.</summary>
+    private ImmutableArray<RowFacts> Years(IrDetail detail, IrField key, Func<IrField, bool, Value?> value)
+    {
+        var now = interpreter.Context.Year;
+        return
+        [
+            .. Enumerable.Range(now - YearsBack, YearsBack + 1).Select(year => new RowFacts($"{year}",
+                [.. detail.Fields.Select(field => field == key ? NumberValue.Of(year) : value(field, year == now))])),
+        ];
     }
 
     /// <summary>Support for the 事项 as a whole, and for each row that is known.</summary>

@@ -21,6 +21,12 @@ public interface IAwarded<TNumber, TMoney>
     /// <summary>Whether there is a 核定 record.</summary>
     bool IsApproved { get; }
 
+    /// <summary>累计上限 每行, rounded to the fen; asked for only where there is one.</summary>
+    TMoney RowCap => throw new InvalidOperationException("The interpreter computes caps of rows.");
+
+    /// <summary>What 累计上限 每行 takes off: <see cref="HistoryRule.TakenOff"/> of the row.</summary>
+    TMoney PaidToRow => throw new InvalidOperationException("The interpreter computes caps of rows.");
+
     /// <summary>取整 of the clause.</summary>
     TMoney Round(TNumber amount);
 }

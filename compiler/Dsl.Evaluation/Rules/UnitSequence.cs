@@ -1,4 +1,4 @@
-// The sequence of one unit of a clause: in force → conditions → frequency → award and rounding → procedures.
+// The sequence of one unit of a clause: in force → conditions → frequency → award, rounding and cap of the row → procedures.
 // Each engine supplies values only.
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
@@ -48,6 +48,12 @@ public readonly record struct UnitOutcome<TTruth, TMoney>
     /// <summary>Whether the unit qualifies and its procedures are completed.</summary>
     public required TTruth IsDue { get; init; }
 
+    /// <summary>The award before 累计上限 每行; not said where the unit certainly does not qualify.</summary>
+    public TMoney? Rounded { get; init; }
+
+    /// <summary>What 累计上限 每行 leaves of the row; not said where there is none.</summary>
+    public TMoney? RowLimit { get; init; }
+
     /// <summary>The rounded award, as if the unit qualified; 0 where it certainly does not.</summary>
     public required TMoney Award { get; init; }
 
@@ -87,7 +93,9 @@ public static class UnitSequence<TTruth, TMoney>
         var qualifies = inForce & conditions & frequency;
         if (qualifies.IsNo)
             return Refused(inForce, frequency);
-        var money = AwardRule.Of<TAward, TAmount, TMoney>(clause.Award, award);
+        var rounded = AwardRule.Of<TAward, TAmount, TMoney>(clause.Award, award);
+        var limit = clause.RowCap is null ? rounded : CapRule.LeftOf(award.RowCap, award.PaidToRow);
+        var money = clause.RowCap is null ? rounded : CapRule.Cut(rounded, limit);
         var isDue = qualifies & unit.Procedures;
         return new()
         {
@@ -95,6 +103,8 @@ public static class UnitSequence<TTruth, TMoney>
             Frequency = frequency,
             Qualifies = qualifies,
             IsDue = isDue,
+            Rounded = rounded,
+            RowLimit = limit,
             Award = money,
             Amount = AwardRule.WhereDue(isDue, money),
             IsCut = AwardRule.IsOverCeiling<TAward, TAmount, TMoney, TTruth>(clause.Award, award),

@@ -188,7 +188,8 @@ internal sealed class FactsJsonReader(
             if (key.Length == 0)
                 Add(RowDiagnostics.NoKey.With(detail.Key?.Name ?? ""), element, detail.Name);
             else if (!seen.Add(key))
-                Add(JsonDiagnostics.DuplicateProperty.With(key), element, $"{detail.Name}.{detail.Key?.Name}");
+                Add((detail.IsByYear ? YearRowDiagnostics.YearTwiceInJson : JsonDiagnostics.DuplicateProperty).With(key), element,
+                    $"{detail.Name}.{detail.Key?.Name}");
             rows.Add(new(key, values));
         }
         _item = null;

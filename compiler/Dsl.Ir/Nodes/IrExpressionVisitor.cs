@@ -31,6 +31,7 @@ public abstract class IrExpressionVisitor<TContext, TResult>
         IrAggregate n => Aggregate(n, context),
         IrCall n => Call(n, context),
         IrHistory n => History(n, context),
+        IrClauseValue n => ClauseValue(n, context),
         _ => throw new UnreachableException(node.GetType().Name),
     };
 
@@ -73,4 +74,6 @@ public abstract class IrExpressionVisitor<TContext, TResult>
     protected abstract TResult Call(IrCall node, TContext context);
 
     protected abstract TResult History(IrHistory node, TContext context);
+
+    protected abstract TResult ClauseValue(IrClauseValue node, TContext context);
 }

@@ -62,6 +62,9 @@ public sealed class IrPolicy
     /// <summary>竞合.</summary>
     public IrCombination Combination { get; init; } = IrCombination.None;
 
+    /// <summary>合计上限, in the order in which they are applied.</summary>
+    public ImmutableArray<IrJointCap> JointCaps { get; init; } = [];
+
     /// <summary>Clauses, in the order of the file (also 说明 and 享受).</summary>
     public ImmutableArray<IrClause> Clauses { get; init; } = [];
 
@@ -222,8 +225,23 @@ public sealed class IrClause
     /// <summary>单位上限; null for none. Evaluated on the subject's facts.</summary>
     public IrExpression? SubjectCap { get; init; }
 
+    /// <summary>Whether the rows bear the cut of 单位上限 in proportion; else it is a line of its own.</summary>
+    public bool IsSubjectCapShared { get; init; }
+
     /// <summary>累计上限; null for none.</summary>
     public IrExpression? CumulativeCap { get; init; }
+
+    /// <summary>累计上限 每行, of each row over the years; null for none. Evaluated on the row.</summary>
+    public IrExpression? RowCap { get; init; }
+
+    /// <summary>What 合计上限 over this clause computes its amount from.</summary>
+    public ImmutableArray<IrExpression> JointLimits { get; init; } = [];
+
+    /// <summary>名额; null for none.</summary>
+    public IrQuota? Quota { get; init; }
+
+    /// <summary>总额; null for none.</summary>
+    public IrBudget? Budget { get; init; }
 
     /// <summary>取整.</summary>
     public IrRounding Rounding { get; init; } = IrRounding.ToFen;
@@ -247,17 +265,23 @@ public sealed class IrClause
     public IrPassThrough? PassThrough { get; init; }
 
     /// <summary>What it gives and what limits that: award and caps.</summary>
-    public IEnumerable<IrExpression> Amounts => new[] { Award?.Floor, Award?.Expression, SubjectCap, CumulativeCap }.OfType<IrExpression>();
+    public IEnumerable<IrExpression> Amounts =>
+        new[] { Award?.Floor, Award?.Expression, RowCap, SubjectCap, CumulativeCap }.OfType<IrExpression>();
 
     /// <summary>Every expression of it.</summary>
     public IEnumerable<IrExpression> Expressions =>
         Conditions.Select(static condition => condition.Expression).Concat(Locals.Select(static local => local.Value)).Concat(Amounts)
-            .Append(Frequency.Anchor).Append(Frequency.Allowance?.Counted).OfType<IrExpression>();
+            .Append(Frequency.Anchor).Append(Frequency.Allowance?.Counted)
+            .Concat(new[] { Quota?.Count, Quota?.Order.By, Budget?.Amount, Budget?.Order?.By }).OfType<IrExpression>().Concat(JointLimits);
+
+    /// <summary>Whether what a subject gets depends on all who claim it.</summary>
+    public bool NeedsPlaces => Quota is not null || Budget is not null;
 
     /// <summary>Whether what was paid for earlier years decides on it.</summary>
     public bool LooksBack =>
-        CumulativeCap is not null || Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null }
-        || ReadsHistory;
+        CumulativeCap is not null || RowCap is not null || Quota is { IsYearly: false }
+        || Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null } || ReadsHistory
+        || Amounts.SelectMany(IrWalk.All).Any(static node => node is IrClauseValue { Kind: ClauseValueKind.LargestReceipt });
 
     /// <summary>Whether a figure of it comes from 兑现记录 (已得, 可补月数), or an allowance is used up by them.</summary>
     public bool ReadsHistory => _readsHistory ??= Frequency.Allowance is not null || !HistoryRead.IsEmpty;
@@ -278,112 +302,3 @@ public sealed class IrClause
     /// <inheritdoc/>
     public override string ToString() => LegalBasis.Number;
 }
-
-/// <summary>目标: a figure to be met by a date, over the registry or from outside.</summary>
-/// <param name="LegalBasis">Number, title, quotes, departments.</param>
-/// <param name="Deadline">期限, a date or a year; null for 每年 or none.</param>
-/// <param name="Indicator">The figure over the registry; null where external.</param>
-/// <param name="Type">The figure's type.</param>
-/// <param name="Comparison">The required relation of the figure to <paramref name="Value"/>.</param>
-/// <param name="Value">The required value.</param>
-/// <param name="Parts">其中.</param>
-public sealed record IrTarget(
-    IrLegalBasis LegalBasis, IrExpression? Deadline, IrExpression? Indicator, DslType Type, ComparisonOperator Comparison,
-    IrExpression Value, ImmutableArray<IrTargetPart> Parts)
-{
-    /// <summary>The name of the input that brings an external figure: 文号 目标 8, followed by the part's text for a part.</summary>
-    public static string InputName(string policyNumber, string number, string? part) =>
-        $"{policyNumber} 目标 {number}{(part is null ? "" : " " + part)}";
-}
-
-/// <summary>其中: a part of a target.</summary>
-/// <param name="Text">As written.</param>
-/// <param name="Indicator">The figure of the part (the target's indicator with the part's condition put in); null where external.</param>
-/// <param name="Comparison">The required relation.</param>
-/// <param name="Value">The required value.</param>
-public sealed record IrTargetPart(string Text, IrExpression? Indicator, ComparisonOperator Comparison, IrExpression Value);
-
-/// <summary>资金池: reports what its clauses draw against its size; never cuts an award.</summary>
-/// <param name="LegalBasis">Number, title, quotes, departments.</param>
-/// <param name="Size">规模, money.</param>
-/// <param name="Clauses">Numbers of the clauses of the same policy that draw on it; empty if not stated.</param>
-/// <param name="Levels">资金: the levels of government that fill it; empty if not stated.</param>
-public sealed record IrPool(IrLegalBasis LegalBasis, IrExpression Size, ImmutableArray<string> Clauses, ImmutableArray<string> Levels);
-
-/// <summary>义务: a duty with a due date.</summary>
-/// <param name="LegalBasis">Number, title, quotes, departments.</param>
-/// <param name="Deadline">A date expression over 施行日期; null if not stated.</param>
-public sealed record IrDuty(IrLegalBasis LegalBasis, IrExpression? Deadline);
-
-/// <summary>程序: a gate.</summary>
-/// <param name="LegalBasis">Number, title, quotes, departments.</param>
-/// <param name="Subject">The kind of subject whose facts it reads.</param>
-/// <param name="Applies">情形; null for always.</param>
-/// <param name="Steps">须经: truths that must be 是, with their text.</param>
-/// <param name="Clauses">Numbers of the clauses that require the procedure; empty for all of the policy.</param>
-public sealed record IrProcedure(
-    IrLegalBasis LegalBasis, IrSubject Subject, IrExpression? Applies, ImmutableArray<IrCondition> Steps, ImmutableArray<string> Clauses);
-
-/// <summary>算例.</summary>
-public sealed record IrExample
-{
-    /// <summary>The clause's or target's number.</summary>
-    public required string Number { get; init; }
-
-    /// <summary>Whether it is an example of a 目标.</summary>
-    public bool IsTarget { get; init; }
-
-    /// <summary>Its title; may be empty.</summary>
-    public string Title { get; init; } = "";
-
-    /// <summary>The stated facts, records (of the clause itself unless said otherwise) and parameters.</summary>
-    public required SubjectFacts Facts { get; init; }
-
-    /// <summary>
-    /// The subjects that the target counts, in groups of the same facts; empty if it counts only the one of <see cref="Facts"/>.
-    /// </summary>
-    public ImmutableArray<IrSubjectGroup> Groups { get; init; } = [];
-
-    /// <summary>What is expected of parts of the target.</summary>
-    public ImmutableArray<IrExpectedPart> ExpectedParts { get; init; } = [];
-
-    /// <summary>Values of external parameters.</summary>
-    public ImmutableDictionary<string, Value> Parameters { get; init; } = ImmutableDictionary<string, Value>.Empty;
-
-    /// <summary>测算日; null for the policy's effective date.</summary>
-    public DateOnly? AsOf { get; init; }
-
-    /// <summary>年度; null for the year of the as-of date.</summary>
-    public int? Year { get; init; }
-
-    /// <summary>连同: other clauses that compete (policy number, clause number).</summary>
-    public ImmutableArray<(string PolicyNumber, string ClauseNumber)> CompetingClauses { get; init; } = [];
-
-    /// <summary>The expected status word, such as 不符合; null where only an amount is expected.</summary>
-    public string? ExpectedStatus { get; init; }
-
-    /// <summary>The expected amount (a point) or bounds; null where only a status is expected.</summary>
-    public Bounds? ExpectedAmount { get; init; }
-
-    public SourceLocation Origin { get; init; } = SourceLocation.None;
-
-    /// <summary>Where 应得 is written.</summary>
-    public SourceLocation ExpectationOrigin { get; init; } = SourceLocation.None;
-}
-
-/// <summary>已知 企业 7110家: so many subjects with the same facts.</summary>
-/// <param name="Count">How many, at least 0.</param>
-/// <param name="Facts">The facts of each.</param>
-public sealed record IrSubjectGroup(long Count, SubjectFacts Facts);
-
-/// <summary>其中 in an 算例: what is expected of a part of a target.</summary>
-/// <param name="Part">The part's <see cref="IrTargetPart.Text"/>.</param>
-/// <param name="Status">The status word; null where only a figure is expected.</param>
-/// <param name="Figure">The figure; null where only a status is expected.</param>
-public sealed record IrExpectedPart(string Part, string? Status, Bounds? Figure);
-
-/// <summary>恒有.</summary>
-/// <param name="Number">The clause's number.</param>
-/// <param name="Condition">A truth over the clause's facts, 令 and <see cref="ContextKind.Award"/>.</param>
-/// <param name="Origin">Where it is written.</param>
-public sealed record IrInvariant(string Number, IrExpression Condition, SourceLocation Origin);

@@ -6,7 +6,7 @@ public static class IrWalk
 {
     private static readonly ChildrenVisitor Children = new();
 
-    /// <summary>The direct parts of a node, in the order written; for a 令 its value.</summary>
+    /// <summary>The direct parts of a node, in the order written; for a 令 its value, for another clause all of its expressions.</summary>
     public static IReadOnlyList<IrExpression> Parts(IrExpression node) => Children.Visit(node, false);
 
     /// <summary>The node and everything below it, each shared part once; any depth.</summary>
@@ -78,5 +78,8 @@ public static class IrWalk
         protected override IReadOnlyList<IrExpression> Call(IrCall node, bool context) => node.Arguments;
 
         protected override IReadOnlyList<IrExpression> History(IrHistory node, bool context) => [];
+
+        protected override IReadOnlyList<IrExpression> ClauseValue(IrClauseValue node, bool context) =>
+            [.. node.Clause?.Expressions ?? []];
     }
 }

@@ -22,7 +22,14 @@ internal static class IrClausePrinter
         if (clause.Frequency.Kind != FrequencyKind.Unlimited)
             text.Append($"    frequency {Frequency(clause.Frequency)}\n");
         Expression(text, "subject-cap", clause.SubjectCap);
+        if (clause.IsSubjectCapShared)
+            text.Append("    subject-cap in proportion\n");
         Expression(text, "cumulative-cap", clause.CumulativeCap);
+        if (clause.Quota is { } quota)
+            text.Append($"    quota {(quota.IsYearly ? "yearly " : "")}{IrExpressionPrinter.Print(quota.Count)}{Order(quota.Order)}\n");
+        if (clause.Budget is { } budget)
+            text.Append($"    budget {IrExpressionPrinter.Print(budget.Amount)}{Order(budget.Order)}\n");
+        Expression(text, "row-cap", clause.RowCap);
         if (clause.Rounding != IrRounding.ToFen)
             text.Append($"    round {clause.Rounding.Mode} to {clause.Rounding.Step}\n");
         Members(text, clause);
@@ -71,6 +78,9 @@ internal static class IrClausePrinter
             IrPrinter.Line(text, "    quote", [quote]);
         IrPrinter.Line(text, "    note", [basis.Note]);
     }
+
+    private static string Order(IrOrder? order) => order is null ? ""
+        : $" {(order.IsLowestFirst ? "lowest" : "highest")} {IrExpressionPrinter.Print(order.By)} first";
 
     private static string Goal(IrExpression? indicator, ComparisonOperator comparison, IrExpression value) =>
         $"{(indicator is { } written ? IrExpressionPrinter.Print(written) : "external")} {Wording.Sign(comparison)} "

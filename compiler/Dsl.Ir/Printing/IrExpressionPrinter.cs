@@ -24,7 +24,7 @@ public static class IrExpressionPrinter
                 continue;
             }
             // A reference to a 令 is printed as its name; its value is printed at the declaration.
-            var parts = node is IrLocalValue ? [] : IrWalk.Parts(node);
+            var parts = node is IrLocalValue or IrClauseValue ? [] : IrWalk.Parts(node);
             var head = Heads.Visit(node, false);
             text.Append(parts.Count == 0 ? head : $"({head}");
             if (parts.Count == 0)
@@ -98,5 +98,7 @@ public static class IrExpressionPrinter
         protected override string Call(IrCall node, bool context) => node.Function.Name;
 
         protected override string History(IrHistory node, bool context) => $"paid-before {node.Kind} {node.ClauseNumber}";
+
+        protected override string ClauseValue(IrClauseValue node, bool context) => $"#{node.Number}.{node.Kind}";
     }
 }

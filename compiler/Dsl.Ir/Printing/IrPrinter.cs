@@ -39,7 +39,8 @@ public static class IrPrinter
         foreach (var detail in subject.Details)
         {
             text.Append($"  detail {detail.Name}{(detail.Key is { } key ? $" key {key.Name}" : "")}"
-                + $"{(detail.CountingUnit is { } unit ? $" per {unit.Name}" : "")}{(detail.IsBuiltIn ? " builtin" : "")}\n");
+                + $"{(detail.CountingUnit is { } unit ? $" per {unit.Name}" : "")}"
+                + $"{(detail.IsByYear ? " by year" : "")}{(detail.IsBuiltIn ? " builtin" : "")}\n");
             foreach (var field in detail.Fields)
                 text.Append($"    {Field(field)}\n");
         }
@@ -64,6 +65,13 @@ public static class IrPrinter
         Line(text, "  combination",
             [combination.OthersInArea ? "others-in-area" : "", combination.WithinPolicy ? "within-policy" : "",
                 combination.SupersedesEarlier ? "supersedes-earlier" : ""]);
+        foreach (var cap in policy.JointCaps)
+        {
+            foreach (var local in cap.Locals)
+                text.Append($"  joint-cap let {local.Name} = {IrExpressionPrinter.Print(local.Value)}\n");
+            text.Append($"  joint-cap [{string.Join(", ", cap.Clauses)}] {IrExpressionPrinter.Print(cap.Limit)}"
+                + $"{(cap.First.IsEmpty ? "" : $" first [{string.Join(", ", cap.First)}]")}\n");
+        }
         foreach (var clause in policy.Clauses)
             IrClausePrinter.Print(text, clause);
         foreach (var target in policy.Targets)

@@ -46,6 +46,7 @@ public static class Wording
         UnknownKind.OpenList => $"等待认定：{item.Name} 不在列明的范围之内，所列以「等」结尾。",
         UnknownKind.Approval => "等待核定金额：请由主管部门核定后填入核定记录。",
         UnknownKind.Procedure => $"等待程序完成：{item.Name}。",
+        UnknownKind.Place => $"等待{item.Name}：要与申报本条款的全部主体一起排定。",
         _ => $"等待 {item.Name} 的金额确定后比较。",
     };
 
@@ -105,6 +106,11 @@ public static class Wording
 
     /// <summary>一次性 or 每次, as written.</summary>
     public static string OnceAsWritten(IrFrequency frequency) => frequency.IsPerOccasion ? "每次" : "一次性";
+
+    /// <summary>先到先得 按 申报时间, 按 得分 从高.</summary>
+    public static string Of(IrOrder order) =>
+        order.IsFirstCome ? $"先到先得 按 {order.By.Origin.Text}"
+        : $"按 {order.By.Origin.Text} {(order.IsLowestFirst ? "从低" : "从高")}";
 
     /// <summary>取整 as written; empty for the default.</summary>
     public static string Of(IrRounding rounding)

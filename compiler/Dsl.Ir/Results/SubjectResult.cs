@@ -121,7 +121,12 @@ public sealed record ClauseResult
     /// <summary>核定 records that were not taken as they stand; their texts are among <see cref="Notes"/> too.</summary>
     public ImmutableArray<ApprovalNote> ApprovalNotes { get; init; } = [];
 
-    /// <summary>Money of earlier years that came off the award (竞合); their texts are among <see cref="Notes"/> too.</summary>
+    /// <summary>Whether 合计上限 took something off.</summary>
+    public bool IsCutTogether { get; init; }
+
+    /// <summary>
+    /// What came off the award: money of earlier years (竞合), 合计上限; their texts are among <see cref="Notes"/> too.
+    /// </summary>
     public ImmutableArray<ApprovalNote> ReceivedNotes { get; init; } = [];
 
     /// <summary>

@@ -58,6 +58,9 @@ public sealed class IrDetail(string name, int ordinal, bool isBuiltIn)
     /// </summary>
     public IrField? Key { get; init; }
 
+    /// <summary>按年度: one row for each year, which is the key.</summary>
+    public bool IsByYear { get; init; }
+
     /// <summary>The unit that one row counts for (计量); null where none is said.</summary>
     public Unit? CountingUnit { get; init; }
 

@@ -51,7 +51,7 @@ internal sealed class ExpressionVerifier(string where, List<IrViolation> found)
         while (left.TryPop(out var next))
         {
             Check(next.Node, next.Row, next.InRegistry);
-            if (next.Node is IrLocalValue)
+            if (next.Node is IrLocalValue or IrClauseValue)
                 continue;
             var row = next.Node is IrAggregate { Detail: { } detail } ? detail : next.Row;
             var inRegistry = next.InRegistry || next.Node is IrAggregate && AllowsRegistry;
@@ -71,6 +71,8 @@ internal sealed class ExpressionVerifier(string where, List<IrViolation> found)
                 "facts of subjects are read within an aggregate of a target",
             IrContext { Kind: ContextKind.Award } when !AllowsAward => "the award is named in invariants only",
             IrLocalValue local when !AllowsAward && !Known.Contains(local.Local) => "locals are declared before their use",
+            IrClauseValue { Kind: var kind } value when (kind == ClauseValueKind.Amount) != (value.Clause is not null) =>
+                "an amount is of a clause, a receipt is not",
             IrAnd { Operands.Length: < 2 } or IrOr { Operands.Length: < 2 } => "chains have two operands or more",
             IrAnd chain when chain.Operands.Any(static operand => operand.Type is not TruthType) => "chains join truths",
             IrOr chain when chain.Operands.Any(static operand => operand.Type is not TruthType) => "chains join truths",

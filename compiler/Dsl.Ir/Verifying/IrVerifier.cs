@@ -32,6 +32,8 @@ public static class IrVerifier
         {
             foreach (var clause in policy.Clauses)
                 Clause($"{policy.Number} {clause.Number}", clause, found);
+            foreach (var cap in policy.JointCaps)
+                JointCap($"{policy.Number} {cap}", policy, cap, found);
             foreach (var target in policy.Targets)
                 Target($"{policy.Number} {target.LegalBasis.Number}", target, found);
             foreach (var gate in policy.Procedures)
@@ -77,6 +79,8 @@ public static class IrVerifier
         if (clause.Frequency.Allowance is { } allowance && (clause.Frequency is not { Kind: FrequencyKind.Yearly, Years: null }
             || allowance.Most.Sign <= 0 || allowance.Type is not QuantityType))
             found.Add(new("a positive quantity is counted every year", where, allowance.Most.ToString()));
+        if ((clause.RowCap is not null || clause.IsSubjectCapShared) && clause.PerRow is null)
+            found.Add(new("caps of rows stand where there are rows", where, clause.Number));
         if (clause.Rounding.Step.Sign <= 0)
             found.Add(new("rounding has a positive step", where, clause.Rounding.Step.ToString()));
 
@@ -90,6 +94,7 @@ public static class IrVerifier
             inRow.Truth(condition.Expression);
         inRow.Money(clause.Award?.Floor);
         inRow.Money(clause.Award?.Expression);
+        inRow.Money(clause.RowCap);
         if (clause.Frequency.Anchor is { } anchor)
             inRow.Any(anchor);
         if (clause.Frequency.Allowance is { } counted)
@@ -97,6 +102,32 @@ public static class IrVerifier
         var ofSubject = new ExpressionVerifier(where, found) { Known = inRow.Known };
         ofSubject.Money(clause.SubjectCap);
         ofSubject.Money(clause.CumulativeCap);
+        foreach (var order in new[] { clause.Quota?.Order, clause.Budget?.Order }.OfType<IrOrder>())
+            ofSubject.Any(order.By);
+        var ofAll = new ExpressionVerifier(where, found) { Known = inRow.Known };
+        ofAll.Money(clause.Budget?.Amount);
+        if (clause.Quota is { } quota)
+            ofAll.Any(quota.Count);
+        if (new[] { clause.Quota?.Count, clause.Budget?.Amount }.OfType<IrExpression>().SelectMany(IrWalk.All)
+            .Any(static node => node is IrFact))
+            found.Add(new("places and budgets are the same for all", where, clause.Number));
+        if (clause.NeedsPlaces && clause.Award is null)
+            found.Add(new("places and budgets are of awards", where, clause.Kind.ToString()));
+    }
+
+    private static void JointCap(string where, IrPolicy policy, IrJointCap cap, List<IrViolation> found)
+    {
+        if (cap.Clauses.Any(clause => !policy.Clauses.Contains(clause) || clause.Kind != ClauseKind.Award || clause.Subject != cap.Subject))
+            found.Add(new("a joint cap is over awards of one kind of subject", where, cap.Text));
+        if (cap.First.Any(clause => !cap.Clauses.Contains(clause)))
+            found.Add(new("who is paid first is under the cap", where, cap.Text));
+        var verifier = new ExpressionVerifier(where, found);
+        foreach (var local in cap.Locals)
+        {
+            verifier.Any(local.Value);
+            verifier.Known.Add(local);
+        }
+        verifier.Money(cap.Limit);
     }
 
     private static void Target(string where, IrTarget target, List<IrViolation> found)

@@ -28,6 +28,9 @@ public sealed record BoundAward(AwardLine Syntax, BoundAwardMode Mode, BoundExpr
 {
     /// <summary>The least that is decided by 核定 or 一事一议; null where there is none.</summary>
     public BoundExpression? Floor { get; init; }
+
+    /// <summary>比照: conditions and formula are those of another clause; null where they are its own.</summary>
+    public BoundLikeness? Like { get; init; }
 }
 
 /// <summary>频次.</summary>
@@ -68,6 +71,8 @@ public sealed record BoundPassThrough(string PolicyNumber, string? ClauseNumber,
 /// <summary>A bound clause.</summary>
 public sealed class BoundClause
 {
+    private ImmutableArray<ClauseReference> _references;
+
     /// <summary>Number, title, quotes.</summary>
     public required BoundLegalBasis LegalBasis { get; init; }
 
@@ -98,8 +103,20 @@ public sealed class BoundClause
     /// <summary>单位上限.</summary>
     public BoundExpression? SubjectCap { get; init; }
 
+    /// <summary>单位上限 … 按比例: the rows bear the cut in proportion.</summary>
+    public bool IsSubjectCapShared { get; init; }
+
     /// <summary>累计上限.</summary>
     public BoundExpression? CumulativeCap { get; init; }
+
+    /// <summary>累计上限 … 每行: of each row, over facts of the row.</summary>
+    public BoundExpression? RowCap { get; init; }
+
+    /// <summary>名额.</summary>
+    public BoundQuota? Quota { get; init; }
+
+    /// <summary>总额.</summary>
+    public BoundBudget? Budget { get; init; }
 
     /// <summary>取整.</summary>
     public BoundRounding Rounding { get; init; } = BoundRounding.ToFen;
@@ -121,6 +138,12 @@ public sealed class BoundClause
 
     /// <summary>落实.</summary>
     public BoundPassThrough? PassThrough { get; init; }
+
+    /// <summary>The blocks of the clauses that it names: what they quote is quoted for it as well.</summary>
+    public ImmutableArray<NumberedBlock> Named { get; init; } = [];
+
+    /// <summary>The clauses that it names in conditions and amounts.</summary>
+    public ImmutableArray<ClauseReference> References => _references.IsDefault ? _references = ClauseReference.Of(this) : _references;
 
     /// <summary>享受.</summary>
     public string Entitlement { get; init; } = "";

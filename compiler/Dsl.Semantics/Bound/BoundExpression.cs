@@ -152,6 +152,9 @@ public sealed record BoundAggregate(
     /// <summary>The detail whose rows it goes over; null where it goes over subjects.</summary>
     public DetailSymbol? Detail => Rows as DetailSymbol;
 
+    /// <summary>The year that is meant, where it is a fact of one year: 本年.营业收入; null for any other.</summary>
+    public BoundExpression? Year { get; init; }
+
     /// <summary>The kind of subjects that it goes over; null where it goes over the rows of a detail.</summary>
     public SubjectSymbol? Registry => Rows as SubjectSymbol;
 }

@@ -31,6 +31,8 @@ public abstract class BoundExpressionVisitor<TResult>
         BoundAggregate n => Aggregate(n),
         BoundCall n => Call(n),
         BoundHistory n => History(n),
+        BoundMilestones n => Milestones(n),
+        BoundClauseAmount n => ClauseAmount(n),
         _ => throw new UnreachableException(node.GetType().Name),
     };
 
@@ -93,6 +95,12 @@ public abstract class BoundExpressionVisitor<TResult>
 
     /// <summary>See <see cref="BoundHistory"/>.</summary>
     protected abstract TResult History(BoundHistory node);
+
+    /// <summary>See <see cref="BoundMilestones"/>.</summary>
+    protected abstract TResult Milestones(BoundMilestones node);
+
+    /// <summary>See <see cref="BoundClauseAmount"/>.</summary>
+    protected abstract TResult ClauseAmount(BoundClauseAmount node);
 }
 
 /// <summary>Walks over bound expressions.</summary>
@@ -114,6 +122,7 @@ public static class BoundExpressionWalk
         BoundTable n => n.Columns.Concat(n.Rows.SelectMany(static row => row.Cells.OfType<BoundExpression>().Append(row.Result))),
         BoundAggregate n => new[] { n.Selector, n.Filter }.OfType<BoundExpression>(),
         BoundCall n => n.Arguments,
+        BoundMilestones n => n.Levels.SelectMany(static level => new[] { level.Least, level.Amount }).Prepend(n.ThisYear),
         _ => [],
     };
 

@@ -11,8 +11,11 @@ public static class BoundParts
         [
             .. clause.Conditions.Select(static condition => condition.Expression),
             .. clause.Locals.Select(static local => local.Value),
-            clause.Award?.Floor, clause.Award?.Amount, clause.SubjectCap, clause.CumulativeCap, clause.Frequency.Anchor,
-            clause.Frequency.Allowance?.Counted,
+            clause.Award?.Floor, clause.Award?.Amount, clause.SubjectCap, clause.CumulativeCap, clause.RowCap,
+            clause.Frequency.Anchor, clause.Frequency.Allowance?.Counted,
+            .. clause.Award?.Like?.Replacements.Select(static replaced => replaced.Value) ?? [],
+            clause.Quota?.Count, clause.Quota?.Order.By, clause.Budget?.Amount,
+            clause.Budget?.Order is { } order && order != clause.Quota?.Order ? order.By : null,
         ]);
 
     /// <summary>Every expression of a policy.</summary>
@@ -27,6 +30,7 @@ public static class BoundParts
             .. policy.Procedures
                 .SelectMany(static procedure => procedure.Steps.Select(static step => step.Expression).Append(procedure.Applies)),
             .. policy.Invariants.Select(static invariant => invariant.Condition),
+            .. policy.JointRules.SelectMany(static rules => rules.Caps).Select(static cap => cap.Limit),
         ]));
 
     private static IEnumerable<BoundExpression> Without(IEnumerable<BoundExpression?> expressions) => expressions.OfType<BoundExpression>();

@@ -94,6 +94,9 @@ public sealed record BoundPolicy
     /// <summary>恒有.</summary>
     public ImmutableArray<BoundInvariant> Invariants { get; init; } = [];
 
+    /// <summary>What the head says of several clauses together: one, or none where it says nothing.</summary>
+    public ImmutableArray<BoundJointRules> JointRules { get; init; } = [];
+
     /// <summary>All blocks of the file in their order, where they are kept from version to version of the text; else none.</summary>
     internal ImmutableArray<BoundBlock> Blocks { get; init; } = [];
 
@@ -122,6 +125,7 @@ public sealed record BoundPolicy
             Procedures = Parts<BoundProcedure>(),
             Examples = Parts<BoundExample>(),
             Invariants = Parts<BoundInvariant>(),
+            JointRules = Parts<BoundJointRules>(),
         };
 
         ImmutableArray<T> Parts<T>() => [.. blocks.Select(static block => block.Part.Bound).OfType<T>()];

@@ -114,8 +114,13 @@ public sealed class BoundaryWordCheck : ICheck
 
     /// <summary>The comparisons that a node of the tree makes with figures: two where it is a range with both ends.</summary>
     private static IEnumerable<Comparison> ReadAll(SyntaxNode node, HashSet<RangeExpression> above) =>
-        (node is RangeExpression range ? new[] { LowEnd(range, !above.Contains(range)), HighEnd(range) } : [Read(node)])
-            .OfType<Comparison>();
+        (node switch
+        {
+            RangeExpression range => new[] { LowEnd(range, !above.Contains(range)), HighEnd(range) },
+            MilestoneExpression milestones => [.. milestones.Levels.Items.OfType<LiteralExpression>().Select(level =>
+                Make(level.Token, milestones.Comparison, BelongsAbove(milestones.Comparison.Kind), level.Span))],
+            _ => [Read(node)],
+        }).OfType<Comparison>();
 
     /// <summary>1000万元.. begins at its figure; 超过 1000万元.. begins after it.</summary>
     private static Comparison? LowEnd(RangeExpression range, bool belongsAbove) =>

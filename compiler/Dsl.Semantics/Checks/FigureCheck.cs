@@ -225,6 +225,7 @@ public sealed class FigureCheck : ICheck
     private static bool IsQuoted(
         CitedBlock block, FigureIndex<OfficialFigure> quoted, List<QuotedFigure> places, ClauseFigure written) =>
         quoted.SameAs(written.Figure).Any() || (written.Also is { } also && quoted.SameAs(also).Any())
+        || block.Borrowed.Any(other => FigureMatching.Same(written.Figure, other.Figure))
         || YearCounters.IsCountedFrom(written, block.Quoted) || IsPlaceBefore(block, places, written.Figure);
 
     /// <summary>前三名: whoever comes before the third place is meant as well.</summary>

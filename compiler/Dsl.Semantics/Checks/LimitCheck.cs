@@ -26,7 +26,8 @@ public sealed class LimitCheck : ICheck
         foreach (var policy in context.Model.Policies.Where(context.IsSound))
         {
             var calls = BoundParts.Of(policy).SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundCall>()
-                .Where(static call => call is { Function.Meaning: ExtremeMeaning, Syntax: not ProgressiveExpression })
+                .Where(static call => call is
+                    { Function.Meaning: ExtremeMeaning, Syntax: not (ProgressiveExpression or PerIncreaseExpression) })
                 .DistinctBy(static call => call.Span);
             foreach (var call in calls)
                 Check(context, policy, call);

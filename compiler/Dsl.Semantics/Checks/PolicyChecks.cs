@@ -45,6 +45,7 @@ public static class PolicyChecks
         (new ConnectiveCheck(), Reach.Block),
         (new BandWordCheck(), Reach.Block),
         (new AllowanceCheck(), Reach.Block | Reach.Sound),
+        (new ReferenceCheck(), Reach.File),
     ];
 
     /// <summary>Every check.</summary>

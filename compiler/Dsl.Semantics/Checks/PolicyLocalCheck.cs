@@ -33,7 +33,9 @@ public sealed class PolicyLocalCheck : ICheck
 
     private static void CheckUse(CheckContext context, BoundPolicy policy)
     {
-        var used = policy.Clauses.SelectMany(static clause => clause.Locals).Select(static let => let.Symbol).ToHashSet();
+        var used = policy.Clauses.SelectMany(static clause => clause.Locals)
+            .Concat(policy.JointRules.SelectMany(static rules => rules.Caps).SelectMany(static cap => cap.Locals))
+            .Select(static let => let.Symbol).ToHashSet();
         foreach (var local in policy.Locals.Select(static let => let.Symbol).Where(local => !used.Contains(local)))
             context.Report(Unused.At(local.Source, local.Span, local.Name));
     }

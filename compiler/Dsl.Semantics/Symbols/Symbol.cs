@@ -112,6 +112,9 @@ public sealed class DetailSymbol(string name, SubjectSymbol subject, Unit? unit,
     /// <summary>计量; null where none is said.</summary>
     public Unit? Unit { get; } = unit;
 
+    /// <summary>按年度: the field that says of which year a row is, its key; null for other details.</summary>
+    public FieldSymbol? Year => Key is { Syntax: null } year ? year : null;
+
     /// <summary>Whether it is 其他政策支持.</summary>
     public bool IsBuiltIn { get; } = isBuiltIn;
 }

@@ -64,6 +64,12 @@ internal sealed class ClauseWriter(ScriptTables tables, SqlTable results, RowSum
         if (clause is { BenefitItem: not null, IsStackable: false } && CompetitionResolver.MeetsOutsiders(policy, clause)
             && tables.Missing.Contains(clause.Subject.OtherSupport))
             writer.Refuse($"没有提供「{clause.Subject.OtherSupport.Name}」", clause.LegalBasis.Origin);
+        if (clause.NeedsPlaces)
+            writer.Refuse("名额、总额要与申报的全部主体一起排定", clause.LegalBasis.Origin);
+        if (clause.RowCap is { } rowCap)
+            writer.Refuse("累计上限 每行", rowCap.Origin);
+        if (policy.JointCaps.FirstOrDefault(cap => cap.Clauses.Contains(clause)) is { } joint)
+            writer.Refuse("合计上限", joint.Limit.Origin);
         if (writer.Refusal is null)
             all = all with { Amount = Capped(writer, policy, clause, all.Amount, subjects) };
         return writer.Refusal is { } refusal ? (null, refusal) : (new(policy, clause, all, subjects), null);

@@ -111,6 +111,10 @@ internal sealed partial class ExpressionWriter
         return Refusal is not null ? SqlTruth.No : Together(node, rows, filter with { Term = rows.Table.Keep(filter.Term) }, value);
     }
 
+    /// <inheritdoc/>
+    protected override SqlValue ClauseValue(IrClauseValue node, SqlPlace context) => Refuse(node,
+        node.Kind == ClauseValueKind.Amount ? $"用到条款 {node.Number} 的金额" : "要看本条的兑现记录");
+
     private SqlValue Together(IrAggregate node, AggregateRows rows, SqlTruth filter, SqlNumber value)
     {
         var sums = new AggregateWriter(Dialect, rows, filter);

@@ -108,6 +108,16 @@ internal sealed class StatementLayout
                 if (BuiltinFunctions.Find(call.Name.Value) is { } function)
                     _texts[call.Name] = function.Name;
                 break;
+            case QualifiedCallExpression call:
+                _gluedAfter.Add(call.Name.Name);
+                break;
+            case MilestoneExpression or LikeExpression:
+                foreach (var comma in part.Children.OfType<SyntaxToken>().Where(static token => token.Kind == SyntaxKind.Comma))
+                {
+                    _texts[comma] = "、";
+                    _gluedAfter.Add(comma);
+                }
+                break;
             case RangeExpression range:
                 GlueRange(range);
                 break;
@@ -153,6 +163,14 @@ internal sealed class StatementLayout
                 break;
             case ShareLine share:
                 Glue(share.Levels.Elements.OfType<SyntaxToken>().Where(static token => token.Kind == SyntaxKind.Colon));
+                break;
+            case JointCapLine caps:
+                foreach (var comma in caps.Clauses.Elements.Concat(caps.First.Elements).OfType<SyntaxToken>()
+                    .Where(static token => token.Kind != SyntaxKind.Word))
+                {
+                    _texts[comma] = "、";
+                    _gluedAfter.Add(comma);
+                }
                 break;
             case GivenLine:
                 _gluedBefore.UnionWith(line.Children.OfType<SyntaxToken>().Where(static token => token.Kind == SyntaxKind.Colon));

@@ -87,6 +87,11 @@ internal sealed partial class Lexer
         var word = _cache.Get(_text.AsSpan(_position, end - _position));
         if (word.StartsWith(SyntaxFacts.ClauseKind, StringComparison.Ordinal) && IsHistoryCall() && TryReadClauseReference(word))
             return;
+        if (IsClauseWord(_position))
+        {
+            ReadClauseReference();
+            return;
+        }
         if (SyntaxFacts.ExpressionWords.TryGetValue(word, out var kind))
             Add(kind, end);
         else if (FollowsLiteral && SuffixKind(word) is { } suffix)
@@ -151,7 +156,7 @@ internal sealed partial class Lexer
         var isComparison = SyntaxFacts.ExpressionWords.TryGetValue(head, out var kind) && SyntaxFacts.IsInfix(kind);
         var isCount = _statement.Keyword?.Shape == LineForm.Frequency && head is "最多" or "连续"
             && _statement.Tokens.Count > (head == "连续" ? 2 : 1);
-        return isComparison || isCount || IsOtherComparison(head) ? head : null;
+        return isComparison || isCount || head == SyntaxFacts.PerIncrease || IsOtherComparison(head) ? head : null;
     }
 
     // 大于50人 after a name: split as well, and reported with the other spelling.

@@ -95,6 +95,9 @@ internal sealed partial class Lexer
                 ReadRecordClause();
                 ReadCode();
                 break;
+            case LineForm.JointCap:
+                ReadJointCap();
+                break;
             default:
                 ReadCode();
                 break;

@@ -123,6 +123,39 @@ internal sealed partial class Lexer
         }
     }
 
+    /// <summary>合计上限: numbers of clauses up to 不超过, an amount, and 先 with numbers of clauses.</summary>
+    private void ReadJointCap()
+    {
+        while (true)
+        {
+            var crossed = SkipTrivia();
+            var isSign = !AtEnd && Current is '<' or '≤' or '＜' or '=' or '＝'
+                || string.CompareOrdinal(_text, _position, CapWords.NotOver, 0, CapWords.NotOver.Length) == 0;
+            if (AtEnd || (crossed && !isSign && !WordsContinue()))
+                return;
+            if (isSign)
+                break;
+            if (IsDoubleSlash(_position))
+                ReadGluedComment();
+            else if (SeparatorKind(Current) is { } separator)
+                Add(separator, _position + 1, WidthFolding.HalfWidth(Current) is ';' ? ";" : ",");
+            else
+                ReadWord();
+        }
+        while (true)
+        {
+            var crossed = SkipTrivia();
+            if (AtEnd || (crossed && !CodeContinues()))
+                return;
+            if (_depth == 0 && WordAt(_position) == CapWords.PaidFirst)
+            {
+                ReadWords();
+                return;
+            }
+            ReadToken();
+        }
+    }
+
     private bool WordsContinue() =>
         SeparatorKind(Current) is not null || (LastKind == SyntaxKind.Comma && SyntaxFacts.FindLineKeyword(WordAt(_position)) is null);
 

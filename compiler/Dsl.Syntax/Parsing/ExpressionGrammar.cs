@@ -14,15 +14,15 @@ namespace Dsl.Syntax.Parsing;
 
 /// <summary>
 /// <code>
-/// expression = 若 expression 则 expression 否则 expression | logic
+/// expression = 若 expression 则 expression 否则 expression | phrase | logic [每增加 sum : sum]
 /// logic      = comparison { (或 | 且) comparison }, each with any number of 非 before it
 /// comparison = sum [ (= | 超过 | …) sum [以上 | 以下] | (属于 | 不属于) set | 满 sum | literal (以上 | 以下) ]
 /// sum        = operand { (+ | - | * | /) operand }, each with any number of - before it
-/// operand    = literal | name [. name | ( items )] | ( expression ) | [ ranges [等] ]
+/// operand    = literal | name [. name] [( items )] | ( expression ) | [ ranges [等] ]
 /// range      = expression [.. [sum]] | .. sum
 /// </code>
 /// </summary>
-internal sealed class ExpressionGrammar : Primitives
+internal sealed partial class ExpressionGrammar : Primitives
 {
     /// <summary>How deep brackets, 若, 非 and signs may stand within one another.</summary>
     public const int NestingLimit = 200;
@@ -36,6 +36,8 @@ internal sealed class ExpressionGrammar : Primitives
     private readonly ExpressionParser _logic;
     private readonly ExpressionParser _conditional;
     private readonly ExpressionParser _tooDeep;
+    private readonly ExpressionParser _milestone, _like;
+    private readonly ExpressionTail _perIncrease;
 
     public ExpressionGrammar(StatementContext context)
         : base(context)
@@ -55,6 +57,7 @@ internal sealed class ExpressionGrammar : Primitives
         _logic =
             new OperatorChain(context, [[SyntaxKind.OrKeyword], [SyntaxKind.AndKeyword]], SyntaxKind.NotKeyword, Compared(), tooDeep).Parse;
         _conditional = Conditional();
+        (_milestone, _perIncrease, _like) = (Milestone(), PerIncrease(), Like());
     }
 
     /// <summary>Any expression.</summary>
@@ -132,7 +135,10 @@ internal sealed class ExpressionGrammar : Primitives
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             return ReadOnOwnStack(input);
         Context.Nesting++;
-        var expression = (Context.At(input.Position).Kind == SyntaxKind.IfKeyword ? _conditional : _logic)(input);
+        var expression = (Context.At(input.Position).Kind == SyntaxKind.IfKeyword ? _conditional
+            : PhraseAt(Context.PlaceOf(input)) ?? _logic)(input);
+        if (Context.PlaceOf(expression.Remainder).IsWord(SyntaxFacts.PerIncrease))
+            expression = _perIncrease(expression.Value, expression.Remainder);
         Context.Nesting--;
         return expression;
     }
@@ -219,16 +225,17 @@ internal sealed class ExpressionGrammar : Primitives
             two = Sequence(Any, Any, static (first, second) => (ExpressionSyntax)new ErrorExpression([first, second]));
         var missing = Report(Mistakes.MissingOperand,
             Missing(SyntaxKind.Name).Select(static token => (ExpressionSyntax)new ErrorExpression([token])));
+        var arguments = Enclosed(SyntaxKind.CloseParenthesis, ")", Items(Expression),
+            static (open, items, close) => new Enclosed<SeparatedList<ExpressionSyntax>>(open, items, close));
         var name = Followed(Any, static name => (ExpressionSyntax)new NameExpression(name),
             On(
-                Tail(Any, Name,
-                    static (SyntaxToken table, SyntaxToken dot, SyntaxToken name) =>
-                        (ExpressionSyntax)new QualifiedNameExpression(table, dot, name)),
+                Tail(Any, Followed(Name, static name => new QualifiedName(name, null),
+                        On(Tail(arguments, static (SyntaxToken name, Enclosed<SeparatedList<ExpressionSyntax>> call) =>
+                            new QualifiedName(name, call)), SyntaxKind.OpenParenthesis)),
+                    static (SyntaxToken table, SyntaxToken dot, QualifiedName name) => name.Under(table, dot)),
                 SyntaxKind.Dot),
             On(
-                Tail(
-                    Enclosed(SyntaxKind.CloseParenthesis, ")", Items(Expression),
-                        static (open, items, close) => new Enclosed<SeparatedList<ExpressionSyntax>>(open, items, close)),
+                Tail(arguments,
                     static (SyntaxToken name, Enclosed<SeparatedList<ExpressionSyntax>> call) =>
                         (ExpressionSyntax)new CallExpression(name, call.Open, call.Content, call.Close)),
                 SyntaxKind.OpenParenthesis));
@@ -244,7 +251,7 @@ internal sealed class ExpressionGrammar : Primitives
             On(
                 When(Mistakes.IsPriceInWords,
                     Report(static place => SyntaxDiagnostics.PriceInWords(place.Source, place.Current, place.Peek(1)), two),
-                    When(static place => place.Peek(1).Kind == SyntaxKind.Word, clause, name)),
+                    When(IsOfHistory, clause, When(IsClause, ClauseAmount(), name))),
                 SyntaxKind.Name),
             On(
                 Enclosed(SyntaxKind.CloseParenthesis, ")", Expression,

@@ -76,17 +76,19 @@ internal sealed class HeaderGrammar : Primitives
                 (BlockHeader)(lines => new ListBlock(name, equals, members) { Keyword = keyword, Skipped = rest, Lines = lines }));
     }
 
-    // 明细 name 属于 name [计量 unit].
+    // 明细 name 属于 name [计量 unit | 按年度].
     private HeaderParser Detail()
     {
         var (name, of) = (_expressions.Name, _expressions.Sign(SyntaxKind.InKeyword, "属于"));
         var measure = When(static place => place.IsWord("计量"),
             Sequence(Any, name, static (word, unit) => (Word: (SyntaxToken?)word, Unit: (SyntaxToken?)unit)),
             Parse.Return<SyntaxToken, (SyntaxToken? Word, SyntaxToken? Unit)>(default));
-        return Sequence(Any, name, of, name, measure, Rest,
-            static (keyword, name, of, owner, measure, rest) =>
-                (BlockHeader)(lines =>
-                    new DetailBlock(name, of, owner, measure.Word, measure.Unit) { Keyword = keyword, Skipped = rest, Lines = lines }));
+        var kind = When(static place => place.IsWord(SyntaxFacts.ByYear), Any.Select(static word => (Measure: default((SyntaxToken?,
+            SyntaxToken?)), ByYear: (SyntaxToken?)word)), measure.Select(static measure => (Measure: measure, ByYear: (SyntaxToken?)null)));
+        return Sequence(Any, name, of, name, kind, Rest,
+            static (keyword, name, of, owner, kind, rest) =>
+                (BlockHeader)(lines => new DetailBlock(name, of, owner, kind.Measure.Item1, kind.Measure.Item2, kind.ByYear)
+                    { Keyword = keyword, Skipped = rest, Lines = lines }));
     }
 
     // 参数 name : type (外部 | = values).

@@ -34,18 +34,20 @@ internal sealed partial class LineGrammar : Primitives
         var bound = Bound();
         _byShape = new()
         {
-            [LineForm.Text] = Line(
-                Expect(SyntaxKind.FreeText, static place => SyntaxDiagnostics.MissingContent(place.Source, place.Previous)),
-                static (keyword, text, rest) => new TextLine(text) { Keyword = keyword, Skipped = rest }),
+            [LineForm.Text] = Text(),
             [LineForm.Words] = new WordsGrammar(context).Line,
             [LineForm.Quotes] = Sequence(Any, TakeWhile(static place => place.Current.Kind == SyntaxKind.Quote),
                 Report(NoQuote, (TokenListParser<SyntaxToken, ImmutableArray<SyntaxToken>>)TakeAll),
                 static (keyword, quotes, rest) => (LineSyntax)new QuoteLine(quotes) { Keyword = keyword, Skipped = rest }),
             [LineForm.Expression] = Line(When(IsGlued, AllWrong(Glued), When(IsNeedless, AllWrong(Needless), expression)),
-                static (keyword, content, rest) => new ExpressionLine(content) { Keyword = keyword, Skipped = rest }),
+                Optional(IsMannerOfCap, Any),
+                static (word, content, manner, rest) => new ExpressionLine(content) { Keyword = word, Manner = manner, Skipped = rest }),
+            [LineForm.JointCap] = JointCap(),
             [LineForm.Let] = let,
             [LineForm.Award] = Award(equals),
             [LineForm.Frequency] = Frequency(),
+            [LineForm.Quota] = Quota(),
+            [LineForm.Budget] = Budget(),
             [LineForm.Share] = Share,
             [LineForm.Field] = Field(Any.Select(static token => (SyntaxToken?)token)),
             [LineForm.Indicator] = When(static place => place.Peek(1) is { Kind: SyntaxKind.Name, Value: "外部" },
@@ -80,6 +82,10 @@ internal sealed partial class LineGrammar : Primitives
         _unreadable = ((TokenListParser<SyntaxToken, ImmutableArray<SyntaxToken>>)TakeAll)
             .Select(static tokens => (LineSyntax)new ErrorLine { Skipped = tokens });
     }
+
+    private LineParser Text() => Line(
+        Expect(SyntaxKind.FreeText, static place => SyntaxDiagnostics.MissingContent(place.Source, place.Previous)),
+        static (keyword, text, rest) => new TextLine(text) { Keyword = keyword, Skipped = rest });
 
     /// <summary>金额, 元/件, [甲, 乙].</summary>
     public TokenListParser<SyntaxToken, TypeSyntax> Type { get; }

@@ -122,8 +122,9 @@ public sealed class DataBlock(SyntaxToken name) : BlockSyntax
     private protected override ImmutableArray<SyntaxElement> MakeChildren => Block(Name);
 }
 
-/// <summary>明细 名 属于 数据 [计量 件].</summary>
-public sealed class DetailBlock(SyntaxToken name, SyntaxToken inKeyword, SyntaxToken owner, SyntaxToken? measureKeyword, SyntaxToken? unit)
+/// <summary>明细 名 属于 数据 [计量 件 | 按年度].</summary>
+public sealed class DetailBlock(SyntaxToken name, SyntaxToken inKeyword, SyntaxToken owner, SyntaxToken? measureKeyword, SyntaxToken? unit,
+    SyntaxToken? byYear)
     : BlockSyntax
 {
     public SyntaxToken Name { get; } = name;
@@ -134,8 +135,11 @@ public sealed class DetailBlock(SyntaxToken name, SyntaxToken inKeyword, SyntaxT
     /// <summary>The unit that one row counts for; null where none is said.</summary>
     public SyntaxToken? Unit { get; } = unit;
 
+    /// <summary>按年度: one row for each year; null where it is not said.</summary>
+    public SyntaxToken? ByYear { get; } = byYear;
+
     /// <inheritdoc/>
-    private protected override ImmutableArray<SyntaxElement> MakeChildren => Block(Name, inKeyword, Owner, measureKeyword, Unit);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Block(Name, inKeyword, Owner, measureKeyword, Unit, ByYear);
 }
 
 /// <summary>参数 名 : 类型 = 2021-06-21 起 100万元 | 2023-01-01 起 120万元, or 参数 名 : 类型 外部.</summary>

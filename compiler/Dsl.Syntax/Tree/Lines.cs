@@ -55,8 +55,30 @@ public sealed class ExpressionLine(ExpressionSyntax expression) : LineSyntax
 {
     public ExpressionSyntax Expression { get; } = expression;
 
+    /// <summary>每行 after 累计上限, 按比例 after 单位上限; null without it.</summary>
+    public SyntaxToken? Manner { get; init; }
+
     /// <inheritdoc/>
-    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Expression);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Expression, Manner);
+}
+
+/// <summary>合计上限 条款 2、3 不超过 amount [先 条款 2 | 按比例]; 合计上限 全部 不超过 amount.</summary>
+public sealed class JointCapLine(SeparatedList<SyntaxToken> clauses, SyntaxToken sign, ExpressionSyntax limit) : LineSyntax
+{
+    /// <summary>条款 and the numbers, or 全部.</summary>
+    public SeparatedList<SyntaxToken> Clauses { get; } = clauses;
+
+    /// <summary>The amount.</summary>
+    public ExpressionSyntax Limit { get; } = limit;
+
+    /// <summary>按比例; null without it.</summary>
+    public SyntaxToken? Manner { get; init; }
+
+    /// <summary>先, 条款 and the numbers of those that are paid first; empty without it.</summary>
+    public SeparatedList<SyntaxToken> First { get; init; } = SeparatedList<SyntaxToken>.Empty;
+
+    /// <inheritdoc/>
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Clauses.Elements, sign, Limit, Manner, First.Elements);
 }
 
 /// <summary>令 名 = 表达式 or a table.</summary>

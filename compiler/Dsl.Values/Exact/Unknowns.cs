@@ -44,6 +44,9 @@ public enum UnknownKind
 
     /// <summary>Another clause whose amount is not certain yet and may displace this one.</summary>
     Rival,
+
+    /// <summary>名额 or 总额, which only all who claim a clause decide together.</summary>
+    Place,
 }
 
 /// <summary>One missing thing.</summary>

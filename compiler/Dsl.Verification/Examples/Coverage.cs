@@ -65,7 +65,8 @@ internal sealed class CoverageRecorder(IrProgram program)
             if (clause.Status is ClauseStatus.Eligible or ClauseStatus.NotEligible or ClauseStatus.AwaitingDecision
                 or ClauseStatus.Displaced)
                 _clauses.Add(clause.Clause);
-            foreach (var cap in new[] { clause.Clause.SubjectCap, clause.Clause.CumulativeCap }.OfType<IrExpression>())
+            foreach (var cap in new[] { clause.Clause.SubjectCap, clause.Clause.CumulativeCap, clause.Clause.RowCap }
+                .OfType<IrExpression>())
                 _caps.Add((cap, IsCut(clause)));
         }
         if (example.Target is { } target)
@@ -134,7 +135,8 @@ internal sealed class CoverageRecorder(IrProgram program)
                         _caps.Contains((argument, true)));
             }
         }
-        foreach (var (cap, name) in new[] { (clause.SubjectCap, "单位上限"), (clause.CumulativeCap, "累计上限") })
+        foreach (var (cap, name) in new[] { (clause.SubjectCap, "单位上限"), (clause.CumulativeCap, "累计上限"),
+            (clause.RowCap, "累计上限 每行") })
         {
             if (cap is not null)
                 yield return Item(CoverageKind.Cap, $"{name} {cap.Origin.Text} 起作用", cap.Origin.Line, _caps.Contains((cap, true)));

@@ -76,10 +76,26 @@ public sealed class RegistrySampler
     private ImmutableArray<RowFacts> Rows(IrDetail detail, string subject, SplitMix64 random)
     {
         var rows = ImmutableArray.CreateBuilder<RowFacts>();
+        if (detail is { IsByYear: true, Key: { } year })
+            return Years(detail, year, random);
         for (var (count, number) = (random.Pick(RowCounts), 1); number <= count; number++)
         {
             var key = detail.Key is null ? $"{number}" : $"{subject}-{number}";
             rows.Add(new(key, [.. detail.Fields.Select(field => field == detail.Key ? TextValue.Of(key) : _values.Next(field, random))]));
+        }
+        return rows.ToImmutable();
+    }
+
+    /// <summary>Some years up to the latest, one in eight of them missing.</summary>
+    private ImmutableArray<RowFacts> Years(IrDetail detail, IrField key, SplitMix64 random)
+    {
+        var rows = ImmutableArray.CreateBuilder<RowFacts>();
+        for (var (year, last) = (random.Between(2020, 2024), 2024L + random.Between(0, 1)); year <= last; year++)
+        {
+            if (random.Chance(125_000))
+                continue;
+            rows.Add(new($"{year}",
+                [.. detail.Fields.Select(field => field == key ? NumberValue.Of(year) : _values.Next(field, random))]));
         }
         return rows.ToImmutable();
     }
@@ -124,8 +140,8 @@ public sealed class RegistrySampler
     {
         var records = ImmutableArray.CreateBuilder<PaymentRecord>();
         foreach (var (policy, clause) in ClausesOf(facts.Subject)
-            .Where(static pair => pair.Clause.Frequency.Kind != FrequencyKind.Unlimited || pair.Clause.CumulativeCap is not null
-                || pair.Clause.ReadsHistory))
+            .Where(static pair => pair.Clause.Frequency.Kind != FrequencyKind.Unlimited
+                || pair.Clause is not { CumulativeCap: null, RowCap: null } || pair.Clause.ReadsHistory))
         {
             foreach (var key in RowKeys(clause, facts).Where(_ => random.Chance(120_000)))
             {

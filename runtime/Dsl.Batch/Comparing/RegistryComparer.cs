@@ -1,5 +1,6 @@
 // Evaluates a registry under two versions and compares subject by subject in one pass.
 using System.Collections.Immutable;
+using Dsl.Batch.Claims;
 using Dsl.Batch.Engines;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
@@ -100,7 +101,10 @@ public static class RegistryComparer
             var (registry, findings) = Registry.Open(program, source);
             if (registry is null)
                 return new(null, options.Context, findings);
-            var context = options.Context with { Parameters = registry.Parameters };
+            var (context, unsettled) = ClaimPass.Settle(
+                program, [source], options.Context with { Parameters = registry.Parameters }, options.Threads, cancellation);
+            if (unsettled is not null)
+                return new(null, context, [.. findings, unsettled]);
             return EvaluationEngines.Create(options.Engine, program, context) is { } engine
                 ? new(new SubjectStream(registry, engine, context.Year, options.Threads, cancellation), context, findings)
                 : new(null, context,

@@ -82,7 +82,8 @@ public sealed class PreparedProgram
         return byKind.Values;
     }
 
-    private static bool IsPlain(EvaluationContext context) => context.Parameters.IsEmpty && context.Replaced.IsEmpty;
+    private static bool IsPlain(EvaluationContext context) =>
+        context.Parameters.IsEmpty && context.Replaced.IsEmpty && context.Places is null;
 
     private Kept Take(EvaluationContext context)
     {

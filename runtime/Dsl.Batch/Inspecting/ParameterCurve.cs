@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Batch.Results;
 using Dsl.Batch.Running;
 using Dsl.Evaluation.Interpreting;
+using Dsl.Evaluation.Places;
 using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
@@ -66,6 +67,9 @@ public sealed record ParameterCurve(Value Now, CurvePoint Current, ImmutableArra
         var now = new ExpressionEvaluator(results.Context()).ValueOf(parameter);
         var (current, subjects) = (new CurvePoint(), 0L);
         ImmutableArray<CurvePoint> points = [.. values.Select(static value => new CurvePoint { Value = value })];
+        // Under another value others get the places.
+        ImmutableArray<RegistryPlaces?> places =
+            [.. values.Select(value => results.Settled(With(results.Context(), parameter, value), cancellation).Places)];
         for (var part = 1; part <= parts; part++)
         {
             var (before, passes) = (new List<Totals>(), (part - 1) * (points.Length + 1));
@@ -78,7 +82,8 @@ public sealed record ParameterCurve(Value Now, CurvePoint Current, ImmutableArra
             Report(passes + 1);
             foreach (var (index, point) in points.Index())
             {
-                foreach (var subject in results.Of(part, context => With(context, parameter, point.Value), cancellation))
+                foreach (var subject in results.Of(part, context => With(context, parameter, point.Value) with { Places = places[index] },
+                    cancellation))
                     point.Add(before[subject.Index], subject.Result.Totals);
                 Report(passes + index + 2);
             }

@@ -1,5 +1,6 @@
 // The subjects of a snapshot with what they come to, part by part, for whoever looks into a run or tries other values of a 参数.
 using System.Collections.Immutable;
+using Dsl.Batch.Claims;
 using Dsl.Batch.Comparing;
 using Dsl.Batch.Engines;
 using Dsl.Batch.Registries;
@@ -36,6 +37,7 @@ public sealed class SnapshotResults
     private readonly ImmutableArray<RegistrySource> _parts;
     private readonly EvaluationContext _context;
     private readonly int _threads;
+    private EvaluationContext? _settled;
 
     private SnapshotResults(
         PreparedProgram program, ImmutableArray<RegistrySource> parts, EvaluationContext context, int threads) =>
@@ -58,7 +60,18 @@ public sealed class SnapshotResults
 
     /// <summary>测算日, 年度 and the values of external parameters that the snapshot gives.</summary>
     /// <exception cref="SnapshotUnreadableException">It cannot be read.</exception>
-    public EvaluationContext Context() => _context with { Parameters = RegistryOf(1).Parameters };
+    public EvaluationContext Context() => _settled ??= Settled(_context with { Parameters = RegistryOf(1).Parameters }, default);
+
+    /// <summary>A context with what it leaves to the subjects of all parts under 名额 and 总额; itself where no clause has them.</summary>
+    /// <param name="context">Of <see cref="Context"/>, with other values.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="SnapshotUnreadableException">It cannot be read.</exception>
+    internal EvaluationContext Settled(EvaluationContext context, CancellationToken cancellation)
+    {
+        var (settled, unreadable) =
+            ClaimPass.Settle(_program.Program, _parts, context with { Places = null }, _threads, cancellation);
+        return unreadable is null ? settled : throw new SnapshotUnreadableException(unreadable);
+    }
 
     /// <summary>The subjects of a part.</summary>
     /// <param name="part">The part, from 1.</param>
@@ -69,7 +82,7 @@ public sealed class SnapshotResults
         int part, Func<EvaluationContext, EvaluationContext>? change, CancellationToken cancellation)
     {
         var registry = RegistryOf(part);
-        var context = _context with { Parameters = registry.Parameters };
+        var context = _context with { Parameters = registry.Parameters, Places = Context().Places };
         var engine = _program.Engine(change?.Invoke(context) ?? context);
         var stream = new SubjectStream(registry, engine, context.Year, _threads, cancellation);
         stream.LoadDetails();

@@ -20,6 +20,10 @@ public static class PartitionDiagnostics
     public static readonly DiagnosticRule Damaged = new(
         "DSL5922", Severity.Error, "分区 {0} 的文件“{1}”{2}。", "删去 --run 文件夹里的 {3}，重新测算这个分区。");
 
+    /// <summary>Claims that are not what was written.</summary>
+    public static readonly DiagnosticRule DamagedClaims = new(
+        "DSL5955", Severity.Error, "分区 {0} 的申请文件“{1}”损坏或不完整。", "删去这个文件和各分区的 .done，重新测算。");
+
     /// <summary>Two attempts at one partition that differ.</summary>
     public static readonly DiagnosticRule NotDeterministic = new(
         "DSL5923", Severity.Error, "结果不确定：分区 {0} 算了两次，结果不同（SHA-256 {1} 与 {2}）。",

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Dsl.Batch.Claims;
 using Dsl.Batch.Results;
 using Dsl.Batch.Running;
 using Dsl.Data.Outputs;
@@ -26,7 +27,11 @@ public sealed record PartitionShare(int Number, int Count)
 /// <param name="Partitions">How many partitions the share has.</param>
 /// <param name="Skipped">How many of them were done before, or by others.</param>
 /// <param name="FailedSubjects">Subjects of the share that could not be computed.</param>
-public sealed record PartitionOutcome(ImmutableArray<DataFinding> Findings, int Partitions, int Skipped, long FailedSubjects);
+public sealed record PartitionOutcome(ImmutableArray<DataFinding> Findings, int Partitions, int Skipped, long FailedSubjects)
+{
+    /// <summary>Whether only claims were read, because those of other partitions are missing (名额, 总额).</summary>
+    public bool WaitsForOthers { get; init; }
+}
 
 /// <summary>Computes partitions.</summary>
 internal sealed class PartitionRunner
@@ -34,7 +39,10 @@ internal sealed class PartitionRunner
     /// <summary>So many attempts at a partition, and then at a subject, may fail.</summary>
     private const int MostFailures = 3;
 
-    private readonly PartitionedRun _run;
+    /// <summary>So many partitions are named in a message.</summary>
+    private const int MostNamed = 20;
+
+    private PartitionedRun _run;
     private readonly RunFolder _folder;
     private readonly HashSet<DataFinding> _findings = [];
     private readonly CancellationToken _cancellation;
@@ -54,6 +62,11 @@ internal sealed class PartitionRunner
         var runner = new PartitionRunner(run, cancellation);
         if (runner._folder.Join(RunDefinition.Of(run)) is { } refused)
             return new([refused], 0, 0, 0);
+        if (runner.NeedsOthers(share) is { } waiting)
+            return new([waiting], Enumerable.Range(1, run.Registry.Parts.Length).Count(share.Has), 0, 0)
+            {
+                WaitsForOthers = waiting.Problem.Rule == ClaimDiagnostics.OthersFirst,
+            };
         var left = Enumerable.Range(1, run.Registry.Parts.Length).Where(share.Has).ToList();
         var (count, skipped, failed) = (left.Count, 0, 0L);
         // What others are at comes last: they may be done by then, or have died.
@@ -73,6 +86,30 @@ internal sealed class PartitionRunner
             }
         }
         return new([.. runner._findings], count, skipped, failed);
+    }
+
+    /// <summary>
+    /// Where policies have 名额 or 总额, reads the claims of the share, and settles them once those of all partitions are there; the
+    /// finding says whose are missing, or what is wrong.
+    /// </summary>
+    private DataFinding? NeedsOthers(PartitionShare share)
+    {
+        if (!ClaimBook.IsNeeded(_run.Program) || _run.Options.Context.Places is not null)
+            return null;
+        var claims = new ClaimFiles(_run, _folder, _cancellation);
+        foreach (var partition in Enumerable.Range(1, _run.Registry.Parts.Length).Where(share.Has))
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            if (claims.Write(partition) is { } unreadable)
+                return unreadable;
+        }
+        if (claims.Missing is { Count: > 0 } missing)
+            return ClaimDiagnostics.OthersFirst.With(
+                missing.Count, string.Join('、', missing.Take(MostNamed)) + (missing.Count > MostNamed ? " 等" : ""))
+                .At(new(_folder.Shown));
+        var (places, damaged) = claims.Settle();
+        _run = _run with { Options = _run.Options with { Context = _run.Options.Context with { Places = places } } };
+        return damaged;
     }
 
     /// <summary>Sees to it that a partition is done; the findings say why it is not.</summary>

@@ -36,6 +36,12 @@ internal sealed class RunFolder(string path)
     /// <summary>What an attempt collected.</summary>
     public string Tally(int partition, string attempt) => FileOf(partition, attempt + ".summary.json");
 
+    /// <summary>The claims of a partition under 名额 and 总额; no attempt takes them away.</summary>
+    public string Claims(int partition) => Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"claims-{partition}.csv"));
+
+    /// <summary>Writes the claims of a partition, unless another has done so.</summary>
+    public void PutClaims(int partition, string text) => TryPut(Path.GetFileName(Claims(partition)), text);
+
     /// <summary>An attempt that goes on, or that died.</summary>
     public string TryOf(int partition, int number) =>
         FileOf(partition, string.Create(CultureInfo.InvariantCulture, $"{TrySuffix}{number}"));
@@ -156,7 +162,9 @@ internal sealed class RunFolder(string path)
     }
 
     /// <summary>Gives a file its name unless there is one of that name: of several writers the first one wins.</summary>
-    private bool TryPut<T>(string name, T document, JsonTypeInfo<T> shape)
+    private bool TryPut<T>(string name, T document, JsonTypeInfo<T> shape) => TryPut(name, JsonStyle.Indent(document, shape) + "\n");
+
+    private bool TryPut(string name, string text)
     {
         var final = Path.Combine(path, name);
         Remainders.Clean(final);
@@ -168,7 +176,7 @@ internal sealed class RunFolder(string path)
             OutputException.Guard(final, () =>
             {
                 using var file = new FileStream(temporary, FileMode.Create, FileAccess.Write);
-                file.Write(Encoding.UTF8.GetBytes(JsonStyle.Indent(document, shape) + "\n"));
+                file.Write(Encoding.UTF8.GetBytes(text));
                 file.Flush(flushToDisk: true);
                 return true;
             });

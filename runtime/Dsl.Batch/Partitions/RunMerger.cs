@@ -47,6 +47,8 @@ internal sealed class RunMerger
             return Refused(PartitionDiagnostics.NotOfRows.With(PathText.Shown(options.Output)));
         if (options.ApprovalsPath is not null && !definition.KeepsApprovals)
             return Refused(PartitionDiagnostics.NoApprovals.With(files.Shown));
+        if (RunFinisher.Finish(folder, definition, (program, policyFiles), options, cancellation) is { IsEmpty: false } unfinished)
+            return new(unfinished, null);
         var merger = new RunMerger(files, definition, program, cancellation);
         if (merger.Missing() is { } missing)
             return new([missing], null);

@@ -154,5 +154,7 @@ public static class ApprovalSheet
         facts.Subject.Fields.FirstOrDefault(IsName) is { } field ? ValueText.Cell(facts.Values[field.Ordinal], field.Type) : "";
 
     private static string RemarkOf(IrClause clause) =>
-        clause.Award is IrFormula ? "本条款按公式计算，不填金额；请把认定的结果填进数据表" : "";
+        clause is { Award: IrFormula, NeedsPlaces: true }
+            ? "本条款按公式计算，不填金额；等待名额、总额的，请在数据表里分清先后，再测算全部主体"
+        : clause.Award is IrFormula ? "本条款按公式计算，不填金额；请把认定的结果填进数据表" : "";
 }

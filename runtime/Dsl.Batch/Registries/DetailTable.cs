@@ -293,7 +293,8 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, MappedTable
         if (Identify(row.Trimmed(key.Ordinal + 1), key, code, number) is var identity && seen.Add(owner, identity, number) is { } earlier)
         {
             _identities.Remove(number);
-            return [(identity == code ? RowDiagnostics.DuplicateKey : RowDiagnostics.DuplicateKeyInOtherWriting)
+            return [(Detail.IsByYear ? YearRowDiagnostics.YearTwice
+                : identity == code ? RowDiagnostics.DuplicateKey : RowDiagnostics.DuplicateKeyInOtherWriting)
                 .With(_texts.TextOf(code), _lines[earlier]).At(row.Place(key.Ordinal + 1))];
         }
         _keys?.Add(code);

@@ -95,6 +95,8 @@ internal sealed record LimitedClause(
     {
         if (clause.CumulativeCap is not null)
             yield return CumulativeCap;
+        if (clause.RowCap is not null)
+            yield return "累计上限 每行";
         if (clause.Frequency.Times is { } times)
             yield return $"累计最多 {times}次";
         if (clause.Frequency.Allowance is { } allowance)

@@ -1,5 +1,6 @@
 // The subjects of one registry, or of its parts one after another, through engines of one kind into one output and one tally.
 using System.Collections.Immutable;
+using Dsl.Batch.Claims;
 using Dsl.Batch.Engines;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Results;
@@ -55,6 +56,10 @@ internal sealed class BatchPass
         BatchTargets targets, IGuard? guard, IProgress<BatchProgress>? progress, CancellationToken cancellation)
     {
         var tally = new RunTally(_program, _options.Context);
+        var (settled, unsettled) = ClaimPass.Settle(_program, _parts, _options.Context, _options.Threads, cancellation);
+        if (unsettled is not null)
+            return (null, [.. _first.Findings, unsettled]);
+        var engines = ReferenceEquals(settled, _options.Context) ? _engines : Engines(_program, _options, settled) ?? _engines;
         foreach (var (number, part) in _parts.Index())
         {
             var (registry, findings) = number == 0 ? _first : Registry.Open(_program, part, HasNames(_options));
@@ -62,7 +67,7 @@ internal sealed class BatchPass
             if (registry is null)
                 return (null, [.. tally.Findings]);
             tally.DataFolder ??= part.DataFolder;
-            var fatal = new RegistryPass(_program, registry, _engines(), targets, tally, guard).Execute(
+            var fatal = new RegistryPass(_program, registry, engines(), targets, tally, guard).Execute(
                 _options.Threads,
                 (fraction, subjects) => progress?.Report(
                     new(tally.Summary.SubjectCount + subjects, targets.Rejected.RowCount, (number + fraction) / _parts.Length)),

@@ -1,6 +1,7 @@
 // What a run collects beside its rows. What parts of a registry come to adds up to what the whole comes to.
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Dsl.Batch.Claims;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Results;
 using Dsl.Evaluation.Interpreting;
@@ -65,9 +66,17 @@ internal sealed class RunTally(IrProgram program, EvaluationContext context)
     /// <summary>Everything there is to say, once all is computed.</summary>
     public ImmutableArray<DataFinding> AllFindings => [.. Findings, .. Remarks.Findings(Context.Year), .. Warnings, .. Notes];
 
-    private IEnumerable<DataFinding> Warnings => NotTaken is not { } first ? []
-        : [RowDiagnostics.ApprovalsNotTaken.With(first.Count, first.Key, $"条款 {first.Clause}", first.Text)
-            .At(new(BuiltInTables.Approvals))];
+    private IEnumerable<DataFinding> Warnings
+    {
+        get
+        {
+            if (NotTaken is { } first)
+                yield return RowDiagnostics.ApprovalsNotTaken.With(first.Count, first.Key, $"条款 {first.Clause}", first.Text)
+                    .At(new(BuiltInTables.Approvals));
+            if (RejectedRows > 0 && ClaimBook.Of(program).Select(static pair => pair.Clause.Number).FirstOrDefault() is { } clause)
+                yield return ClaimDiagnostics.RowsWithoutClaims.With(RejectedRows, clause).At(new(BuiltInTables.MainSubject));
+        }
+    }
 
     /// <summary>Adds what a registry, or a part of one, has to say once it was read to its end.</summary>
     public void Add(Registry registry, IEnumerable<DataFinding> notes)

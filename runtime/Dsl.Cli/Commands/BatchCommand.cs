@@ -93,7 +93,8 @@ internal static class BatchCommand
                 policies, [.. paths.Policies], paths.Folder, share, options, progress, stop), context.Cancellation));
         if (Inputs.Report(outcome.Findings, context))
             return ExitCode.Usage;
-        context.Output.WriteLine(outcome.Partitions == 0
+        context.Output.WriteLine(outcome.WaitsForOthers ? $"{outcome.Partitions} 个分区的申请都读好了。"
+            : outcome.Partitions == 0
             ? "这一份没有分区。"
             : $"{outcome.Partitions} 个分区都算完了，其中 {outcome.Skipped} 个以前已经算完。");
         context.Output.WriteLine($"全部分区算完以后合并：policy merge {VisibleText.OneLine(paths.Folder)} --output 结果.csv");

@@ -14,6 +14,9 @@ internal sealed record ClauseSetting(SchemaModel Schema, IReadOnlyList<Parameter
 /// <summary>Makes clauses.</summary>
 internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expressions, ClauseSetting setting)
 {
+    // Clauses with an award, to be named by those that come after them.
+    private readonly List<MadeClause> _made = [];
+
     private static readonly Kind[] LocalKinds = [Kind.Money, Kind.Money, Kind.Ratio, Kind.Persons, Kind.Date, Kind.Truth];
 
     /// <summary>A clause that gives money, an entitlement, or nothing that can be computed.</summary>
@@ -39,8 +42,15 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
             lines.Add(Optional(draw.Chance(25) ? "  排除 " : "  条件 ", expressions.Make(Kind.Truth, scope, draw.Between(0, 3)), "\n"));
         if (isEntitlement)
             return Optional([lines[0], .. lines.Skip(1).Where(IsNotOfMoney), "  享受 租金减半\n\n"]);
-        lines.AddRange(["  奖补 ", Award(scope, isYearly, each), "\n"]);
-        AddCaps(lines, scope);
+        var others = _made.Where(made => made.Subject == subject).ToList();
+        if (others.Count > 0 && each is null && draw.Chance(15))
+            lines.Add(Optional($"  条件 条款 {draw.Pick(others).Number} 的金额 {draw.Pick("超过", "达到", "低于")} ",
+                Literals.Of(Kind.Money, draw), "\n"));
+        var award = Reference(others, each, scope) ?? Award(scope, isYearly, each);
+        lines.AddRange(["  奖补 ", award, "\n"]);
+        AddCaps(lines, scope, others);
+        AddPlaces(lines, scope);
+        _made.Add(new(number, subject, each, award.ToString()));
         lines.Add("\n");
         return Optional(lines);
     }
@@ -141,6 +151,7 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
                 () => Of("= 超额累进(", Amount(), ")\n    | 10万元以内 | 4% |\n    | 10万元..50万元 | 0.5% |\n    | 50万元以上 | ",
                     expressions.Make(Kind.Ratio, scope, 1), " |"),
                 () => Progressive(Fact(), Amount())),
+            () => ByYear(scope, each) ?? Of("= ", Amount()),
             () => "= 核定", () => "= 一事一议",
             () => Of("= 核定 最高 max(", Amount(), ", 0元)"), () => Of("= 核定 最高 ", Amount()),
             () => Of("= 核定 最高 ", Literals.Of(Kind.Money, draw)),
@@ -157,21 +168,82 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
                 : Of("= ", Amount()));
     }
 
+    /// <summary>首次 and 每增加; null where no fact is by year.</summary>
+    private Fragment? ByYear(Scope scope, DetailModel? each)
+    {
+        if (ExpressionMaker.YearFacts(draw.Pick(Kind.Money, Kind.Persons), scope) is not { Count: > 0 } facts)
+            return null;
+        var (rows, field) = draw.Pick(facts);
+        var unit = field.Kind == Kind.Money ? "万元" : draw.Counted;
+        string Figure(int least) => $"{draw.Between(least, least + 40)}{unit}";
+        var (name, word) = (draw.Pick(field.Name, $"{rows.Name}.{field.Name}"), draw.Pick("超过", "达到"));
+        var amounts = $"1万元、{draw.Pick("1", "2.5")}万元、4万元";
+        return draw.Make(
+            () => Of($"= {name} 每增加 {Figure(1)} : ", Literals.Of(Kind.Money, draw)),
+            () => Of($"= min({name} 每增加 {Figure(1)} : 1.5万元, ", expressions.Leaf(Kind.Money, scope), ")"),
+            () => each is not null ? Increase() : $"= 首次 {name} {word} {Figure(1)}、{Figure(50)}、{Figure(100)} : {amounts}",
+            () => each is not null ? Increase()
+                : Of($"= min((首次 {name} {word} {Figure(1)}、{Figure(50)} : 3万元、5万元), ", expressions.Leaf(Kind.Money, scope), ")"));
+
+        Fragment Increase() => $"= {name} 每增加 {Figure(1)} : 3万元";
+    }
+
     // A bound that is a fact may lie on either side of the other.
     private static Fragment Progressive(Fragment bound, Fragment amount) => Of("= 超额累进(", amount, ")\n    | ..", bound,
         " | 2% |\n    | ", bound, "..20万元 | 3% |\n    | 超过 20万元 | 5% |");
 
-    private void AddCaps(List<Fragment> lines, Scope scope)
+    /// <summary>The amount of another clause, or its conditions and formula; null for neither.</summary>
+    private Fragment? Reference(List<MadeClause> others, DetailModel? each, Scope scope)
+    {
+        if (others.Count == 0 || !draw.Chance(20))
+            return null;
+        var other = draw.Pick(others);
+        if (each is null && draw.Chance(50))
+            return draw.Make(() => $"= 条款 {other.Number} 的金额 * {draw.Pick("50%", "1", "200%", "1:0.5")}",
+                () => Of($"= min(条款 {other.Number} 的金额, ", expressions.Leaf(Kind.Money, scope), ")"),
+                () => Of($"= 条款 {other.Number} 的金额 - ", expressions.Leaf(Kind.Money, scope)));
+        if (other.Each != each)
+            return null;
+        // Facts of the subject whose names say of whom they are.
+        var facts = scope.Subject.Fields.Where(static field => field.Kind == Kind.Money)
+            .Where(field => !scope.Subject.Details.Any(detail => detail.Fields.Any(own => own.Name == field.Name))).ToList();
+        var used = facts.Where(field => other.Award.Contains(field.Name, StringComparison.Ordinal)).ToList();
+        return used.Count == 0 || draw.Chance(30) ? $"= 比照 条款 {other.Number}"
+            : $"= 比照 条款 {other.Number} ({draw.Pick(used).Name} = {draw.Pick(facts).Name})";
+    }
+
+    private sealed record MadeClause(string Number, SubjectModel Subject, DetailModel? Each, string Award);
+
+    private void AddCaps(List<Fragment> lines, Scope scope, List<MadeClause> others)
     {
         // A cap that is a figure could lie below a figure of the award, which is a mistake that check finds.
         Fragment Cap() => draw.Make(
             () => Of("若 ", expressions.Make(Kind.Truth, scope.WithoutRow, 1), " 则 ", Literals.Of(Kind.Money, draw), " 否则 ",
                 Literals.Of(Kind.Money, draw)),
-            () => Of("max(", expressions.Make(Kind.Money, scope.WithoutRow, 1), ", ", Name(scope), ")"));
+            () => others.Count > 0 && draw.Chance(30) ? $"max(条款 {draw.Pick(others).Number} 的金额, {Name(scope)})"
+                : Of("max(", expressions.Make(Kind.Money, scope.WithoutRow, 1), ", ", Name(scope), ")"));
+        var sharesRows = scope.Row is not null && draw.Chance(30)
+            && !lines.Exists(static line => line.ToString().Contains("累计 最多", StringComparison.Ordinal));
         if (draw.Chance(35))
-            lines.Add(Optional("  单位上限 ", Cap(), "\n"));
+            lines.Add(Optional("  单位上限 ", Cap(), sharesRows ? " 按比例\n" : "\n"));
+        if (scope.Row is not null && draw.Chance(12))
+            lines.Add(Optional("  累计上限 max(", expressions.Make(Kind.Money, scope, 1), ", ", Named(scope), ") 每行\n"));
         if (draw.Chance(30))
             lines.Add(Optional("  累计上限 ", Cap(), "\n"));
+    }
+
+    // Seldom: such a clause, and all that compete with it, are left to the interpreter.
+    private void AddPlaces(List<Fragment> lines, Scope scope)
+    {
+        Fragment Order() => draw.Make(
+            () => Of(" 先到先得 按 ", expressions.Make(Kind.Date, scope.WithoutRow, 0)),
+            () => Of(" 按 ", expressions.Make(Kind.Money, scope.WithoutRow, draw.Between(0, 1)), draw.Pick("", " 从高", " 从低")),
+            () => Of(" 按 ", expressions.Make(Kind.Date, scope.WithoutRow, 0), draw.Pick(" 从高", " 从低")));
+        if (draw.Chance(3))
+            lines.Add(Optional($"  名额{draw.Pick(" 每年", "")} {draw.Between(1, 6)}家", Order(), "\n"));
+        if (draw.Chance(3))
+            lines.Add(Optional($"  总额 {draw.Pick("100万元", "0.77万元", "30万元")} 超出的 ",
+                draw.Chance(50) ? "按比例压缩" : Of("延至下年", Order()), "\n"));
     }
 
     /// <summary>A fact of the subject, by a name that no row has.</summary>

@@ -62,6 +62,8 @@ internal sealed partial class ExpressionMaker(Draw draw)
     {
         if (kind == Kind.Truth && scope.Facts(Kind.Truth).IsEmpty)
             return TruthWithoutFacts(scope);
+        if (YearFacts(kind, scope) is { Count: > 0 } years && draw.Chance(12))
+            return Expression(kind, OfYear(draw.Pick(years), scope));
         var names = scope.Facts(kind).Select(fact => Name(fact.Table, fact.Field, scope))
             .Concat(scope.Locals.Where(local => local.Kind == kind).SelectMany(static local => new[] { local.Name, local.Name }))
             .Concat(scope.Parameters.Where(parameter => parameter.Kind == kind).Select(static parameter => parameter.Name)).ToList();

@@ -117,7 +117,9 @@ internal sealed class PolicyMaker
     private Fragment Policy(SchemaModel schema, string number)
     {
         var subject = _draw.Pick<SubjectModel>(schema.Subjects);
-        var parts = new List<Fragment>(Head(number, subject)) { "\n" };
+        var parts = new List<Fragment>(Head(number, subject));
+        var head = parts.Count;
+        parts.Add("\n");
         var parameters = Parameters(parts);
         var all = new Scope(subject) { Parameters = [.. parameters] };
         foreach (var scoped in schema.Subjects.Where(_ => _draw.Chance(60)))
@@ -125,7 +127,9 @@ internal sealed class PolicyMaker
         var setting = new ClauseSetting(schema, parameters, subject, [.. _passable]);
         var clauses = new ClauseMaker(_draw, _names, _expressions, setting);
         var numbers = Enumerable.Range(1, _draw.Between(2, 6)).Select(static index => $"{index}").ToList();
-        parts.AddRange(numbers.Select(clauses.Make));
+        List<Fragment> made = [.. numbers.Select(clauses.Make)];
+        parts.InsertRange(head, JointCaps(all, [.. numbers.Where((_, index) => IsOfSum($"{made[index]}"))]));
+        parts.AddRange(made);
         if (_draw.Chance(40))
             parts.Add(Procedure(schema, all, numbers));
         if (_draw.Chance(60))
@@ -159,6 +163,28 @@ internal sealed class PolicyMaker
         {
             if (_draw.Chance(rule.EndsWith("从新", StringComparison.Ordinal) ? 20 : 45))
                 yield return Optional($"  竞合 {rule}\n");
+        }
+    }
+
+    /// <summary>Grants to the 对象 of the policy that are paid by it.</summary>
+    private static bool IsOfSum(string clause) => clause.Contains("\n  奖补 ", StringComparison.Ordinal)
+        && !((string[])["\n  对象 ", "\n  形式 ", "\n  落实 "]).Any(line => clause.Contains(line, StringComparison.Ordinal));
+
+    private IEnumerable<Fragment> JointCaps(Scope scope, List<string> numbers)
+    {
+        for (var i = _draw.Chance(22) ? _draw.Between(1, 2) : 0; i > 0 && numbers.Count > 1; i--)
+        {
+            List<string> some = _draw.Chance(30) ? numbers : [.. _draw.Shuffle(numbers).Take(_draw.Between(1, numbers.Count))];
+            var over = some.Count == numbers.Count && _draw.Chance(40) ? "全部" : $"条款 {string.Join('、', some)}";
+            var tail = _draw.Chance(35) && some.Count > 1 ? $" 先 条款 {some[0]}" : _draw.Chance(20) ? " 按比例" : "";
+            var limit = _expressions.Make(Kind.Money, scope, _draw.Between(0, 2));
+            if (_draw.Chance(30))
+            {
+                var shared = _names.Next("共用");
+                yield return Of($"  令 {shared} = ", _expressions.Make(Kind.Money, scope, 1), "\n");
+                limit = Of($"min({shared}, ", limit, ")");
+            }
+            yield return Optional($"  合计上限 {over} 不超过 ", limit, $"{tail}\n");
         }
     }
 

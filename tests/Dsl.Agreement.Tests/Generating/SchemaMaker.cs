@@ -73,6 +73,8 @@ internal sealed class SchemaMaker(Draw draw, Names names)
         var fields = Fields(lines, (Kind[])[.. Enum.GetValues<Kind>(), Kind.Money, Kind.Truth, Kind.List]);
         text.Add(Fragment.Optional(lines.Append("\n")));
         var details = Enumerable.Range(0, draw.Between(1, 3)).Select(_ => Detail(name, fields, text)).ToImmutableArray();
+        if (draw.Chance(60))
+            details = details.Add(ByYear(name, text));
         return new(name, fields, details);
     }
 
@@ -92,6 +94,16 @@ internal sealed class SchemaMaker(Draw draw, Names names)
         }
         text.Add(Fragment.Optional(lines.Append("\n")));
         return new(name, fields, isCounted);
+    }
+
+    private DetailModel ByYear(string subject, List<Fragment> text)
+    {
+        var name = names.Next("明细");
+        var lines = new List<Fragment> { $"明细 {name} 属于 {subject} 按年度\n" };
+        Kind[] some = [.. Enum.GetValues<Kind>().Where(_ => draw.Chance(25))];
+        var fields = Fields(lines, [Kind.Money, Kind.Money, Kind.Persons, .. some]);
+        text.Add(Fragment.Optional(lines.Append("\n")));
+        return new(name, fields, IsCounted: false) { IsByYear = true };
     }
 
     private ImmutableArray<FieldModel> Fields(List<Fragment> lines, IEnumerable<Kind> kinds)

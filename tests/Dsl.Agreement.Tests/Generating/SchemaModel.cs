@@ -81,7 +81,11 @@ internal record TableModel(string Name, ImmutableArray<FieldModel> Fields);
 /// <summary>明细.</summary>
 /// <param name="Fields">Facts of a row.</param>
 /// <param name="IsCounted">Whether a row counts as 1件.</param>
-internal sealed record DetailModel(string Name, ImmutableArray<FieldModel> Fields, bool IsCounted) : TableModel(Name, Fields);
+internal sealed record DetailModel(string Name, ImmutableArray<FieldModel> Fields, bool IsCounted) : TableModel(Name, Fields)
+{
+    /// <summary>按年度: a row for each year.</summary>
+    public bool IsByYear { get; init; }
+}
 
 /// <summary>数据.</summary>
 /// <param name="Fields">Facts of a subject.</param>

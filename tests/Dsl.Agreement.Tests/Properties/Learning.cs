@@ -45,8 +45,11 @@ internal sealed class Learning(Draw draw, IrProgram program)
         {
             return !draw.Chance(_percent) ? null
                 : [.. Enumerable.Range(1, draw.Between(0, 2))
-                    .Select(number => new RowFacts($"P-{number}",
-                        [.. detail.Fields.Select(field => field == detail.Key ? TextValue.Of($"P-{number}") : Value(field))]))];
+                    .Select(number => detail.IsByYear
+                        ? new RowFacts($"{2025 - number}",
+                            [.. detail.Fields.Select(field => field == detail.Key ? NumberValue.Of(2025 - number) : Value(field))])
+                        : new RowFacts($"P-{number}",
+                            [.. detail.Fields.Select(field => field == detail.Key ? TextValue.Of($"P-{number}") : Value(field))]))];
         }
         return [.. known.Select(row => row with { Values = Fill(detail.Fields, row.Values) })];
     }

@@ -68,6 +68,10 @@ internal static class SubjectProperties
             return null;
         var paid = counted.Where(static clause => clause.Clause.Form.Length == 0).Select(static clause => clause.Amount).ToList();
         var (low, high) = (Sum(paid.Select(static amount => amount.Low)), Sum(paid.Select(static amount => amount.High)));
+        // Under 合计上限 more is known of the sum than of each clause.
+        if (paid.Exists(static amount => !amount.IsPoint) && result.Policies.Any(static policy => !policy.Policy.JointCaps.IsEmpty))
+            return result.Totals.Amount.Low < low || (result.Totals.Unbounded == 0 && high < result.Totals.Amount.High)
+                ? $"合计 {Text(result.Totals.Amount)} 不在各条款之和 [{low}, {high}] 之内" : null;
         return result.Totals.Amount != new Bounds(low, high) || result.Totals.Unbounded != paid.Count(static amount => amount.High is null)
             ? $"合计 {Text(result.Totals.Amount)}（不封顶 {result.Totals.Unbounded}）不是各条款之和 [{low}, {high}]" : null;
     }

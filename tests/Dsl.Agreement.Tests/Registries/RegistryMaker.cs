@@ -80,7 +80,8 @@ internal sealed class RegistryMaker
         {
             for (var (n, count) = (1, RowCount()); n <= count; n++)
             {
-                var row = detail.Key is null ? $"{n}" : $"{(_draw.Chance(2) ? "P-1" : $"P-{n}")}";
+                var row = detail.IsByYear ? $"{(_draw.Chance(3) ? 2024 : 2025 - n - (n > 2 && _draw.Chance(20) ? 40 : 0))}"
+                    : detail.Key is null ? $"{n}" : $"{(_draw.Chance(2) ? "P-1" : $"P-{n}")}";
                 rowKeys.Add((key, row));
                 rows.Add([key, .. detail.Fields.Select(field => field == detail.Key ? row : _cells.Next(field))]);
             }

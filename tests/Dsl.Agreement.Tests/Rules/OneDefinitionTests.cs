@@ -17,7 +17,7 @@ public class OneDefinitionTests
     [
         "IsInForce", "Allows", "Follows", "IsOfEarlierYear", "IsPaidYear", "CountsForCap", "TakenOff",
             "CountsApproval", "IsOverCeiling", "IsUnderFloor", "WhereDue", "OfUnknown", "LeftOf",
-        "AnyNumberOf", "RoundTo", "AllOfKnown", "InCommon", "AreCompleted",
+        "AnyNumberOf", "Apportion", "RoundTo", "AllOfKnown", "InCommon", "AreCompleted",
     ];
 
     /// <summary>What decides how an award is limited or refused: nothing that code is generated from.</summary>
@@ -82,6 +82,9 @@ public class OneDefinitionTests
         // Support under other policies is no unit of a clause: it has an amount that may be due, and nothing before it.
         if (rule == "AwardRule")
             expected.Add($"{Interpreter}/OutsideSupport.cs");
+        // Caps stand in the sequence of a row, in that of a clause, and over several clauses.
+        if (rule == "CapRule")
+            expected.AddRange([$"{Rules}/UnitSequence.cs", $"{Rules}/JointCapRule.cs"]);
         Assert.Equal(expected.Order(StringComparer.Ordinal), Callers(rule).Order(StringComparer.Ordinal));
     }
 

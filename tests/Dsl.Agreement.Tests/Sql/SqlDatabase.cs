@@ -104,7 +104,7 @@ internal sealed class SqlDatabase : IDisposable
     private static IEnumerable<IEnumerable<string>> Details(ReadTable table, SubjectFacts facts, IrDetail detail, string key) =>
         (facts.Details[detail.Ordinal] ?? []).Select(row => table.Columns.Select(column =>
             column.Name == key ? Dialect.Text(facts.Key)
-            : column.Name == detail.Key?.Name ? Dialect.Text(row.Key)
+            : column.Name == detail.Key?.Name && !detail.IsByYear ? Dialect.Text(row.Key)
             : Cell(detail.Fields.First(field => field.Name == column.Name), row.Values)));
 
     private static IEnumerable<IEnumerable<string>> Records(IrProgram program, ReadTable table, IReadOnlyList<SubjectFacts> subjects)

@@ -23,6 +23,7 @@ public static class GrammarDocument
           原文     sources/原文.txt
           使用     schema/企业.policy
           竞合     本政策内 从高不重复
+          合计上限 条款 2、3 不超过 100万元 先 条款 2
           对象     企业
           说明     测试用
 
@@ -119,11 +120,30 @@ public static class GrammarDocument
           频次 每次 累计 最多 3次
           奖补 = 1万元
 
-        条款 8.1 引才补贴
+        条款 8.1 择优
+          频次 每年
+          奖补 = 1万元
+          名额 每年 10家 按 职工总数 从高
+          总额 100万元 超出的 按比例压缩
+
+        条款 8.2 先到先得
+          频次 一次性
+          奖补 = 1万元
+          名额 10家 先到先得 按 登记日期
+          总额 100万元 超出的 延至下年 按 研发费用 从低
+
+        条款 8.3 项目补贴
+          每个 科技项目
+          频次 每年
+          奖补 = 经费 * 10%
+          单位上限 100万元 按比例
+          累计上限 300万元 每行
+
+        条款 8.4 引才补贴
           频次 每年 累计 最多 100人 计 研发人员数
           奖补 = 1000元/人 * min(研发人员数, 可补数量) + 已得(条款 8) * 1%
 
-        算例 条款 8.1 以前计过的
+        算例 条款 8.4 以前计过的
           已知 研发人员数 = 60人
           兑现 2023年度 6万元 数量 60人
           兑现 条款 8 2023年度 1万元 行 "P1"
@@ -255,6 +275,8 @@ public static class GrammarDocument
         LineForm.Let => "中间数 = 1",
         LineForm.Award => "= 1万元",
         LineForm.Frequency => "每年",
+        LineForm.Quota => "每年 10家 按 职工总数 从高",
+        LineForm.Budget => "100万元 超出的 按比例压缩",
         LineForm.Share => "市级:区级 = 6:4",
         LineForm.Field => "编号 : 文本",
         LineForm.Indicator => "外部 : 家",
@@ -263,6 +285,7 @@ public static class GrammarDocument
         LineForm.Given => "依法纳税 = 是",
         LineForm.Record => "2023年度 1万元",
         LineForm.Expect => "1万元",
+        LineForm.JointCap => "全部 不超过 100万元",
         _ => "测试文字",
     };
 }

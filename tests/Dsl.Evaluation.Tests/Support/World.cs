@@ -73,7 +73,9 @@ internal sealed class World
         Conditions = [.. terms?.Conditions ?? []],
         Frequency = terms?.Frequency ?? IrFrequency.Unlimited,
         SubjectCap = terms?.SubjectCap,
+        IsSubjectCapShared = terms?.IsSubjectCapShared ?? false,
         CumulativeCap = terms?.CumulativeCap,
+        RowCap = terms?.RowCap,
         Rounding = terms?.Rounding ?? IrRounding.ToFen,
         Shares = [.. terms?.Shares ?? []],
         BenefitItem = terms?.BenefitItem,
@@ -159,7 +161,9 @@ internal sealed record Terms
     public IrCondition[] Conditions { get; init; } = [];
     public IrFrequency? Frequency { get; init; }
     public IrExpression? SubjectCap { get; init; }
+    public bool IsSubjectCapShared { get; init; }
     public IrExpression? CumulativeCap { get; init; }
+    public IrExpression? RowCap { get; init; }
     public IrRounding? Rounding { get; init; }
     public IrShare[] Shares { get; init; } = [];
     public string? BenefitItem { get; init; }

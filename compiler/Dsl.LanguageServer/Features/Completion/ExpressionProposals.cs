@@ -183,7 +183,7 @@ internal static class ExpressionProposals
             return Values(wanted, names);
         var value = isComparedWith && wanted is not null ? Values(wanted, names) : [];
         return [.. value, .. Facts(names, wanted, place.Previous is { Kind: SyntaxKind.Star or SyntaxKind.Slash }), .. LocalNames(names),
-            .. ParametersOf(names), .. OfPeriod(names), .. OfHistory(names), .. Intrinsics,
+            .. ParametersOf(names), .. OfPeriod(names), .. OfHistory(names), .. YearFacts.Words(names), .. Intrinsics,
             .. place.Keyword?.Word == "恒有"
                 ? [new Candidate(IntrinsicNames.Award, CandidateKind.Constant) { Detail = "金额" }]
                 : Array.Empty<Candidate>(),
@@ -293,7 +293,9 @@ internal static class ExpressionProposals
     private static bool IsAmount(CompletionPlace place) => place.Keyword is { IsAmount: true };
 
     private static IEnumerable<Candidate> MembersOf(NamesInSight names, string owner) =>
-        names.Table(owner) is { } table ? table.Fields.Select(static field => Fact(field, 0))
+        names.Table(owner) is null && owner is YearFacts.ThisYear or YearFacts.LastYear
+            ? YearFacts.Of(names).Select(static field => Fact(field, 0))
+        : names.Table(owner) is { } table ? table.Fields.Select(static field => Fact(field, 0))
         : names.Lists.FirstOrDefault(list => list.Name == owner) is { } list ? ListValues(list.Type) : [];
 
     private static IEnumerable<Candidate> Tables(NamesInSight names)

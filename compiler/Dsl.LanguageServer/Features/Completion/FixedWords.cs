@@ -31,6 +31,17 @@ internal static class FixedWords
             Insert = "超额累进(", Snippet = "超额累进($1)\n    | ${2:500万元}以内 | ${3:4%} |\n    | ${2}以上 | ${4:6%} |",
             Documentation = Hover.ProgressiveText.Summary,
         },
+        new(SyntaxFacts.ForTheFirstTime, CandidateKind.Keyword, 5)
+        {
+            Insert = "首次 ", Snippet = "首次 ${1:营业收入} 超过 ${2:1亿元、5亿元} : ${3:10万元、30万元}",
+            Documentation = Hover.YearText.First,
+        },
+        new(ReferenceWords.Like, CandidateKind.Keyword, 5)
+        {
+            Insert = "比照 条款 ", Snippet = "比照 条款 ${1:7} (${2:字段} = ${3:代替的字段})", Documentation = Hover.ReferenceText.Like,
+        },
+        new(SyntaxFacts.ClauseKind, CandidateKind.Keyword, 6)
+            { Insert = "条款 ", Snippet = "条款 ${1:26} 的金额", Documentation = Hover.ReferenceText.Amount },
         new("一事一议", CandidateKind.Keyword, 5) { Documentation = "完全由主管部门定。" },
     ];
 

@@ -50,8 +50,14 @@ internal static class HeaderProposals
     {
         2 => [new Candidate("属于", CandidateKind.Keyword) { Insert = "属于 " }],
         3 => names.Subjects.Select(static subject => new Candidate(subject.Name, CandidateKind.Class)),
-        4 => [new Candidate("计量", CandidateKind.Keyword) { Insert = "计量 ", Documentation = "一行算一件：2万元/件 就是每行 2 万元。" }],
-        5 => Units.Words.Where(static word => Units.Find(word)?.Kind == UnitKind.Counting)
+        4 =>
+        [
+            new Candidate("计量", CandidateKind.Keyword)
+                { Insert = "计量 ", Documentation = "一行算一件：2万元/件 就是每行 2 万元。" },
+            new Candidate(SyntaxFacts.ByYear, CandidateKind.Keyword) { Documentation = Hover.YearText.ByYear },
+        ],
+        5 when place.Previous is not { Value: SyntaxFacts.ByYear } => Units.Words
+            .Where(static word => Units.Find(word)?.Kind == UnitKind.Counting)
             .Select(static word => new Candidate(word, CandidateKind.Unit)),
         _ => [],
     };

@@ -127,7 +127,7 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
             BoundHistory.MonthsLeft or BoundHistory.QuantityLeft => $"**{word}** {HistoryTexts.Of(word)}",
             BoundWindow.MonthsOfYear => "**当年月数** 频次写的按月的期间，落在申报年度里的整月数，0 至 12个月。",
             IntrinsicNames.Award => "**奖补** 条款算出的金额；有 每个 的条款，是每一行的金额。",
-            _ => null,
+            _ => YearText.Of(word) ?? ReferenceText.Of(word),
         };
     }
 

@@ -35,6 +35,12 @@ internal sealed record BindingFrame
     /// <summary>The clause whose subject the records of earlier years are asked for; null where there is none.</summary>
     public HistoryScope? History { get; init; }
 
+    /// <summary>The number of the clause that is bound; null elsewhere, and for what clauses share.</summary>
+    public string? ClauseNumber { get; init; }
+
+    /// <summary>Whether there is a clause of a number (else that is reported); null where clauses may not be named.</summary>
+    public Func<SyntaxToken, bool>? KnowsClause { get; init; }
+
     /// <summary>目标: aggregates go over the registry, facts stand only inside them.</summary>
     public bool OverRegistry { get; init; }
 

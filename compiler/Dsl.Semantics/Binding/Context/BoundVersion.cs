@@ -45,6 +45,7 @@ internal sealed class BoundVersion
         Procedure,
         Example,
         Invariant,
+        JointRules,
     }
 
     /// <summary>A text without blocks.</summary>
@@ -94,6 +95,7 @@ internal sealed class BoundVersion
             Procedures = Spliced(Part.Procedure, static policy => policy.Procedures),
             Examples = Spliced(Part.Example, static policy => policy.Examples),
             Invariants = Spliced(Part.Invariant, static policy => policy.Invariants),
+            JointRules = Spliced(Part.JointRules, static policy => policy.JointRules),
         };
 
         ImmutableArray<T> Spliced<T>(Part part, Func<BoundPolicy, ImmutableArray<T>> of)
@@ -133,6 +135,7 @@ internal sealed class BoundVersion
         BoundProcedure => Part.Procedure,
         BoundExample => Part.Example,
         BoundInvariant => Part.Invariant,
+        BoundJointRules => Part.JointRules,
         _ => Part.Other,
     };
 }

@@ -85,6 +85,10 @@ internal sealed class PolicyContext
     public ClauseHistory HistoryOf(string number) =>
         Ask(context => ClauseHistory.Of(context.File.FindNumbered(SyntaxFacts.ClauseKind, number)?.Syntax));
 
+    /// <summary>The clause of a number in half width as it is written, or null.</summary>
+    public NumberedBlock? BlockOf(string number) =>
+        Ask(context => context.File.FindNumbered(SyntaxFacts.ClauseKind, number)?.Syntax, QuestionKind.Bound);
+
     /// <summary>The bound target of a number in half width, or null; asked for by 算例.</summary>
     public BoundTarget? FindTarget(string number) =>
         Ask(context => context.Policy.Targets.FirstOrDefault(target => target.LegalBasis.Number == number), QuestionKind.Bound);

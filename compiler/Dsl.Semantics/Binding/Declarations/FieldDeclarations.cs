@@ -36,6 +36,8 @@ internal static class FieldDeclarations
     private static void DeclareFields(FileContext file, BlockSyntax block, TableSymbol table)
     {
         var lines = block.Lines.OfType<FieldLine>().Where(static line => !line.Name.IsMissing).ToList();
+        if (block is DetailBlock { ByYear: { } byYear })
+            lines = DeclareYear(file, table, byYear, lines);
         var keys = lines.Where(IsKey).ToList();
         foreach (var extra in keys.Skip(1))
             file.Sink.Report(DeclarationDiagnostics.SeveralKeys, extra.Name.Span, table.Name, keys[0].Name.Value, extra.Name.Value);
@@ -52,6 +54,17 @@ internal static class FieldDeclarations
             else
                 file.Sink.Names.Declare(made);
         }
+    }
+
+    /// <summary>年度 of a detail that has a row for each year, which no line declares; the lines without those that would.</summary>
+    private static List<FieldLine> DeclareYear(FileContext file, TableSymbol table, SyntaxToken byYear, List<FieldLine> lines)
+    {
+        table.TryAdd(new(IntrinsicNames.ApplicationYear, DslType.Year, table, null, file.Home, byYear.Span) { IsKey = true });
+        foreach (var extra in lines.Where(IsExtra))
+            file.Sink.Report(YearDiagnostics.OwnYear, extra.Name.Span, table.Name, extra.Name.Value);
+        return [.. lines.Where(static line => !IsExtra(line))];
+
+        static bool IsExtra(FieldLine line) => IsKey(line) || line.Name.Value == IntrinsicNames.ApplicationYear;
     }
 
     private static bool IsKey(FieldLine line) => line.Keyword is { Value: "主键" };

@@ -24,6 +24,8 @@ internal sealed class CallBinder(DiagnosticSink sink, BindingFrame frame, Expres
             return BindFunction(syntax, function);
         if (HistoryBinder.Find(syntax.Name.Value) is { } history)
             return new HistoryBinder(sink, frame).Bind(syntax, history);
+        if (expressions.Years.BindCall(syntax) is { } ofYear)
+            return ofYear;
         if (syntax.Name.Value == SyntaxFacts.Progressive)
         {
             sink.Report(BandDiagnostics.WithoutTable, syntax.Span, sink.Source[syntax.Span]);

@@ -64,12 +64,21 @@ internal sealed class ExpressionBinder
 
     public MembershipBinder Members { get; }
 
+    /// <summary>Facts by year.</summary>
+    public YearBinder Years => new(_sink, Frame, this);
+
     /// <summary>Binds an expression of any type.</summary>
     public BoundExpression Bind(ExpressionSyntax syntax) => syntax switch
     {
         LiteralExpression literal => BindLiteral(literal),
         NameExpression name => Names.Bind(name),
+        QualifiedNameExpression name when YearBinder.IsYear(name.Qualifier.Value, Frame) => Years.BindOfYear(name),
         QualifiedNameExpression name => Names.BindQualified(name),
+        QualifiedCallExpression call => Years.BindCall(call),
+        MilestoneExpression milestones => Years.Bind(milestones),
+        PerIncreaseExpression increase => Years.Bind(increase),
+        ClauseAmountExpression amount => new ReferenceBinder(_sink, Frame).Bind(amount),
+        LikeExpression like => new ReferenceBinder(_sink, Frame).BindInside(like),
         UnaryExpression unary => BindUnary(unary),
         BinaryExpression binary => _chains.Bind(binary),
         SuffixComparisonExpression comparison => Comparisons.BindSuffix(comparison),

@@ -33,6 +33,11 @@ internal sealed class AmountLimits(DiagnosticSink sink, NumberedBlock block, Bou
         Compare("单位上限", subject, clause.SubjectCap?.Span, awardName, most);
         Compare("累计上限", total, clause.CumulativeCap?.Span, awardName, most);
         Compare("累计上限", total, clause.CumulativeCap?.Span, "单位上限", subject);
+        Compare("总额", Figure(clause.Budget?.Amount), clause.Budget?.Amount.Span, "零", 0);
+        var row = Figure(clause.RowCap);
+        Compare("累计上限", row, clause.RowCap?.Span, "核定的最低数", floor);
+        Compare("累计上限", row, clause.RowCap?.Span, "零", 0);
+        Compare("累计上限", row, clause.RowCap?.Span, awardName, most);
         foreach (var call in award?.DescendantsAndSelf().OfType<BoundCall>() ?? [])
             CheckNesting(call);
     }

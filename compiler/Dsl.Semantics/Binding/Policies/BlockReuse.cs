@@ -53,7 +53,7 @@ internal sealed class BlockReuse(
         return version.Policy ?? policy;
     }
 
-    private static bool IsExpected(BlockSyntax block) => block is ExampleBlock or InvariantBlock;
+    private static bool IsExpected(BlockSyntax block) => block is ExampleBlock or InvariantBlock or PolicyBlock;
 
     private KeptBlock Bind(BlockSyntax block, Dictionary<BlockSyntax, KeptBlock> loose, PolicyContext context)
     {
@@ -90,13 +90,17 @@ internal sealed class BlockReuse(
         if (!now.Select(AskedBy).SequenceEqual(before.Select(AskedBy)))
             return default;
         var (first, last) = same;
-        foreach (var asker in before.Except(now, ReferenceEqualityComparer.Instance).OfType<object>().SelectMany(_kept.AskersOf))
+        foreach (var asker in before.Except(now, ReferenceEqualityComparer.Instance).OfType<object>().SelectMany(AskersOf))
         {
             var index = IndexOf(asker.Bound.Syntax);
             (first, last) = (Math.Min(first, index), Math.Min(last, _kept.Version.Blocks.Length - 1 - index));
         }
         return new(first, last);
     }
+
+    /// <summary>The blocks that asked for a block as it is bound, or for a clause as it is written.</summary>
+    private IEnumerable<KeptBlock> AskersOf(object bound) => bound is BoundClause { LegalBasis.Syntax: var written }
+        ? _kept.AskersOf(bound).Concat(_kept.AskersOf(written)) : _kept.AskersOf(bound);
 
     /// <summary>By what a block is asked for, and what is known of it without it.</summary>
     private static object AskedBy(object bound) => bound switch

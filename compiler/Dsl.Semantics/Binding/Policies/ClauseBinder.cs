@@ -14,7 +14,7 @@ namespace Dsl.Semantics.Binding.Policies;
 internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
 {
     /// <summary>Lines that only make sense beside 奖补.</summary>
-    private static readonly string[] MoneyLines = ["单位上限", "累计上限", "取整", "分担", "形式", "另行给予", "落实"];
+    private static readonly string[] MoneyLines = ["单位上限", "累计上限", "名额", "总额", "取整", "分担", "形式", "另行给予", "落实"];
 
     private readonly DiagnosticSink _sink = context.Sink;
 
@@ -25,12 +25,15 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
             return null;
         var each = BindEach(subject);
         var locals = DeclareLocals(subject, each);
+        var named = new List<NumberedBlock>();
         var frame = new BindingFrame
         {
             Declarations = context.File.Visible,
             Subject = subject,
             Row = each,
             PerRow = each,
+            ClauseNumber = block.Number.Value,
+            KnowsClause = number => Names(number, named),
             IsYearly = block.First<FrequencyLine>() is { Mode.Value: "每年" },
             Locals = locals,
             Window = WindowTable.Of(block.First<FrequencyLine>()),
@@ -43,6 +46,8 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
             binder.BindLet(locals, local);
         var kind = Kind();
         var money = new ClauseMoneyBinder(context, block, binder);
+        var places = new PlaceBinder(_sink, block, binder);
+        var quota = places.BindQuota();
         var clause = new BoundClause
         {
             LegalBasis = PolicyContext.LegalBasis(block),
@@ -53,8 +58,12 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
             Conditions = PolicyBinder.Conditions(block, binder),
             Award = money.BindAward(),
             Frequency = money.BindFrequency(),
-            SubjectCap = money.BindCap("单位上限"),
-            CumulativeCap = money.BindCap("累计上限"),
+            SubjectCap = money.BindCap("单位上限", each: false),
+            IsSubjectCapShared = money.IsCapShared,
+            CumulativeCap = money.BindCap("累计上限", each: false),
+            RowCap = money.BindCap("累计上限", each: true),
+            Quota = quota,
+            Budget = places.BindBudget(quota),
             Rounding = money.BindRounding(),
             Shares = kind == ClauseKind.Award ? money.BindShares() : [],
             Beneficiary = block.Text("受益人"),
@@ -64,6 +73,7 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
             PassThrough = money.BindPassThrough(),
             Entitlement = block.Text("享受"),
             Locals = [.. locals.Bound],
+            Named = [.. named.Distinct()],
         };
         new AmountLimits(_sink, block, clause).Check();
         return clause;
@@ -84,6 +94,15 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
         if (block.First("说明") is null && !block.Lines.Any(static line => line is ErrorLine))
             _sink.Report(DeclarationDiagnostics.ClauseWithoutContent, block.Number.Span, block.Number.Text);
         return ClauseKind.Declaratory;
+    }
+
+    /// <summary>Whether there is a clause of a number; its block is noted, so that this one is bound anew with it.</summary>
+    private bool Names(SyntaxToken number, List<NumberedBlock> named)
+    {
+        if (!context.CheckClause(number, SyntaxFacts.ClauseKind) || context.BlockOf(number.Value) is not { } other)
+            return false;
+        named.Add(other);
+        return true;
     }
 
     private DetailSymbol? BindEach(SubjectSymbol subject)

@@ -29,6 +29,11 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
             "一事一议" => BoundAwardMode.CaseByCase,
             _ => BoundAwardMode.Formula,
         };
+        if (line is { Mode: null, Value: LikeExpression like })
+        {
+            var likeness = new ReferenceBinder(_sink, expressions.Frame).Bind(like, expressions, context.BlockOf(like.Number.Value));
+            return new BoundAward(line, mode, null) { Like = likeness };
+        }
         if (line is { Mode: not null, Value: RangeExpression range })
         {
             var (least, most) = new ApprovalRange(_sink, expressions).Bind(range);
@@ -41,14 +46,38 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
     }
 
     /// <summary>单位上限 or 累计上限; null where there is none.</summary>
-    public BoundExpression? BindCap(string keyword)
+    /// <param name="each">Whether that of each row is asked for (累计上限 … 每行).</param>
+    public BoundExpression? BindCap(string keyword, bool each)
     {
-        if (block.Expression(keyword) is not { } syntax)
+        // Of 单位上限 there is one line, whatever stands after it.
+        var lines = block.LinesOf<ExpressionLine>(keyword)
+            .Where(line => keyword == "单位上限" || line.Manner is { Value: CapWords.EachRow } == each).ToList();
+        if (lines.Count == 0)
             return null;
-        // 单位上限 is a year's, so that 100万元/年 is an amount there; 累计上限 is not.
-        var ofSubject = new ExpressionBinder(_sink,
-            expressions.Frame with { Row = null, IsOfSubject = true, IsYearly = expressions.Frame.IsYearly && keyword == "单位上限" });
-        return ofSubject.BindMoney(syntax, keyword);
+        foreach (var line in lines)
+            CheckManner(line, keyword);
+        if (lines.Count > 1 && keyword == "累计上限" && lines[1].Keyword is { } again)
+            _sink.Report(DeclarationDiagnostics.DuplicateLine, again.Span, each ? $"{keyword} … {CapWords.EachRow}" : keyword);
+        // 单位上限 is a year's, so that 100万元/年 is an amount there; 累计上限 is not. That of a row sees the row.
+        var frame = each ? expressions.Frame with { IsYearly = false }
+            : expressions.Frame with { Row = null, IsOfSubject = true, IsYearly = expressions.Frame.IsYearly && keyword == "单位上限" };
+        return new ExpressionBinder(_sink, frame).BindMoney(lines[0].Expression, keyword);
+    }
+
+    /// <summary>Whether the rows bear the cut of 单位上限 in proportion.</summary>
+    public bool IsCapShared => block.First("单位上限") is ExpressionLine { Manner.Value: CapWords.InProportion };
+
+    private void CheckManner(ExpressionLine line, string keyword)
+    {
+        if (line.Manner is not { } manner)
+            return;
+        if ((manner.Value == CapWords.EachRow) != (keyword == "累计上限"))
+            _sink.Report(keyword == "累计上限" ? JointDiagnostics.SharedOverYears : JointDiagnostics.RowOfYear, manner.Span, keyword,
+                manner.Text);
+        else if (block.First("每个") is null)
+            _sink.Report(JointDiagnostics.MannerWithoutRows, manner.Span, keyword, manner.Text);
+        else if (keyword == "单位上限" && block.First<FrequencyLine>() is { InTotal: not null })
+            _sink.Report(JointDiagnostics.ShareOfSomeRows, manner.Span);
     }
 
     /// <summary>频次.</summary>

@@ -128,10 +128,24 @@ internal sealed class ExampleBinder(PolicyContext context, ExampleBlock block)
         rows ??= _rows[detail] = [];
         var row = Assignments(line, detail, []);
         if (line.None is null)
+        {
+            CheckYear(detail, row, rows, table);
             rows.Add([.. row]);
+        }
         var lines = block.LinesOf<GivenLine>().Where(other => other.Table?.Value == detail.Name).ToList();
         if (isNew && lines.Count > 1 && lines.Exists(static other => other.None is not null))
             _sink.Report(ExampleDiagnostics.RowsAndNone, table.Span, detail.Name);
+    }
+
+    private void CheckYear(DetailSymbol detail, List<BoundGiven> row, List<ImmutableArray<BoundGiven>> rows, SyntaxToken place)
+    {
+        if (detail.Year is not { } field)
+            return;
+        if (row.Find(given => given.Field == field) is not { } year)
+            _sink.Report(YearDiagnostics.RowWithoutYear, place.Span, detail.Name);
+        else if (rows.Exists(other => other.Any(given => given.Field == field && given.Value.Equals(year.Value))))
+            _sink.Report(YearDiagnostics.YearTwice, place.Span, detail.Name,
+                year.Value is NumberValue { Bounds.Low: { } number } ? number : "");
     }
 
     private List<BoundGiven> Assignments(GivenLine line, TableSymbol table, IReadOnlyCollection<BoundGiven> before)

@@ -69,7 +69,7 @@ internal sealed class PolicyBinder(
         };
     }
 
-    /// <summary>The policy with its 算例 and 恒有, which ask about the clauses and targets.</summary>
+    /// <summary>The policy with its 算例, 恒有 and joint caps, which ask about the clauses and targets.</summary>
     private BoundPolicy BindExpected(BoundPolicy policy)
     {
         var (context, blocks) = (new PolicyContext(file, directory, policy), file.Tree.Root.Blocks);
@@ -77,6 +77,7 @@ internal sealed class PolicyBinder(
         {
             Examples = BindAll<BoundExample>(context, blocks.OfType<ExampleBlock>()),
             Invariants = BindAll<BoundInvariant>(context, blocks.OfType<InvariantBlock>()),
+            JointRules = BindAll<BoundJointRules>(context, blocks.OfType<PolicyBlock>().Take(1)),
         };
     }
 
@@ -107,6 +108,7 @@ internal sealed class PolicyBinder(
             ExampleBlock example => new ExampleBinder(context, example).Bind(),
             InvariantBlock invariant => InvariantBinder.Bind(context, invariant),
             ScopeBlock scope => context.FindScope(scope),
+            PolicyBlock head => new JointCapBinder(context, head).Bind(),
             _ => null,
         };
     }

@@ -40,12 +40,15 @@ public sealed class CitedBlock
     private readonly ImmutableArray<string> _names;
     private bool? _saysMonths;
 
-    private CitedBlock(BlockSyntax syntax, ImmutableArray<LetLine> shared, Func<string, ParameterSymbol?> findParameter)
+    private CitedBlock(BlockSyntax syntax, ImmutableArray<LetLine> shared, ImmutableArray<NumberedBlock> named,
+        Func<string, ParameterSymbol?> findParameter)
     {
+        Borrowed = [.. named.SelectMany(Quotation.TokensOf).SelectMany(FiguresOf)];
         Syntax = syntax;
         Quoted = [.. Quotation.TokensOf(syntax).SelectMany(FiguresOf)];
         var lines = syntax.Lines.Where(static line =>
-            line is ExpressionLine or LetLine or AwardLine or FrequencyLine or ShareLine or IndicatorLine or TargetValueLine).ToList();
+            line is ExpressionLine or LetLine or AwardLine or FrequencyLine or ShareLine or IndicatorLine or TargetValueLine or QuotaLine
+                or BudgetLine).ToList();
         var counters = new YearCounters(syntax);
         Written = [.. lines.SelectMany(line => FiguresOf(line, counters))];
         Shared = [.. shared.SelectMany(line => FiguresOf(line, counters))];
@@ -59,6 +62,9 @@ public sealed class CitedBlock
 
     /// <summary>The figures of its quotations.</summary>
     public ImmutableArray<QuotedFigure> Quoted { get; }
+
+    /// <summary>The figures in the quotations of the clauses that it names: they may be written here.</summary>
+    public ImmutableArray<QuotedFigure> Borrowed { get; }
 
     /// <summary>The figures of its lines.</summary>
     public ImmutableArray<ClauseFigure> Written { get; }
@@ -101,12 +107,14 @@ public sealed class CitedBlock
     public static IEnumerable<CitedBlock> Of(BoundPolicy policy, Func<string, ParameterSymbol?> findParameter) =>
         policy.Tree.Root.Blocks
             .Where(static block => block is NumberedBlock or ScopeBlock && block.Lines.OfType<QuoteLine>().Any())
-            .Select(block => new CitedBlock(block, SharedBy(policy, block), findParameter));
+            .Select(block => Of(policy.Clauses.FirstOrDefault(clause => clause.LegalBasis.Syntax == block), block, findParameter));
+
+    private static CitedBlock Of(BoundClause? clause, BlockSyntax block, Func<string, ParameterSymbol?> findParameter) =>
+        new(block, clause is null ? [] : SharedBy(clause, block), clause?.Named ?? [], findParameter);
 
     /// <summary>The 令 in the head of the policy that a clause uses.</summary>
-    private static ImmutableArray<LetLine> SharedBy(BoundPolicy policy, BlockSyntax block) =>
-        policy.Clauses.FirstOrDefault(clause => clause.LegalBasis.Syntax == block) is { Locals: { IsEmpty: false } locals }
-            ? [.. locals.Select(static let => let.Symbol.Syntax).Where(line => !block.Lines.Contains(line))] : [];
+    private static ImmutableArray<LetLine> SharedBy(BoundClause clause, BlockSyntax block) =>
+        [.. clause.Locals.Select(static let => let.Symbol.Syntax).Where(line => !block.Lines.Contains(line))];
 
     /// <summary>Whether its lines still name the same 参数.</summary>
     internal bool IsOf(Func<string, ParameterSymbol?> findParameter) => Named(findParameter).SequenceEqual(Parameters);
