@@ -92,6 +92,7 @@ internal sealed class ExpressionKeys
             IrAggregate aggregate => _table.Make(
                 $"汇总 {aggregate.Kind} {aggregate.Detail?.Name} {aggregate.Registry?.Name}",
                 aggregate.Selector is { } selector ? Known(selector) : -1, aggregate.Filter is { } filter ? Known(filter) : -1),
+            IrHistory history => _table.Make($"已得 {history.Kind} {history.ClauseNumber}"),
             IrCall { Function.Meaning: ExtremeMeaning } call => _table.Set(call.Function.Name, call.Arguments.Select(Known)),
             IrCall call => _table.Make($"函数 {call.Function.Name}", [.. call.Arguments.Select(Known)]),
             _ => throw new UnreachableException(node.GetType().Name),

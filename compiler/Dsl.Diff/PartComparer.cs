@@ -101,6 +101,7 @@ internal sealed class PartComparer(ExpressionKeys keys)
             IrLocalValue local => local.Local.Name,
             IrAggregate aggregate => aggregate.Detail?.Name ?? aggregate.Registry?.Name,
             IrContext context => context.Kind.ToString(),
+            IrHistory history => $"{history.Kind} {history.ClauseNumber}",
             _ => null,
         }).OfType<string>()];
 

@@ -169,7 +169,9 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
         var anchor = maker.Of("频次", frequency.Anchor);
         var text = frequency.Kind == FrequencyKind.Unlimited ? "" : Wording.Of(frequency)["频次 ".Length..];
         var kind = $"{frequency.Kind} {frequency.Years} {frequency.YearsToFirst} {frequency.Months} {frequency.MonthsToFirst} "
-            + $"{frequency.IsPerOccasion} {frequency.Times}";
+            + $"{frequency.IsPerOccasion} {frequency.Times} {frequency.Allowance?.Most}";
+        if (frequency.Allowance is { } allowance)
+            anchor = maker.Of("频次", allowance.Counted);
         return frequency.Kind == FrequencyKind.Unlimited ? new("频次", "", "")
             : new("频次", $"{kind} {anchor.Key}", text) { NamedKey = $"{kind} {anchor.NamedKey}" };
     }

@@ -23,8 +23,12 @@ public sealed class FactTables : ISubjectRows
                 Approvals.Add(owner, kind, Label(record.PolicyNumber, record.ClauseNumber, record.RowKey, record.Year ?? 0, texts),
                     record.Amount, line);
             foreach (var (line, record) in facts[owner].Payments.Index())
+            {
                 Payments.Add(owner, kind, Label(record.PolicyNumber, record.ClauseNumber, record.RowKey, record.Year, texts),
                     record.Amount, line);
+                if (record.Quantity is { } quantity)
+                    Payments.AddQuantity(quantity);
+            }
         }
         Approvals.Sort(facts.Count);
         Payments.Sort(facts.Count);

@@ -35,6 +35,9 @@ public sealed class RecordColumns(StringDictionary texts)
     // Amounts that are no whole fen, or beyond the limit of columns.
     private readonly Dictionary<int, Rational> _exact = [];
 
+    // 数量, by record; few clauses count anything.
+    private readonly Dictionary<int, Rational> _quantities = [];
+
     // Records that count for no subject; bit i of word i/64. Empty as long as there are none.
     private ulong[] _taken = [];
 
@@ -67,6 +70,9 @@ public sealed class RecordColumns(StringDictionary texts)
         Add(owner, kind, label, fen, line);
     }
 
+    /// <summary>Says 数量 of the record that was added last.</summary>
+    public void AddQuantity(Rational quantity) => _quantities.Add(_owners.Count - 1, quantity);
+
     /// <summary>Sorts the records by owner, once all are there.</summary>
     public void Sort(int owners)
     {
@@ -83,7 +89,10 @@ public sealed class RecordColumns(StringDictionary texts)
 
     /// <summary>The 兑现记录 of a subject, in the order of the table.</summary>
     public ImmutableArray<PaymentRecord> Payments(int kind, int owner) => Of(kind, owner, (row, label) =>
-        new PaymentRecord(TextOf(label.Policy), texts.TextOf(label.Clause), TextOf(label.RowKey), label.Year, AmountOf(row)));
+        new PaymentRecord(TextOf(label.Policy), texts.TextOf(label.Clause), TextOf(label.RowKey), label.Year, AmountOf(row))
+        {
+            Quantity = _quantities.TryGetValue(row, out var quantity) ? quantity : null,
+        });
 
     /// <summary>Appends the records of an owner, of any kind of subject, to a list, in the order of the table.</summary>
     public void AddRows(int owner, List<int> rows) => _owners.AddRows(owner, rows);

@@ -138,6 +138,9 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, OperandEmitte
     };
 
     /// <inheritdoc/>
+    protected override EmittedExpression History(IrHistory node, RowScope? context) => throw new UnreachableException($"{node.Kind}");
+
+    /// <inheritdoc/>
     protected override EmittedExpression LocalValue(IrLocalValue node, RowScope? context) => Local(node.Local);
 
     private EmittedExpression Local(IrLocal local)

@@ -125,6 +125,9 @@ internal sealed class ExpressionForms(bool isBlock, IrPolicy policy, UnknownBitT
     };
 
     /// <inheritdoc/>
+    protected override NumberForm? History(IrHistory node, RowScope? context) => Refuse("用到以前年度的兑现记录", node);
+
+    /// <inheritdoc/>
     protected override NumberForm? LocalValue(IrLocalValue node, RowScope? context) => Local(node.Local);
 
     private NumberForm? Local(IrLocal local)

@@ -2,6 +2,7 @@
 // and each form in which an award may be held.
 using Dsl.Columns.Kernels;
 using Dsl.Evaluation.Rules;
+using Dsl.Values.Exact;
 
 namespace Dsl.Columns.Running;
 
@@ -26,6 +27,8 @@ internal readonly struct BoundsValues(ClauseKernel kernel, ClauseProcedures proc
     // Not computed in columns.
     public int PaidRows => 0;
 
+    public Rational PaidQuantity => Rational.Zero;
+
     public Tristate Procedures => procedures.Of(_input.Subject);
 }
 
@@ -42,6 +45,8 @@ internal readonly struct KnownValues(ClauseProcedures procedures, in UnitInput i
     public int PaidYears => _input.PaidYears;
 
     public int PaidRows => 0;
+
+    public Rational PaidQuantity => Rational.Zero;
 
     public Tristate Procedures => procedures.Of(_input.Subject);
 }

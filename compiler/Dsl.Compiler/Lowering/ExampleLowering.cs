@@ -53,7 +53,7 @@ internal static class ExampleLowering
                 new ApprovalRecord(record.Of.PolicyNumber, record.Of.ClauseNumber, Named(record.RowKey), record.Year, record.Amount))],
             Payments = [.. example.Payments.Select(record => new PaymentRecord(
                 record.Of.PolicyNumber, record.Of.ClauseNumber, Named(record.RowKey),
-                record.Year ?? throw new UnreachableException("a payment says its year"), record.Amount))],
+                record.Year ?? throw new UnreachableException("a payment says its year"), record.Amount) { Quantity = record.Quantity })],
         };
     }
 

@@ -43,6 +43,9 @@ internal sealed class ExpressionLowering(SourceText source, SchemaLowering schem
     protected override IrExpression Intrinsic(BoundIntrinsic node) => new IrContext(node.Name, node.Type, At(node));
 
     /// <inheritdoc/>
+    protected override IrExpression History(BoundHistory node) => new IrHistory(node.Kind, node.ClauseNumber, node.Type, At(node));
+
+    /// <inheritdoc/>
     protected override IrExpression Local(BoundLocal node) => new IrLocalValue(Lower(node.Let), At(node));
 
     /// <inheritdoc/>

@@ -140,7 +140,11 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
             IsPerOccasion = frequency.Syntax?.Mode.Value == "每次",
             Times = frequency.Times,
         },
-        FrequencyKind.Yearly => new IrFrequency(FrequencyKind.Yearly, frequency.Years, null),
+        FrequencyKind.Yearly => new IrFrequency(FrequencyKind.Yearly, frequency.Years, null)
+        {
+            Allowance = frequency.Allowance is { } allowance
+                ? new IrAllowance(allowance.Most, _expressions.Visit(allowance.Counted)) : null,
+        },
         FrequencyKind.Consecutive when frequency.Window is { IsMonthly: true } months =>
             new IrFrequency(FrequencyKind.Consecutive, null, _expressions.LowerOptional(frequency.Anchor))
             {

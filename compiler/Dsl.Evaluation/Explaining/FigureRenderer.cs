@@ -62,6 +62,9 @@ internal sealed class FigureRenderer(EvaluationTrace trace) : IrExpressionVisito
     protected override Rendered Context(IrContext node, Frame context) => Named(node, context, node.Origin.Text);
 
     /// <inheritdoc/>
+    protected override Rendered History(IrHistory node, Frame context) => Named(node, context, node.Origin.Text);
+
+    /// <inheritdoc/>
     protected override Rendered LocalValue(IrLocalValue node, Frame context) => Named(node, context, node.Local.Name);
 
     /// <inheritdoc/>

@@ -88,6 +88,10 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
             yield return "尚无核定记录。";
         if (Rounded(clause, unit) is { } rounded)
             yield return rounded;
+        if (unit is { Counted: { } counted, Quantity: { } taken } && clause.Frequency.Allowance is { } allowance)
+            yield return $"计 {_figures.WithValue(allowance.Counted, unit.Frame)}：以前年度以后还余 "
+                + $"{Wording.Of(NumberValue.Of(counted.Left), allowance.Type)}，本年计 "
+                + $"{Wording.Of(new NumberValue(taken, Unknowns.None), allowance.Type)}。";
         if (unit.RowCap is { } cap)
             yield return Explainer.OfCap(cap);
         if (unit.Received is { } received)

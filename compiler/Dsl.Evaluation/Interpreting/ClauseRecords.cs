@@ -4,6 +4,7 @@ using Dsl.Evaluation.Rules;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Text;
 
 namespace Dsl.Evaluation.Interpreting;
@@ -56,6 +57,25 @@ public sealed class ClauseRecords
 
     /// <summary>Whether anything was paid in an earlier year, whatever the row.</summary>
     public bool WasPaid => Net(_payments).Any(static net => HistoryRule.IsPaidYear(net.Value));
+
+    /// <summary>A figure of earlier years (已得, 已得年数, 已得数量) for the subject (null) or a row; never below 0.</summary>
+    public Rational Before(HistoryKind kind, string? rowKey) => Before(kind, _payments.Where(record => record.RowKey == rowKey));
+
+    /// <summary>The same for the subject as a whole: of all rows, and what was cut off them, or of what names no row.</summary>
+    public Rational Before(HistoryKind kind, bool hasRows) =>
+        Before(kind, _payments.Where(record => HistoryRule.CountsForCap(hasRows, record.RowKey is not null)));
+
+    /// <summary>The greatest figure that any one row can have.</summary>
+    public Rational MostOfAnyRow(HistoryKind kind) => _payments.Select(static record => record.RowKey).Distinct()
+        .Select(key => Before(kind, key)).Append(Rational.Zero).Max();
+
+    private Rational Before(HistoryKind kind, IEnumerable<PaymentRecord> payments) => kind switch
+    {
+        HistoryKind.Amount => HistoryRule.TakenOff(Net(payments).Aggregate(Rational.Zero, static (sum, year) => sum + year.Value)),
+        HistoryKind.Years => Net(payments).Count(static net => HistoryRule.IsPaidYear(net.Value)),
+        _ => HistoryRule.TakenOff(payments.Where(record => HistoryRule.IsOfEarlierYear(record.Year, _year))
+            .Aggregate(Rational.Zero, static (sum, record) => sum + (record.Quantity ?? Rational.Zero))),
+    };
 
     /// <summary>What 累计上限 takes off for earlier years.</summary>
     public Rational PaidBefore(bool hasRows) => HistoryRule.TakenOff(

@@ -72,6 +72,9 @@ public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObs
     };
 
     /// <inheritdoc/>
+    protected override Value History(IrHistory node, Frame context) => HistoryValues.Of(node, context, inputs.Year);
+
+    /// <inheritdoc/>
     protected override Value LocalValue(IrLocalValue node, Frame context)
     {
         var frame = context.ClauseFrame();

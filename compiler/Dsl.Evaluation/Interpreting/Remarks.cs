@@ -59,7 +59,7 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
             notes.Add("没有核定记录，按尚未核定计算。");
         if (facts.Payments.IsEmpty
             && works.Any(static work =>
-                work.Clause is not { CumulativeCap: null, RowCap: null } or { Quota.IsYearly: false }
+                work.Clause is not { CumulativeCap: null, RowCap: null } or { Quota.IsYearly: false } || work.Clause.ReadsHistory
                 || work.Clause.Frequency.Kind is FrequencyKind.Once or FrequencyKind.Yearly))
             notes.Add("没有兑现记录，按从未兑现计算。");
         notes.AddRange(facts.DamagedDetails.Select(static detail => $"「{detail}」有读不进来的行，整张表按未提供处理。"));
@@ -111,6 +111,8 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
         {
             FrequencyKind.Once when years.Length == 0 => $"频次已用尽：每次，累计最多 {frequency.Times}次。",
             FrequencyKind.Once => $"频次已用尽：{Wording.OnceAsWritten(frequency)}，已兑现 {years}。",
+            FrequencyKind.Yearly when frequency.Allowance is { } allowance =>
+                $"频次已用尽：累计最多 {QuantityFormat.Display(allowance.Most, allowance.Type)}，以前年度的兑现已经计满。",
             FrequencyKind.Yearly => $"频次已用尽：最多 {frequency.Years}年，已兑现 {years}。",
             _ => $"{context.Year}年度不在{Wording.PeriodOf(frequency)}之内。",
         };

@@ -25,11 +25,19 @@ internal static class ResultRule
             DisplacedBy = status == ClauseStatus.Displaced ? work.Displacement : null,
             CountsInTotals = work.Clause.CountsInTotals,
             Group = work.Group,
+            Quantity = QuantityOf(work, status),
             IsCutTogether = work.JointCuts.Any(static cut => cut.Bites),
             ReceivedNotes = ReceivedRemarks.Of(work),
         };
     }
 
+    private static Bounds? QuantityOf(ClauseEvaluation work, ClauseStatus status) =>
+        work.Clause.PerRow is not null || work.Units is not [{ Quantity: { } quantity }] ? null
+        : status == ClauseStatus.Displaced || work.Amount.Bounds.High is { Sign: <= 0 } ? Bounds.Exactly(0) : quantity;
+
     private static RowResult Row(UnitEvaluation unit) =>
-        new(unit.RowKey ?? "", unit.Status, unit.Amount.Bounds, unit.Unknowns, unit.DisplacedBy) { Group = unit.Group };
+        new(unit.RowKey ?? "", unit.Status, unit.Amount.Bounds, unit.Unknowns, unit.DisplacedBy)
+        {
+            Group = unit.Group, Quantity = unit.Quantity,
+        };
 }

@@ -34,6 +34,11 @@ internal sealed record UnitStanding(NumberValue Amount, TruthValue IsDue)
     public Unknowns Rivals { get; init; } = Unknowns.None;
 }
 
+/// <summary>累计 最多 … 计 X.</summary>
+/// <param name="Stated">X.</param>
+/// <param name="Left">What earlier years leave of the allowance.</param>
+internal sealed record CountedOutcome(NumberValue Stated, Rational Left);
+
 /// <summary>The evaluation of a clause for one row, or for the subject.</summary>
 internal sealed class UnitEvaluation(Frame frame, string? rowKey, UnitOutcome<TruthValue, NumberValue> outcome)
 {
@@ -54,6 +59,14 @@ internal sealed class UnitEvaluation(Frame frame, string? rowKey, UnitOutcome<Tr
 
     /// <summary>Net payments of earlier years, which 频次 looked at.</summary>
     public ImmutableSortedDictionary<int, Rational> History { get; init; } = ImmutableSortedDictionary<int, Rational>.Empty;
+
+    /// <summary>What 频次 counts; null where it counts nothing, or the unit does not qualify.</summary>
+    public CountedOutcome? Counted { get; init; }
+
+    /// <summary>How much of the allowance the unit takes as it stands; null where nothing is counted.</summary>
+    public Bounds? Quantity => Counted is not { } counted ? null
+        : AllowanceRule.Taken(counted.Stated.Bounds, counted.Left,
+            DisplacedBy is not null || Amount.Bounds.High is { Sign: <= 0 } ? Truth.No : IsDue.Truth);
 
     /// <summary>The award as if it qualified.</summary>
     public AwardOutcome Award { get; init; } = AwardOutcome.None;

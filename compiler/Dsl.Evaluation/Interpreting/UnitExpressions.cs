@@ -4,6 +4,7 @@ using System.Numerics;
 using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Interpreting;
 
@@ -61,6 +62,8 @@ internal sealed class UnitExpressions(IrClause clause, Frame frame, string? rowK
 
     public int PaidRows => records.PaidRows;
 
+    public Rational PaidQuantity => records.Before(HistoryKind.Quantity, rowKey);
+
     public TruthValue Procedures => procedures;
 
     public NumberValue Amount => _computed ??= Evaluate(clause.Award?.Expression);
@@ -84,6 +87,8 @@ internal sealed class UnitExpressions(IrClause clause, Frame frame, string? rowK
         Conditions = _conditions,
         Failed = _failed,
         History = _history,
+        Counted = clause.Frequency.Allowance is { } allowance && !outcome.Qualifies.IsNo
+            ? new(Evaluate(allowance.Counted), AllowanceRule.QuantityLeft(allowance.Most, PaidQuantity)) : null,
         Award = outcome.Qualifies.IsNo ? AwardOutcome.None
             : new(_computed, clause.Award is IrApproval or IrCaseByCase ? _approved : null, outcome.Award, outcome.IsCut)
             {

@@ -22,6 +22,9 @@ public interface IUnitValues<TNumber, TTruth> : IAnchored<TNumber>
     /// <summary>How many rows of the clause were paid in earlier years; asked only where 累计 最多 N次 limits it.</summary>
     int PaidRows { get; }
 
+    /// <summary>What was counted in earlier years; asked only where 累计 最多 … 计 … limits it.</summary>
+    Rational PaidQuantity { get; }
+
     /// <summary>
     /// Whether all procedures of the clause are completed (<see cref="ProcedureRule{TTruth}"/>); read only where the unit may qualify.
     /// </summary>
@@ -85,6 +88,8 @@ public static class UnitSequence<TTruth, TMoney>
         var frequency = FrequencyRule.Allows<TUnit, TNumber, TTruth>(clause.Frequency, unit.PaidYears, year, unit);
         if (clause.Frequency.Times is not null)
             frequency &= TTruth.Of(FrequencyRule.AllowsRow(clause.Frequency, unit.PaidRows));
+        if (clause.Frequency.Allowance is { } allowance)
+            frequency &= TTruth.Of(AllowanceRule.QuantityLeft(allowance.Most, unit.PaidQuantity).Sign > 0);
         var qualifies = inForce & conditions & frequency;
         if (qualifies.IsNo)
             return Refused(inForce, frequency);

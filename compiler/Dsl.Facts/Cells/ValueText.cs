@@ -42,6 +42,9 @@ public static class ValueText
         type is QuantityType { Dimension: var dimension } && dimension != Dimension.None ? dimension.ToString() : "";
 
     /// <summary>What could stand in a cell of the type.</summary>
+    internal static string Sample(DslType type) => type is QuantityType quantity ? Sample(quantity) : "12";
+
+    /// <summary>What could stand in a cell of a quantity.</summary>
     internal static string Sample(QuantityType type) =>
         type.IsRatio ? "35% 或 0.35" : type.IsMoney ? "2000000 或 200万元" : $"12 或 12{UnitOf(type)}";
 }

@@ -85,6 +85,11 @@ public static class RowDiagnostics
     /// <summary>A record with a row key, of a clause that is computed for the subject as a whole.</summary>
     public static readonly DiagnosticRule RowKeyUseless = RowKeyMissing.Worded("条款“{0}”不按行计算，不应写事项行。");
 
+    /// <summary>A record without 数量, of a clause that counts something over the years.</summary>
+    public static readonly DiagnosticRule QuantityMissing =
+        new("DSL5260", Severity.Error, "条款“{0}”按数量累计，这一笔没有写数量，不知道还余多少。",
+            "请在“数量”一列填上这一笔计多少，如 {1}；退回的写负数，没有计的写 0。");
+
     /// <summary>A required cell is empty.</summary>
     public static readonly DiagnosticRule RequiredCell =
         new("DSL5212", Severity.Error, "“{0}”是空的，这一项必须填。", "请填上“{0}”。");

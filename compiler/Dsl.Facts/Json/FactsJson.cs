@@ -243,7 +243,8 @@ internal sealed class FactsJsonReader(
         var records = new List<AmountRecord>();
         if (root.Find(rules.TableName) is not { } item || !IsArray(item, rules.TableName))
             return records;
-        var names = new PropertyNames([.. RecordColumns, subject.Key.Name, BuiltInTables.KeyAlias]);
+        string[] columns = rules.IsPayment ? [.. RecordColumns, RecordFields.Quantity] : RecordColumns;
+        var names = new PropertyNames([.. columns, subject.Key.Name, BuiltInTables.KeyAlias]);
         foreach (var (index, element) in item.Items.Index())
         {
             _item = index;
@@ -252,7 +253,7 @@ internal sealed class FactsJsonReader(
             CheckProperties(element, rules.TableName, names);
             CheckOwner(element, subject, rules.TableName);
             var problems = new List<(DataProblem Problem, string Column)>();
-            problems.AddRange(RecordColumns.Where(column => element.Find(column) is { Cell: null, Kind: not JsonTokenType.Null })
+            problems.AddRange(columns.Where(column => element.Find(column) is { Cell: null, Kind: not JsonTokenType.Null })
                 .Select(static column => (JsonDiagnostics.ValueExpected.With("\"12.2\""), column)));
             var record = AmountRecord.Read(column => SpreadsheetText.Unwrap(element.Find(column)?.Cell ?? ""), rules.IsPayment, problems);
             if (record is not null && problems.Count == 0)
@@ -296,7 +297,11 @@ internal sealed class FactsJsonReader(
                     RecordFields.Clause));
         if (clause is null)
             return null;
-        record = record with { PolicyNumber = policy?.Number ?? record.PolicyNumber, ClauseNumber = clause.Number };
+        record = record with
+        {
+            PolicyNumber = policy?.Number ?? record.PolicyNumber, ClauseNumber = clause.Number,
+            Quantity = problem is null ? rules.QuantityOf(clause, record.RowKey, record.QuantityText, problems) : null,
+        };
         if (clause.PerRow is not { } detail || record.RowKey is not { } key || rows.Find(detail, key) is not var (same, near))
             return record;
         if (same is null && (near is not null || !rules.IsPayment))

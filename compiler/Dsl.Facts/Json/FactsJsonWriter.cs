@@ -57,9 +57,12 @@ public static class FactsJsonWriter
             json.WriteEndArray();
         }
         WriteRecords(json, BuiltInTables.Approvals, facts.Approvals,
-            static record => (record.PolicyNumber, record.ClauseNumber, record.RowKey, record.Year, record.Amount));
+            static record => new(record.PolicyNumber, record.ClauseNumber, record.RowKey, record.Year, record.Amount));
         WriteRecords(json, BuiltInTables.Payments, facts.Payments,
-            static record => (record.PolicyNumber, record.ClauseNumber, record.RowKey, record.Year, record.Amount));
+            static record => new(record.PolicyNumber, record.ClauseNumber, record.RowKey, record.Year, record.Amount)
+            {
+                Quantity = record.Quantity,
+            });
         var given = parameters.ToList();
         if (given.Count > 0)
         {
@@ -87,14 +90,14 @@ public static class FactsJsonWriter
             : ValueText.Cell(value, type);
 
     private static void WriteRecords<T>(
-        Utf8JsonWriter json, string name, ImmutableArray<T> records,
-        Func<T, (string? Policy, string Clause, string? Row, int? Year, Rational Amount)> parts)
+        Utf8JsonWriter json, string name, ImmutableArray<T> records, Func<T, AmountRecord> parts)
     {
         if (records.IsEmpty)
             return;
         json.WriteStartArray(name);
-        foreach (var (policy, clause, row, year, amount) in records.Select(parts))
+        foreach (var record in records.Select(parts))
         {
+            var (policy, clause, row, year, amount) = record;
             json.WriteStartObject();
             if (policy is not null)
                 json.WriteString(RecordFields.Policy, policy);
@@ -104,6 +107,8 @@ public static class FactsJsonWriter
             if (year is { } known)
                 json.WriteNumber(RecordFields.Year, known);
             json.WriteString(RecordFields.Amount, Typed(NumberValue.Of(amount), DslType.Money));
+            if (record.Quantity is { } quantity)
+                json.WriteString(RecordFields.Quantity, quantity.ToString());
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -51,12 +51,15 @@ public static class RecordFields
     /// <summary>金额.</summary>
     public const string Amount = "金额";
 
+    /// <summary>数量: for how much it was paid; of 兑现记录 only, where the clause counts something.</summary>
+    public const string Quantity = "数量";
+
     /// <summary>A column of both tables; the keys of subjects may bear the names that they have in the schema.</summary>
     public static WantedColumn Column(string name, bool isRequired, ImmutableArray<string> keyNames) => new(name, isRequired)
     {
         Aliases = name == BuiltInTables.KeyAlias ? keyNames : [],
-        Type = name == Amount ? DslType.Money : name == Year ? DslType.Year : DslType.Text,
-        IsLabel = name is not (Amount or Year),
+        Type = name switch { Amount => DslType.Money, Year => DslType.Year, Quantity => DslType.Number, _ => DslType.Text },
+        IsLabel = name is not (Amount or Year or Quantity),
         IsAnyName = name == Row,
     };
 }
@@ -69,6 +72,12 @@ public static class RecordFields
 /// <param name="Amount">金额.</param>
 public sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, string? RowKey, int? Year, Rational Amount)
 {
+    /// <summary>数量 as it is written; blank where it is not said.</summary>
+    public string QuantityText { get; init; } = "";
+
+    /// <summary>数量 in the unit that the clause counts; null where it counts nothing.</summary>
+    public Rational? Quantity { get; init; }
+
     /// <summary>Years that a record can be of: others are slips of the keyboard.</summary>
     public static readonly Bounds Years = new(1949, 2100);
 
@@ -97,7 +106,7 @@ public sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, str
         if (problems.Count > 0 || clause is null || amount is not { } known)
             return null;
         return new(OrNull(cell(RecordFields.Policy)), clause, OrNull(cell(RecordFields.Row)), year is { } y ? (int)y.Numerator : null,
-            known);
+            known) { QuantityText = isPayment ? cell(RecordFields.Quantity) : "" };
 
         Rational? Number(string column, DslType type, Bounds range, bool isRequired)
         {
@@ -110,7 +119,7 @@ public sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, str
         }
     }
 
-    public PaymentRecord ToPayment() => new(PolicyNumber, ClauseNumber, RowKey, Year ?? 0, Amount);
+    public PaymentRecord ToPayment() => new(PolicyNumber, ClauseNumber, RowKey, Year ?? 0, Amount) { Quantity = Quantity };
 }
 
 /// <summary>
@@ -163,6 +172,15 @@ public sealed record RecordRules(IrProgram Program, KnownDocuments Others, bool 
         : PolicyNumbers.Nearest(number, clause, Program) is { } near ? RowDiagnostics.NearPolicyNumber.With(number, near)
         : RowDiagnostics.UnknownDocument.With(number,
             NameHint.For(number, [.. Program.Policies.Select(static policy => policy.Number), .. Others.Named]));
+
+    /// <summary>数量 of a record; null where there is none, or (with a problem) where it cannot be used.</summary>
+    /// <param name="clause">The clause of the record.</param>
+    /// <param name="rowKey">事项行.</param>
+    /// <param name="written">数量 as it is written.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public Rational? QuantityOf(IrClause clause, string? rowKey, string written, List<(DataProblem Problem, string Column)> problems) =>
+        IsPayment && clause.Frequency.Allowance is { Type: var type }
+            ? RecordQuantity.Read(clause.Number, rowKey, written, type, problems) : null;
 
     /// <summary>Whether what was received in the past matters for a kind of subject: 频次, 累计上限, and so 竞合 that remembers.</summary>
     public bool LooksBack(IrSubject subject) => Program.Policies.SelectMany(static policy => policy.Clauses)

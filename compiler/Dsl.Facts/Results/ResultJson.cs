@@ -2,6 +2,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dsl.Evaluation.Explaining;
+using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Loading.Json;
 using Dsl.Values.Exact;
@@ -132,10 +133,13 @@ internal sealed class ClauseEntry
     [JsonPropertyName("本年已兑现"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PaidThisYear => _result.PaidThisYear is { } paid ? QuantityFormat.Ledger(paid) : null;
 
+    [JsonPropertyName("数量"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Quantity => QuantityText.Of(_result.Clause, _result.Quantity);
+
     [JsonPropertyName("不满足的条件")]
     public IEnumerable<string> FailedConditions => _result.FailedConditions.Select(index => _result.Clause.Conditions[index].Text);
 
-    [JsonPropertyName("行")] public IEnumerable<RowEntry> Rows => _result.Rows.Select(static row => new RowEntry(row));
+    [JsonPropertyName("行")] public IEnumerable<RowEntry> Rows => _result.Rows.Select(row => new RowEntry(row, _result.Clause));
     [JsonPropertyName("说明")] public IEnumerable<string> Notes => _result.Notes;
 }
 
@@ -156,12 +160,18 @@ internal sealed class RowEntry
 {
     private readonly RowResult _row;
 
-    internal RowEntry(RowResult row) => _row = row;
+    private readonly IrClause _clause;
+
+    internal RowEntry(RowResult row, IrClause clause) => (_row, _clause) = (row, clause);
 
     [JsonPropertyName("事项行")] public string Key => _row.Key;
     [JsonPropertyName("状态")] public string Status => _row.Status.Word();
     [JsonPropertyName("金额")] public string Amount => LedgerText.Low(_row.Amount);
     [JsonPropertyName("最高")] public string? Highest => LedgerText.High(_row.Amount);
+
+    [JsonPropertyName("数量"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Quantity => QuantityText.Of(_clause, _row.Quantity);
+
     [JsonPropertyName("缺少")] public IEnumerable<string> Missing => UnknownText.Missing(_row.Unknowns);
     [JsonPropertyName("等待")] public IEnumerable<string> Awaited => UnknownText.Awaited(_row.Unknowns);
     [JsonPropertyName("让位于")] public DisplacementEntry? DisplacedBy => DisplacementEntry.Of(_row.DisplacedBy);

@@ -141,4 +141,7 @@ public sealed record PaymentRecord(string? PolicyNumber, string ClauseNumber, st
     /// 事项行 of the difference between the rows of a clause and the clause's amount: deductions by caps and by money received before.
     /// </summary>
     public const string CutRow = "（上限扣减）";
+
+    /// <summary>数量: for how much it was paid, in the unit that the clause counts; null where the clause counts nothing.</summary>
+    public Rational? Quantity { get; init; }
 }

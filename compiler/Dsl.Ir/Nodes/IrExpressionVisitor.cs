@@ -30,6 +30,7 @@ public abstract class IrExpressionVisitor<TContext, TResult>
         IrTable n => Table(n, context),
         IrAggregate n => Aggregate(n, context),
         IrCall n => Call(n, context),
+        IrHistory n => History(n, context),
         IrClauseValue n => ClauseValue(n, context),
         _ => throw new UnreachableException(node.GetType().Name),
     };
@@ -71,6 +72,8 @@ public abstract class IrExpressionVisitor<TContext, TResult>
     protected abstract TResult Aggregate(IrAggregate node, TContext context);
 
     protected abstract TResult Call(IrCall node, TContext context);
+
+    protected abstract TResult History(IrHistory node, TContext context);
 
     protected abstract TResult ClauseValue(IrClauseValue node, TContext context);
 }

@@ -24,6 +24,9 @@ public sealed record IrFrequency(FrequencyKind Kind, int? Years, IrExpression? A
     /// <summary>N of 每次 累计 最多 N次: so many rows are paid over all years; null for no limit.</summary>
     public int? Times { get; init; }
 
+    /// <summary>每年 累计 最多 N 计 X; null for no such limit.</summary>
+    public IrAllowance? Allowance { get; init; }
+
     /// <summary>Whether it has an end of its own, up to which it runs on after the policy has expired.</summary>
     public bool RunsOn => Kind == FrequencyKind.Consecutive && (Years is not null || Months is not null);
 

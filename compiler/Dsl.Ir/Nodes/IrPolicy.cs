@@ -195,6 +195,8 @@ public sealed class IrLocal(string name, IrExpression value)
 /// <summary>A clause. Reference identity.</summary>
 public sealed class IrClause
 {
+    private bool? _readsHistory;
+
     /// <summary>Number, title, place, quotes, departments.</summary>
     public required IrLegalBasis LegalBasis { get; init; }
 
@@ -267,8 +269,8 @@ public sealed class IrClause
     /// <summary>Every expression of it.</summary>
     public IEnumerable<IrExpression> Expressions =>
         Conditions.Select(static condition => condition.Expression).Concat(Locals.Select(static local => local.Value)).Concat(Amounts)
-            .Append(Frequency.Anchor).Concat(new[] { Quota?.Count, Quota?.Order.By, Budget?.Amount, Budget?.Order?.By })
-            .OfType<IrExpression>().Concat(JointLimits);
+            .Append(Frequency.Anchor).Append(Frequency.Allowance?.Counted)
+            .Concat(new[] { Quota?.Count, Quota?.Order.By, Budget?.Amount, Budget?.Order?.By }).OfType<IrExpression>().Concat(JointLimits);
 
     /// <summary>Whether what a subject gets depends on all who claim it.</summary>
     public bool NeedsPlaces => Quota is not null || Budget is not null;
@@ -276,8 +278,16 @@ public sealed class IrClause
     /// <summary>Whether what was paid for earlier years decides on it.</summary>
     public bool LooksBack =>
         CumulativeCap is not null || RowCap is not null || Quota is { IsYearly: false }
-        || Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null }
+        || Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null } || ReadsHistory
         || Amounts.SelectMany(IrWalk.All).Any(static node => node is IrClauseValue { Kind: ClauseValueKind.LargestReceipt });
+
+    /// <summary>Whether a figure of it comes from 兑现记录 (已得, 可补月数), or an allowance is used up by them.</summary>
+    public bool ReadsHistory => _readsHistory ??= Frequency.Allowance is not null || !HistoryRead.IsEmpty;
+
+    /// <summary>Numbers of the clauses whose records expressions of it read.</summary>
+    public ImmutableArray<string> HistoryRead =>
+        [.. Expressions.SelectMany(IrWalk.All).OfType<IrHistory>().Where(static history => history.Kind != HistoryKind.Left)
+            .Select(static history => history.ClauseNumber).Distinct()];
 
     /// <summary>Whether its amount counts in totals: 落实 of a clause that is itself evaluated adds nothing.</summary>
     public bool CountsInTotals => PassThrough is not { IsInProgram: true };

@@ -77,6 +77,8 @@ public static class IrWalk
 
         protected override IReadOnlyList<IrExpression> Call(IrCall node, bool context) => node.Arguments;
 
+        protected override IReadOnlyList<IrExpression> History(IrHistory node, bool context) => [];
+
         protected override IReadOnlyList<IrExpression> ClauseValue(IrClauseValue node, bool context) =>
             [.. node.Clause?.Expressions ?? []];
     }

@@ -112,6 +112,8 @@ internal static class IrClausePrinter
         };
         var length = frequency.Months is { } months ? $" {months} months" : frequency.Years is { } limit ? $" {limit}" : "";
         return $"{frequency.Kind}{length}{(frequency.Times is { } times ? $" at most {times} rows" : "")}"
+            + (frequency.Allowance is { } allowance
+                ? $" at most {allowance.Most} of {IrExpressionPrinter.Print(allowance.Counted)}" : "")
             + (frequency.Anchor is { } anchor ? $" {from} {IrExpressionPrinter.Print(anchor)}" : "");
     }
 }

@@ -97,6 +97,8 @@ public static class IrExpressionPrinter
 
         protected override string Call(IrCall node, bool context) => node.Function.Name;
 
+        protected override string History(IrHistory node, bool context) => $"paid-before {node.Kind} {node.ClauseNumber}";
+
         protected override string ClauseValue(IrClauseValue node, bool context) => $"#{node.Number}.{node.Kind}";
     }
 }

@@ -85,6 +85,8 @@ public static class Wording
     public static string Of(IrFrequency frequency) => frequency.Kind switch
     {
         FrequencyKind.Once => $"频次 {OnceAsWritten(frequency)}{(frequency.Times is { } times ? $"，累计最多 {times}次" : "")}",
+        FrequencyKind.Yearly when frequency.Allowance is { } allowance =>
+            $"频次 每年，累计最多 {QuantityFormat.Display(allowance.Most, allowance.Type)}，计 {allowance.Counted.Origin.Text}",
         FrequencyKind.Yearly => frequency.Years is { } years ? $"频次 每年，最多 {years}年" : "频次 每年",
         FrequencyKind.Consecutive => $"频次 每年，自 {frequency.Anchor?.Origin.Text} {Period(frequency)}",
         _ => "",

@@ -55,6 +55,9 @@ public sealed record Displacement(string PolicyNumber, string ClauseNumber, stri
 /// <param name="DisplacedBy">Set when <see cref="Status"/> is Displaced.</param>
 public sealed record RowResult(string Key, ClauseStatus Status, Bounds Amount, Unknowns Unknowns, Displacement? DisplacedBy)
 {
+    /// <summary>数量 that is paid for, where the clause counts one (累计 最多 … 计 …); null where it counts none.</summary>
+    public Bounds? Quantity { get; init; }
+
     /// <summary>The rows (of other clauses) that it competes with while it is open who wins; null where it stands alone.</summary>
     public CompetingGroup? Group { get; init; }
 }
@@ -82,6 +85,9 @@ public sealed record ClauseResult
 
     /// <summary>Bounds of the award in yuan, whole fen: Low is 金额, High is 最高 (null: 不封顶). [0, 0] where nothing is due.</summary>
     public required Bounds Amount { get; init; }
+
+    /// <summary>数量 that is paid for, where the clause counts one and has no rows; null elsewhere.</summary>
+    public Bounds? Quantity { get; init; }
 
     /// <summary>What still matters: data first (缺少), then decisions (等待).</summary>
     public Unknowns Unknowns { get; init; } = Unknowns.None;

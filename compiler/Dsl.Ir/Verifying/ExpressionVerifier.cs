@@ -85,6 +85,7 @@ internal sealed class ExpressionVerifier(string where, List<IrViolation> found)
             IrTable table when table.Rows[..^1].Any(static row => row.Test is null) => "the row of all other cases is the last",
             IrTable table when table.Rows.Any(row => row.Value.Type.GetType() != table.Type.GetType()) =>
                 "all rows of a table have one type",
+            IrHistory when AllowsRegistry => "records are read for one subject",
             IrAggregate { Registry: not null } when !AllowsRegistry => "the registry is for targets",
             IrAggregate aggregate when aggregate.Detail is null == aggregate.Registry is null => "an aggregate ranges over one thing",
             _ => null,

@@ -3,6 +3,7 @@
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Terms;
+using Dsl.Values.Types;
 
 namespace Dsl.Ir.Verifying;
 
@@ -75,6 +76,9 @@ public static class IrVerifier
             found.Add(new("months are counted in a period of months only", where, clause.Frequency.Kind.ToString()));
         if (clause.Frequency.Times is not null && clause is not { Frequency.Kind: FrequencyKind.Once, PerRow: not null })
             found.Add(new("rows are counted where each is paid once", where, clause.Frequency.Kind.ToString()));
+        if (clause.Frequency.Allowance is { } allowance && (clause.Frequency is not { Kind: FrequencyKind.Yearly, Years: null }
+            || allowance.Most.Sign <= 0 || allowance.Type is not QuantityType))
+            found.Add(new("a positive quantity is counted every year", where, allowance.Most.ToString()));
         if ((clause.RowCap is not null || clause.IsSubjectCapShared) && clause.PerRow is null)
             found.Add(new("caps of rows stand where there are rows", where, clause.Number));
         if (clause.Rounding.Step.Sign <= 0)
@@ -93,6 +97,8 @@ public static class IrVerifier
         inRow.Money(clause.RowCap);
         if (clause.Frequency.Anchor is { } anchor)
             inRow.Any(anchor);
+        if (clause.Frequency.Allowance is { } counted)
+            inRow.Any(counted.Counted);
         var ofSubject = new ExpressionVerifier(where, found) { Known = inRow.Known };
         ofSubject.Money(clause.SubjectCap);
         ofSubject.Money(clause.CumulativeCap);

@@ -43,6 +43,9 @@ public sealed record BoundFrequency(FrequencyLine? Syntax, FrequencyKind Kind, i
     /// <summary>N of 每次 累计 最多 N次; null for no limit.</summary>
     public int? Times { get; init; }
 
+    /// <summary>累计 最多 N 计 X; null where it is not said, or was reported.</summary>
+    public BoundAllowance? Allowance { get; init; }
+
     /// <summary>自 X; null where it is not said.</summary>
     public BoundWindow? Window { get; init; }
 

@@ -14,7 +14,11 @@ public sealed record BoundGiven(FieldSymbol Field, Value Value);
 /// <param name="Year">年度; null for that of the example.</param>
 /// <param name="Amount">In yuan.</param>
 /// <param name="RowKey">The row; null for the subject.</param>
-public sealed record BoundRecord((string PolicyNumber, string ClauseNumber) Of, int? Year, Rational Amount, string? RowKey);
+public sealed record BoundRecord((string PolicyNumber, string ClauseNumber) Of, int? Year, Rational Amount, string? RowKey)
+{
+    /// <summary>数量; null where it is not said.</summary>
+    public Rational? Quantity { get; init; }
+}
 
 /// <summary>已知 目标: a figure that comes from outside.</summary>
 /// <param name="Part">The part that it is for; null for the target as a whole.</param>

@@ -26,6 +26,7 @@ public abstract record BoundExpression(ExpressionSyntax Syntax, TextSpan Span, D
     {
         BoundFact fact => fact.Field.Table is DetailSymbol && !within.Contains(fact.Field.Table),
         BoundLocal local => local.Let.ReadsRow,
+        BoundHistory history => history.IsOfRow,
         BoundAggregate aggregate => aggregate.ChildNodes().Any(child => child.ReadsRow(within.Add(aggregate.Rows))),
         _ => this.ChildNodes().Any(child => child.ReadsRow(within)),
     };

@@ -30,6 +30,7 @@ public abstract class BoundExpressionVisitor<TResult>
         BoundTable n => Table(n),
         BoundAggregate n => Aggregate(n),
         BoundCall n => Call(n),
+        BoundHistory n => History(n),
         BoundMilestones n => Milestones(n),
         BoundClauseAmount n => ClauseAmount(n),
         _ => throw new UnreachableException(node.GetType().Name),
@@ -91,6 +92,9 @@ public abstract class BoundExpressionVisitor<TResult>
 
     /// <summary>See <see cref="BoundCall"/>.</summary>
     protected abstract TResult Call(BoundCall node);
+
+    /// <summary>See <see cref="BoundHistory"/>.</summary>
+    protected abstract TResult History(BoundHistory node);
 
     /// <summary>See <see cref="BoundMilestones"/>.</summary>
     protected abstract TResult Milestones(BoundMilestones node);

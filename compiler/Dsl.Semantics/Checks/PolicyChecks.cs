@@ -44,6 +44,7 @@ public static class PolicyChecks
         (new CeilingAsAwardCheck(), Reach.Block),
         (new ConnectiveCheck(), Reach.Block),
         (new BandWordCheck(), Reach.Block),
+        (new AllowanceCheck(), Reach.Block | Reach.Sound),
         (new ReferenceCheck(), Reach.File),
     ];
 

@@ -209,6 +209,9 @@ internal sealed partial class ExpressionWriter(ScriptTables tables) : IrExpressi
     };
 
     /// <inheritdoc/>
+    protected override SqlValue History(IrHistory node, SqlPlace context) => Refuse(node, "用到以前年度的兑现记录");
+
+    /// <inheritdoc/>
     protected override SqlValue LocalValue(IrLocalValue node, SqlPlace context)
     {
         // In an aggregate a 令 is that of the clause.

@@ -83,13 +83,15 @@ internal sealed partial class Lexer
 
     private void ReadName()
     {
+        var end = NameEnd(_position);
+        var word = _cache.Get(_text.AsSpan(_position, end - _position));
+        if (word.StartsWith(SyntaxFacts.ClauseKind, StringComparison.Ordinal) && IsHistoryCall() && TryReadClauseReference(word))
+            return;
         if (IsClauseWord(_position))
         {
             ReadClauseReference();
             return;
         }
-        var end = NameEnd(_position);
-        var word = _cache.Get(_text.AsSpan(_position, end - _position));
         if (SyntaxFacts.ExpressionWords.TryGetValue(word, out var kind))
             Add(kind, end);
         else if (FollowsLiteral && SuffixKind(word) is { } suffix)
@@ -100,6 +102,32 @@ internal sealed partial class Lexer
             ReadShareOf(share);
         else
             Add(SyntaxKind.Name, end, WidthFolding.HalfWidth(word));
+    }
+
+    /// <summary>已得( before 条款.</summary>
+    private bool IsHistoryCall() =>
+        _statement.Tokens is [.., { Kind: SyntaxKind.Name, Value: var name }, { Kind: SyntaxKind.OpenParenthesis }]
+        && SyntaxFacts.HistoryFunctions.Contains(name);
+
+    /// <summary>条款 2.1: the number as it is written, up to a bracket or comma; false where another name only begins so.</summary>
+    private bool TryReadClauseReference(string word)
+    {
+        var length = SyntaxFacts.ClauseKind.Length;
+        if (word.Length > length && !CharacterFacts.IsDigit(word[length]))
+            return false;
+        if (word.Length > length)
+            Report(SyntaxDiagnostics.GluedKeyword(source, At(_position, length), SyntaxFacts.ClauseKind));
+        Add(SyntaxKind.Name, _position + length, SyntaxFacts.ClauseKind);
+        SkipToText();
+        // A number may have brackets of its own: 条款 （三）.
+        var (end, open) = (_position, 0);
+        for (; end < _text.Length && !CharacterFacts.IsSpace(_text[end]) && !CharacterFacts.IsLineEnd(_text[end])
+            && HalfAt(end) is not (',' or '、') && !(HalfAt(end) == ')' && open == 0) && !StartsComment(end); end++)
+            open += HalfAt(end) switch { '(' => 1, ')' => -1, _ => 0 };
+        Work += end - _position;
+        if (end > _position)
+            Add(SyntaxKind.Word, end, WidthFolding.HalfWidth(_text[_position..end]));
+        return true;
     }
 
     private bool FollowsLiteral => LastKind is SyntaxKind.NumberLiteral or SyntaxKind.DateLiteral or SyntaxKind.YearLiteral;

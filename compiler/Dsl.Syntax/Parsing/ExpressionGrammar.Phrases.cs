@@ -18,6 +18,10 @@ internal sealed partial class ExpressionGrammar
     // 条款 26: no name can stand before a word.
     private static bool IsClause(Place place) => place.IsWord(SyntaxFacts.ClauseKind) && place.Peek(1).Kind == SyntaxKind.Word;
 
+    // 已得(条款 26)
+    private static bool IsOfHistory(Place place) => IsClause(place) && place.Previous.Kind == SyntaxKind.OpenParenthesis
+        && place.Peek(-2) is { Kind: SyntaxKind.Name, Value: var name } && SyntaxFacts.HistoryFunctions.Contains(name);
+
     // 条款 number 的金额.
     private ExpressionParser ClauseAmount()
     {

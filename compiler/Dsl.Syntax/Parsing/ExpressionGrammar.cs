@@ -239,6 +239,9 @@ internal sealed partial class ExpressionGrammar : Primitives
                     static (SyntaxToken name, Enclosed<SeparatedList<ExpressionSyntax>> call) =>
                         (ExpressionSyntax)new CallExpression(name, call.Open, call.Content, call.Close)),
                 SyntaxKind.OpenParenthesis));
+        // 已得(条款 2)
+        var clause = Sequence(Any, Any,
+            static (keyword, number) => (ExpressionSyntax)new ClauseReferenceExpression(keyword, number));
         return Choose(missing,
             On(literal, Literals),
             On(
@@ -248,7 +251,7 @@ internal sealed partial class ExpressionGrammar : Primitives
             On(
                 When(Mistakes.IsPriceInWords,
                     Report(static place => SyntaxDiagnostics.PriceInWords(place.Source, place.Current, place.Peek(1)), two),
-                    When(IsClause, ClauseAmount(), name)),
+                    When(IsOfHistory, clause, When(IsClause, ClauseAmount(), name))),
                 SyntaxKind.Name),
             On(
                 Enclosed(SyntaxKind.CloseParenthesis, ")", Expression,

@@ -34,7 +34,8 @@ internal sealed partial class LineGrammar
     }
 
 
-    // 频次 (一次性 | 每次 | 每年) [自 expression (次年起 连续 expression | 第6年起 [连续 expression]) | [累计] 最多 expression].
+    // 频次 (一次性 | 每次 | 每年) [自 expression (次年起 连续 expression | 第6年起 [连续 expression])
+    //     | [累计] 最多 expression [计 expression]].
     private LineParser Frequency()
     {
         var expression = _expressions.Expression;
@@ -54,19 +55,25 @@ internal sealed partial class LineGrammar
         var from = Sequence(Any, expression, FirstYear(), lasting,
             static (from, anchor, first, years) => new Years(from, anchor, first.Word, first.Number, years.Word, years.Limit));
         var atMost = Sequence(Any, expression, static (limitWord, limit) => new Years(null, null, null, null, limitWord, limit));
-        var inTotal = Sequence(Any, ExpectedWord("最多"), expression,
-            static (total, limitWord, limit) => new Years(null, null, null, null, limitWord, limit) { InTotal = total });
+        // 每年 累计 最多 36个月 counts something; 每次 累计 最多 3次 counts the rows.
+        var counted = When(place => place.IsWord("计") || place.Context.At(1).Value == "每年",
+            Sequence(ExpectedWord("计"), expression,
+                static (word, value) => ((SyntaxToken Keyword, ExpressionSyntax Value)?)(word, value)),
+            Parse.Return<SyntaxToken, (SyntaxToken Keyword, ExpressionSyntax Value)?>(null));
+        var inTotal = Sequence(Any, ExpectedWord("最多"), expression, counted,
+            static (total, limitWord, limit, counted) =>
+                new Years(null, null, null, null, limitWord, limit) { InTotal = total, Counted = counted });
         var years = When(static place => place.IsWord("自"), from,
             When(static place => place.IsWord("最多"), atMost,
                 When(static place => place.IsWord("累计"), inTotal, Parse.Return<SyntaxToken, Years>(default))));
         return Line(mode, years,
             static (keyword, mode, years, rest) =>
                 new FrequencyLine(mode, years.LimitWord, years.Limit, years.From, years.Anchor, years.FirstYear, years.Number)
-                    { Keyword = keyword, InTotal = years.InTotal, Skipped = rest });
+                    { Keyword = keyword, InTotal = years.InTotal, Counted = years.Counted, Skipped = rest });
     }
 
     private static Diagnostic? AfterFrequency(SyntaxToken mode, Place place) =>
-        place.AtEnd || place.IsWord("自") || place.IsWord("最多") || (place.IsWord("累计") && mode.Value == "每次") ? null
+        place.AtEnd || place.IsWord("自") || place.IsWord("最多") || (place.IsWord("累计") && mode.Value is "每次" or "每年") ? null
             : mode.Value == "每年" ? SyntaxDiagnostics.UnknownMode(place.Source, place.Here, mode.Text,
                 "最多 几年，或 自 某日 次年起（当年起、次月起） 连续 几年，或什么也不写", "每年 最多 3年")
             : SyntaxDiagnostics.ExtraText(place.Source, place.Current, place.End);
@@ -237,7 +244,7 @@ internal sealed partial class LineGrammar
         return Result(new Facts(new(items.ToImmutable(), elements.ToImmutable()), null), input, rest);
     };
 
-    // [文号] [条款 number] [year] amount [行 key].
+    // [文号] [条款 number] [year] amount [数量 quantity] [行 key].
     private LineParser Record()
     {
         var number = Sequence(Any, Expect(SyntaxKind.Word, static place => SyntaxDiagnostics.MissingNumber(place.Source, place.Previous)),
@@ -249,18 +256,24 @@ internal sealed partial class LineGrammar
         var row = When(static place => place.IsWord("行"),
             Sequence(Any, _expressions.Expression, static (word, key) => (Word: (SyntaxToken?)word, Key: (ExpressionSyntax?)key)),
             Parse.Return<SyntaxToken, (SyntaxToken? Word, ExpressionSyntax? Key)>(default));
-        var record = Sequence(policy, clause, year, _expressions.Expression, row,
-            static (policy, clause, year, amount, row) => (Policy: policy, Clause: clause, Year: year, Amount: amount, Row: row));
+        var quantity = When(static place => place.IsWord("数量"),
+            Sequence(Any, _expressions.Expression, static (word, value) => ((SyntaxToken Keyword, ExpressionSyntax Value)?)(word, value)),
+            Parse.Return<SyntaxToken, (SyntaxToken Keyword, ExpressionSyntax Value)?>(null));
+        var record = Sequence(policy, clause, year, _expressions.Expression, quantity, row,
+            static (policy, clause, year, amount, quantity, row) =>
+                (Policy: policy, Clause: clause, Year: year, Amount: amount, Quantity: quantity, Row: row));
         return Line(record, static (keyword, record, rest) =>
             new RecordLine(record.Policy, record.Clause.Word, record.Clause.Number, record.Year, record.Amount, record.Row.Word,
                 record.Row.Key)
-                { Keyword = keyword, Skipped = rest });
+                { Keyword = keyword, Quantity = record.Quantity, Skipped = rest });
     }
 
     private readonly record struct Years(SyntaxToken? From, ExpressionSyntax? Anchor, SyntaxToken? FirstYear, SyntaxToken? Number,
         SyntaxToken? LimitWord, ExpressionSyntax? Limit)
     {
         public SyntaxToken? InTotal { get; init; }
+
+        public (SyntaxToken Keyword, ExpressionSyntax Value)? Counted { get; init; }
     }
 
     private readonly record struct FieldParts(SyntaxToken Name, SyntaxToken Colon, TypeSyntax Type,

@@ -148,6 +148,16 @@ public sealed class ConditionalExpression(
         List(ifKeyword, Condition, thenKeyword, WhenTrue, elseKeyword, WhenFalse);
 }
 
+/// <summary>条款 2, as the argument of 已得.</summary>
+public sealed class ClauseReferenceExpression(SyntaxToken keyword, SyntaxToken number) : ExpressionSyntax
+{
+    /// <summary>The number after 条款.</summary>
+    public SyntaxToken Number { get; } = number;
+
+    /// <inheritdoc/>
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(keyword, Number);
+}
+
 /// <summary>f(a, b): a builtin function or an aggregate.</summary>
 public sealed class CallExpression(SyntaxToken name, SyntaxToken open, SeparatedList<ExpressionSyntax> arguments, SyntaxToken close)
     : ExpressionSyntax

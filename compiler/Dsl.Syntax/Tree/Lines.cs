@@ -117,7 +117,7 @@ public sealed class AwardLine(
 }
 
 /// <summary>
-/// 频次 一次性 | 每次 [累计 最多 N次] | 每年 [最多 N年] |
+/// 频次 一次性 | 每次 [累计 最多 N次] | 每年 [最多 N年] | 每年 累计 最多 N个月 计 X |
 /// 每年 自 X 次年起|当年起 连续 N年 | 每年 自 X 次月起|当月起 连续 N个月 | 每年 自 X 第6年起 [连续 N年].
 /// </summary>
 public sealed class FrequencyLine(
@@ -132,6 +132,9 @@ public sealed class FrequencyLine(
 
     /// <summary>累计 before 最多; null without it.</summary>
     public SyntaxToken? InTotal { get; init; }
+
+    /// <summary>计 X after 累计 最多 N个月; null without it.</summary>
+    public (SyntaxToken Keyword, ExpressionSyntax Value)? Counted { get; init; }
 
     /// <summary>最多 or 连续; null for neither.</summary>
     public SyntaxToken? LimitKeyword { get; } = limitKeyword;
@@ -164,7 +167,7 @@ public sealed class FrequencyLine(
 
     /// <inheritdoc/>
     private protected override ImmutableArray<SyntaxElement> MakeChildren =>
-        Line(Mode, InTotal, fromKeyword, Anchor, FirstYearKeyword, numberedYear, LimitKeyword, Limit);
+        Line(Mode, InTotal, fromKeyword, Anchor, FirstYearKeyword, numberedYear, LimitKeyword, Limit, Counted?.Keyword, Counted?.Value);
 }
 
 /// <summary>分担 市级:区级 = 6:4.</summary>
@@ -300,7 +303,8 @@ public sealed class AssignmentSyntax(SyntaxToken name, SyntaxToken equalsToken, 
 }
 
 /// <summary>
-/// A record in an 算例: 核定 [2021年度] 18万元 [行 "P1"], 兑现 [[文号] 条款 3] 2021年度 18万元 [行 "P1"]. The year may be left out of 核定.
+/// A record in an 算例: 核定 [2021年度] 18万元 [行 "P1"], 兑现 [[文号] 条款 3] 2021年度 18万元 [数量 12个月] [行 "P1"]. The year may be
+/// left out of 核定.
 /// </summary>
 public sealed class RecordLine(
     SyntaxToken? policy, SyntaxToken? clauseKeyword, SyntaxToken? clause, ExpressionSyntax? year, ExpressionSyntax amount,
@@ -318,12 +322,15 @@ public sealed class RecordLine(
 
     public ExpressionSyntax Amount { get; } = amount;
 
+    /// <summary>数量 with its word; null where it is not said.</summary>
+    public (SyntaxToken Keyword, ExpressionSyntax Value)? Quantity { get; init; }
+
     /// <summary>The row's key, after 行; null for a record of the subject.</summary>
     public ExpressionSyntax? Row { get; } = row;
 
     /// <inheritdoc/>
     private protected override ImmutableArray<SyntaxElement> MakeChildren =>
-        Line(Policy, clauseKeyword, Clause, Year, Amount, rowKeyword, Row);
+        Line(Policy, clauseKeyword, Clause, Year, Amount, Quantity?.Keyword, Quantity?.Value, rowKeyword, Row);
 }
 
 /// <summary>应得 60万元, 应得 待核定 0元..100万元, 应得 不符合; 其中 片区 = 中心城区 : 未达成 7110家.</summary>

@@ -176,6 +176,9 @@ public static class SyntaxFacts
     public static LineKeyword ScopeUnlimited { get; } =
         LineKeywordTable.Line("范围", LineForm.Words, BlockKinds.Clause, "范围 不限：本条款不继承政策的范围。") with { Form = WordsForm.Phrase };
 
+    /// <summary>Functions of what was paid in earlier years, with a clause as their argument.</summary>
+    public static ImmutableArray<string> HistoryFunctions { get; } = ["已得", "已得年数", "已得数量"];
+
     /// <summary>核定, as the way in which an award is decided.</summary>
     public const string Approval = "核定";
 

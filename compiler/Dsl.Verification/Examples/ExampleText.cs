@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Dsl.Evaluation.Examples;
 using Dsl.Facts.Cells;
+using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
@@ -46,12 +47,21 @@ public static class ExampleText
             Line($"  已知 参数: {string.Join("; ", parameters)}");
         foreach (var record in facts.Approvals.Where(record => IsOwn(record.PolicyNumber, record.ClauseNumber)))
             Line($"  核定 {Amount(record.Amount)}{(record.Year is { } of ? $" {of}年度" : "")}{Row(record.RowKey)}");
-        foreach (var record in facts.Payments.Where(record => IsOwn(record.PolicyNumber, record.ClauseNumber)))
-            Line($"  兑现 {record.Year}年度 {Amount(record.Amount)}{Row(record.RowKey)}");
+        foreach (var record in facts.Payments.Where(record => IsOwn(record.PolicyNumber, record.ClauseNumber) || IsRead(record)))
+            Line($"  兑现 {(record.ClauseNumber == example.Number ? "" : $"条款 {record.ClauseNumber} ")}{record.Year}年度 "
+                + $"{Amount(record.Amount)}{Quantity(record)}{Row(record.RowKey)}");
         Line($"  应得 {Expectation(result)}");
         return text.ToString();
 
-        // An 算例 holds the records of its own clause; no others affect its result.
+        string Quantity(PaymentRecord record) => record.Quantity is { } known
+            && result.Policy.FindClause(record.ClauseNumber)?.Frequency.Allowance is { Type: var type }
+                ? $" 数量 {ValueText.Written(NumberValue.Of(known), type)}" : "";
+
+        // 已得 of another clause.
+        bool IsRead(PaymentRecord record) => (record.PolicyNumber is null || record.PolicyNumber == result.Policy.Number)
+            && result.Policy.FindClause(example.Number)?.HistoryRead.Contains(record.ClauseNumber) == true;
+
+        // An 算例 holds the records of its own clause; no others affect its result but those that it asks for.
         bool IsOwn(string? policy, string clause) => clause == example.Number && (policy is null || policy == result.Policy.Number);
 
         void Line(string line) => text.Append(CultureInfo.InvariantCulture, $"{line}\n");

@@ -141,12 +141,16 @@ public sealed class RegistrySampler
         var records = ImmutableArray.CreateBuilder<PaymentRecord>();
         foreach (var (policy, clause) in ClausesOf(facts.Subject)
             .Where(static pair => pair.Clause.Frequency.Kind != FrequencyKind.Unlimited
-                || pair.Clause is not { CumulativeCap: null, RowCap: null }))
+                || pair.Clause is not { CumulativeCap: null, RowCap: null } || pair.Clause.ReadsHistory))
         {
             foreach (var key in RowKeys(clause, facts).Where(_ => random.Chance(120_000)))
             {
                 for (var (year, last) = (random.Between(2020, 2023), 2023); year <= last; year++)
-                    records.Add(new(policy.Number, clause.Number, key, (int)year, ValueSampler.Amount(random)));
+                    records.Add(new(policy.Number, clause.Number, key, (int)year, ValueSampler.Amount(random))
+                    {
+                        Quantity = clause.Frequency.Allowance is { } allowance
+                            ? (Rational)random.Between(0, (long)Rational.Min(allowance.Most, 1_000_000).Floor()) : null,
+                    });
             }
         }
         return records.ToImmutable();

@@ -35,8 +35,14 @@ internal sealed class Differences
                 recorded.IsSettled = true;
                 recorded.WriteAs(clause.Lines.Select(static line => line.RowKey).Append(PaymentRecord.CutRow));
             }
-            foreach (var (rowKey, amount) in PaymentDifference.Of(clause, recorded is null ? nothing : recorded.Net))
-                due.Add(new(clause.Key, clause.PolicyNumber, clause.ClauseNumber, rowKey, _year, amount));
+            var amounts = PaymentDifference.Of(clause, recorded is null ? nothing : recorded.Net).ToList();
+            var quantities = QuantityDifference.Of(clause, recorded is null ? nothing : recorded.Quantities);
+            foreach (var rowKey in amounts.Select(static row => row.RowKey).Union(quantities.Keys))
+                due.Add(new(clause.Key, clause.PolicyNumber, clause.ClauseNumber, rowKey, _year,
+                    amounts.FirstOrDefault(row => row.RowKey == rowKey).Amount)
+                {
+                    Quantity = clause.Counts && rowKey != PaymentRecord.CutRow ? quantities.GetValueOrDefault(rowKey) : null,
+                });
         }
         // The result lists no clause that is 不符合: what is recorded under such a clause of a subject that was evaluated is taken back.
         foreach (var (place, recorded) in history.OfYear
@@ -44,8 +50,11 @@ internal sealed class Differences
             .OrderBy(static entry => entry.Key.Key, StringComparer.Ordinal).ThenBy(static entry => entry.Key.Policy, StringComparer.Ordinal)
             .ThenBy(static entry => entry.Key.Clause, StringComparer.Ordinal))
         {
-            var back = recorded.Net.Where(static row => !row.Value.IsZero)
-                .Select(row => new Payment(recorded.Key, recorded.PolicyNumber, recorded.ClauseNumber, row.Key, _year, -row.Value));
+            var back = recorded.Net.Where(row => !row.Value.IsZero || !recorded.Quantities.GetValueOrDefault(row.Key).IsZero)
+                .Select(row => new Payment(recorded.Key, recorded.PolicyNumber, recorded.ClauseNumber, row.Key, _year, -row.Value)
+                {
+                    Quantity = recorded.Quantities.TryGetValue(row.Key, out var quantity) ? -quantity : null,
+                });
             if (present.Contains(place.Key))
                 due.AddRange(back);
             else

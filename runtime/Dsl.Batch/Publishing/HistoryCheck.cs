@@ -83,15 +83,20 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
             : PublishDiagnostics.ApprovalsChanged.With(read.File, manifest.Year).At(place);
     }
 
-    /// <summary>Payments for which a later year left no room; null where there are none.</summary>
+    /// <summary>Payments for which a later year left no room, or on which a later year built; null where there are none.</summary>
     public DataFinding? LaterYearsProblem(ImmutableArray<Payment> appended, PaymentHistory history)
     {
+        foreach (var payment in appended)
+        {
+            if (history.ReaderPaidAfter(payment) is var (clause, year))
+                return PublishDiagnostics.ReadLater.With(payment.Key, payment.ClauseNumber, year, payment.Year, clause).At(_place);
+        }
         (Payment Payment, int Year, LimitedClause Limit)? first = null;
         var count = 0;
         foreach (var payment in appended.Where(static payment => payment.Amount.Sign > 0))
         {
             var (key, policy, clause) = PaymentHistory.Place(payment.Key, payment.PolicyNumber, payment.ClauseNumber);
-            if (manifest.LimitOf(policy, clause) is not { } limit)
+            if (manifest.LimitOf(policy, clause) is not { IsLimit: true } limit)
                 continue;
             var years = history.OtherYearsOf(payment).ToList();
             var isPaid = history.OfYear.TryGetValue((key, policy, clause), out var recorded)
@@ -175,7 +180,7 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
             ColumnMapping.None);
         if (findings.Any(static finding => finding.Severity == Syntax.Diagnostics.Severity.Error))
             return null;
-        var printer = new RecordPrinter(manifest.PolicyNumbers, manifest.Year);
+        var printer = new RecordPrinter(manifest.PolicyNumbers, manifest.Year, isPayment: false);
         using var rows = table.Open();
         while (rows.TryRead(out var row))
         {

@@ -20,7 +20,11 @@ namespace Dsl.Batch.Publishing;
 /// <param name="RowKey">事项行; empty for the subject as a whole.</param>
 /// <param name="Year">年度.</param>
 /// <param name="Amount">In yuan; negative where money is taken back.</param>
-public sealed record Payment(string Key, string PolicyNumber, string ClauseNumber, string RowKey, int Year, Rational Amount);
+public sealed record Payment(string Key, string PolicyNumber, string ClauseNumber, string RowKey, int Year, Rational Amount)
+{
+    /// <summary>数量 in the unit that the clause counts; null where it counts nothing.</summary>
+    public Rational? Quantity { get; init; }
+}
 
 /// <summary>The payments under one clause for one subject in one year: net by 事项行.</summary>
 internal sealed class RecordedClause(string policyNumber, string key, string clauseNumber)
@@ -37,15 +41,20 @@ internal sealed class RecordedClause(string policyNumber, string key, string cla
     /// <summary>Net payments by 事项行; empty for the subject as a whole.</summary>
     public SortedDictionary<string, Rational> Net { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Net 数量 by 事项行, of clauses that count something.</summary>
+    public SortedDictionary<string, Rational> Quantities { get; } = new(StringComparer.Ordinal);
+
     // 事项行 by what they name: the first writing stands for all.
     private readonly Dictionary<string, string> _rowKeys = new(Identity.Comparer);
 
     /// <summary>Adds a payment.</summary>
-    public void Add(string rowKey, Rational amount)
+    public void Add(string rowKey, Rational amount, Rational? quantity)
     {
         if (!_rowKeys.TryGetValue(rowKey, out var first))
             _rowKeys.Add(rowKey, first = rowKey);
         Net[first] = Net.GetValueOrDefault(first) + amount;
+        if (quantity is { } counted)
+            Quantities[first] = Quantities.GetValueOrDefault(first) + counted;
     }
 
     /// <summary>Writes the keys of rows as the result does.</summary>
@@ -53,8 +62,11 @@ internal sealed class RecordedClause(string policyNumber, string key, string cla
     {
         foreach (var rowKey in rowKeys)
         {
-            if (_rowKeys.TryGetValue(rowKey, out var written) && written != rowKey && Net.Remove(written, out var amount))
-                Net[_rowKeys[rowKey] = rowKey] = amount;
+            if (!_rowKeys.TryGetValue(rowKey, out var written) || written == rowKey || !Net.Remove(written, out var amount))
+                continue;
+            Net[_rowKeys[rowKey] = rowKey] = amount;
+            if (Quantities.Remove(written, out var quantity))
+                Quantities[rowKey] = quantity;
         }
     }
 
@@ -70,13 +82,15 @@ internal sealed class PaymentHistory
     private readonly CsvSource? _file;
     private readonly Dictionary<(string Key, string Policy, string Clause, string RowKey), SortedDictionary<int, Rational>> _otherYears =
         [];
+    // The years in which clauses were paid whose amounts depend on what others got, by subject.
+    private readonly Dictionary<(string Key, string Policy, string Clause), SortedDictionary<int, Rational>> _ofReaders = [];
     private MappedTable? _columns;
     private Sightings _unknown = Sightings.None;
     private string _firstUnattributed = "";
-    private int _width = RecordTable.Columns.Length;
+    private int _width;
 
     private PaymentHistory(HistoryFile place, PublishedManifest manifest, CsvSource? file) =>
-        (_place, _manifest, _file) = (place, manifest, file);
+        (_place, _manifest, _file, _width) = (place, manifest, file, HeaderOf(manifest).Length);
 
     /// <summary>What is recorded for the published year, by subject and clause.</summary>
     public Dictionary<(string Key, string Policy, string Clause), RecordedClause> OfYear { get; } = [];
@@ -88,6 +102,16 @@ internal sealed class PaymentHistory
     /// Whose records were appended to those that the result was computed from; null where the file does not begin with these.
     /// </summary>
     public HashSet<string>? Added { get; private set; }
+
+    /// <summary>The columns of a new file: 数量 only where a clause counts something.</summary>
+    private static string[] HeaderOf(PublishedManifest manifest) =>
+        manifest.Limited.Any(static clause => clause.Unit is not null) ? RecordRow.PaymentColumns : RecordTable.Columns;
+
+    /// <summary>Why payments cannot be appended: their quantities have no column. Null where they can.</summary>
+    public DataProblem? ColumnProblem(IEnumerable<Payment> payments) =>
+        _columns is not null && _columns.IndexOf(RecordRow.At(RecordFields.Quantity)) is null
+        && payments.FirstOrDefault(static payment => payment.Quantity is { IsZero: false }) is { } payment
+            ? PublishDiagnostics.NoQuantityColumn.With(_place.Shown, payment.ClauseNumber) : null;
 
     /// <summary>Whether there is no file yet.</summary>
     public bool IsNew => _file is null;
@@ -117,10 +141,23 @@ internal sealed class PaymentHistory
     public IEnumerable<int> OtherYearsOf(Payment payment)
     {
         var (key, policy, clause) = Place(payment.Key, payment.PolicyNumber, payment.ClauseNumber);
-        return _manifest.LimitOf(policy, clause) is { } limit
+        return _manifest.LimitOf(policy, clause) is { IsLimit: true } limit
             && _otherYears.TryGetValue((key, policy, clause, RowOf(limit, payment.RowKey)), out var years)
             ? years.Where(static year => year.Value.Sign > 0).Select(static year => year.Key)
             : [];
+    }
+
+    /// <summary>A later year in which a clause was paid whose amount depends on the payment; null where there is none.</summary>
+    public (string Clause, int Year)? ReaderPaidAfter(Payment payment)
+    {
+        var (key, policy, clause) = Place(payment.Key, payment.PolicyNumber, payment.ClauseNumber);
+        foreach (var reader in _manifest.LimitOf(policy, clause)?.Readers ?? [])
+        {
+            if (_ofReaders.TryGetValue((key, policy, Identity.Of(reader)), out var years)
+                && years.LastOrDefault(static year => year.Value.Sign > 0).Key is var last && last > payment.Year)
+                return (reader, last);
+        }
+        return null;
     }
 
     /// <summary>
@@ -130,18 +167,19 @@ internal sealed class PaymentHistory
     {
         var encoding = _file?.Encoding ?? new UTF8Encoding(false);
         byte[] Bytes(IReadOnlyList<string> cells) => encoding.GetBytes(new StringBuilder().AppendRow(cells).ToString());
-        return _place.Append(_file?.Input.Sha256, Bytes(RecordTable.Columns), payments.Select(payment => Bytes(Cells(payment))));
+        return _place.Append(_file?.Input.Sha256, Bytes(HeaderOf(_manifest)), payments.Select(payment => Bytes(Cells(payment))));
     }
 
     private List<DataFinding> Load(CsvSource file, string keyHeader)
     {
-        var wanted = RecordTable.Columns
-            .Select(name => RecordFields.Column(name, name is not RecordFields.Policy || _manifest.PolicyNumbers.Length > 1, [keyHeader]));
+        var wanted = RecordRow.PaymentColumns.Select(name => RecordFields.Column(
+            name, name is not (RecordFields.Policy or RecordFields.Quantity)
+                || (name == RecordFields.Policy && _manifest.PolicyNumbers.Length > 1), [keyHeader]));
         (_columns, var bound) = MappedTable.Bind(file, [.. wanted], ColumnMapping.None);
         // Columns of the officer's own are no concern: the cells of new rows stay empty there.
         var findings = bound.Where(static finding => finding.Severity == Syntax.Diagnostics.Severity.Error).ToList();
         _width = file.Header.Length;
-        var printer = new RecordPrinter(_manifest.PolicyNumbers, _manifest.Year);
+        var printer = new RecordPrinter(_manifest.PolicyNumbers, _manifest.Year, isPayment: true);
         var then = _manifest.Payments?.Prints ?? RecordPrints.None;
         using var rows = _columns.Open();
         while (findings.Count == 0 && rows.TryRead(out var row))
@@ -190,9 +228,16 @@ internal sealed class PaymentHistory
             AddOtherYear(place, record);
             return;
         }
+        var quantity = _manifest.LimitOf(place.Policy, place.Clause)?.Counted is { } type
+            ? RecordQuantity.Read(record.ClauseNumber, record.RowKey, record.QuantityText, type, problems) : null;
+        if (problems is [var (problem, column), ..])
+        {
+            findings.Add(problem.At(row.Place(RecordRow.At(column))));
+            return;
+        }
         if (!OfYear.TryGetValue(place, out var clause))
             OfYear.Add(place, clause = new(policy, key, record.ClauseNumber));
-        clause.Add(record.RowKey ?? "", record.Amount);
+        clause.Add(record.RowKey ?? "", record.Amount, quantity);
     }
 
     private void AddOtherYear((string Key, string Policy, string Clause) place, AmountRecord record)
@@ -203,17 +248,20 @@ internal sealed class PaymentHistory
         if (!_otherYears.TryGetValue(of, out var years))
             _otherYears.Add(of, years = []);
         years[year] = years.GetValueOrDefault(year) + record.Amount;
+        if (!_ofReaders.TryGetValue(place, out var all))
+            _ofReaders.Add(place, all = []);
+        all[year] = all.GetValueOrDefault(year) + record.Amount;
     }
 
     /// <summary>What is limited by its sum is limited over all rows.</summary>
-    private static string RowOf(LimitedClause limit, string rowKey) => limit.Years is null ? "" : Identity.Of(rowKey);
+    private static string RowOf(LimitedClause limit, string rowKey) => limit.IsByRow ? Identity.Of(rowKey) : "";
 
     private string[] Cells(Payment payment)
     {
         string[] values = [payment.Key, payment.PolicyNumber, payment.ClauseNumber, payment.RowKey, $"{payment.Year}",
-            QuantityFormat.Ledger(payment.Amount)];
+            QuantityFormat.Ledger(payment.Amount), payment.Quantity?.ToString() ?? ""];
         if (_columns is not { } table)
-            return values;
+            return values[.._width];
         var cells = new string[_width];
         Array.Fill(cells, "");
         for (var i = 0; i < values.Length; i++)

@@ -48,6 +48,11 @@ public static class PublishDiagnostics
         new("DSL5506", Severity.Error, "测算时有 {0} 行未读入，不能断定结果中没有的主体不应兑现，不能用 --withdraw-missing。",
             "请先改正未读入的行，重新测算。");
 
+    /// <summary>Quantities are to be recorded, and there is no column for them.</summary>
+    public static readonly DiagnosticRule NoQuantityColumn =
+        new("DSL5261", Severity.Error, "“{0}”没有“数量”一列，而条款“{1}”按数量累计，记不下这一次计了多少，没有追加。",
+            "请在兑现记录里添上一列，表头写 数量（别的条款的行空着），重新测算后再公布。");
+
     /// <summary>The history is not the one that the result was computed from.</summary>
     public static readonly DiagnosticRule HistoryChanged =
         new("DSL5255", Severity.Error,
@@ -95,6 +100,10 @@ public static class PublishDiagnostics
     public static readonly DiagnosticRule PaidLater =
         new("DSL5259", Severity.Error, "“{0}”条款 {1} 在 {2} 年度已经兑现，再记 {3} 年度就超过了 {4}；这样的共 {5} 笔，没有追加。",
             "应当记在 {3} 年度的，先在兑现记录里冲回以后年度的（记一笔负数），再从 {3} 年度起逐年测算和公布。");
+
+    /// <summary>A clause that asks what this one got was paid for a later year.</summary>
+    public static readonly DiagnosticRule ReadLater = PaidLater.Worded(
+        "“{0}”条款 {4} 在 {2} 年度已经兑现，它按条款 {1} 以前年度的已得计算，再记 {3} 年度的就对不上了，没有追加。");
 
     /// <summary>A folder as history; in other wordings what would lose its target, permissions or owner, or is no file.</summary>
     public static readonly DiagnosticRule HistoryNotPlain =

@@ -107,6 +107,9 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
 /// <param name="Amount">金额 and 最高; of the line that caps cut away, end by end.</param>
 internal readonly record struct PublishedLine(string RowKey, ClauseStatus Status, Bounds Amount)
 {
+    /// <summary>数量 that is certain; null where the clause counts nothing.</summary>
+    public Rational? Quantity { get; init; }
+
     /// <summary>Whether the amount may still change.</summary>
     public bool IsOpen => Status is ClauseStatus.MissingFacts or ClauseStatus.AwaitingDecision;
 }
@@ -120,6 +123,9 @@ internal readonly record struct PublishedLine(string RowKey, ClauseStatus Status
 internal sealed record PublishedClause(string Key, string PolicyNumber, string ClauseNumber, bool IsPaidElsewhere,
     List<PublishedLine> Lines)
 {
+    /// <summary>Whether 数量 is recorded.</summary>
+    public bool Counts => Lines.Exists(static line => line.Quantity is not null);
+
     /// <summary>计入合计.</summary>
     public bool CountsInTotals { get; init; }
 }
@@ -137,7 +143,8 @@ internal static class PublishedResult
     public static IEnumerable<PublishedClause> Read(CsvSource file)
     {
         using var rows = MappedTable
-            .Bind(file, [new(file.Header[0]), .. Needed.Select(static name => new WantedColumn(name))], ColumnMapping.None).Table.Open();
+            .Bind(file, [new(file.Header[0]), .. Needed.Select(static name => new WantedColumn(name)),
+                new WantedColumn(RecordFields.Quantity, false)], ColumnMapping.None).Table.Open();
         PublishedClause? current = null;
         while (rows.TryRead(out var row))
         {
@@ -150,12 +157,14 @@ internal static class PublishedResult
                     { CountsInTotals = row.Cell(7) == "是" };
             }
             current.Lines.Add(new(row.Cell(3), ClauseStatusExtensions.Parse(row.Cell(4)) ?? ClauseStatus.MissingFacts,
-                new(Money(row.Cell(5)) ?? 0, Money(row.Cell(6)))));
+                new(Money(row.Cell(5)) ?? 0, Money(row.Cell(6)))) { Quantity = Number(row.Cell(Needed.Length + 1), DslType.Number) });
         }
         if (current is not null)
             yield return current;
     }
 
-    private static Rational? Money(string cell) =>
-        (ValueReader.Read(cell, DslType.Money, Bounds.Everything).Value as NumberValue)?.Bounds.Low;
+    private static Rational? Money(string cell) => Number(cell, DslType.Money);
+
+    private static Rational? Number(string cell, DslType type) =>
+        (ValueReader.Read(cell, type, Bounds.Everything).Value as NumberValue)?.Bounds.Low;
 }

@@ -129,6 +129,9 @@ internal sealed class Publication(PublishOptions options, bool isPlan, Cancellat
         if (IsRefused(check.ContentProblem(history, differences, options.WithdrawMissing)) || IsRefused(check.ApprovalsProblem())
             || IsRefused(check.LaterYearsProblem(report.Appended, history)))
             return null;
+        // Whoever only plans keeps the records in a form of its own.
+        if (!isPlan && history.ColumnProblem(report.Appended) is { } lacking)
+            return Stop(lacking.At(new(place.Shown)));
         // Another batch may have put another result in its place while it was read.
         if (CsvSource.Inspect(options.Result).File?.Input.Sha256 != manifest.OutputHash)
             return Stop(PublishDiagnostics.ResultChanged.With().At(new(file.Shown)));

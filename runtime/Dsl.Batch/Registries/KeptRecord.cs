@@ -18,12 +18,19 @@ namespace Dsl.Batch.Registries;
 /// <param name="Amount">In yuan, exactly: 10000.00.</param>
 public sealed record KeptRecord(string Key, string PolicyNumber, string ClauseNumber, string RowKey, int Year, string Amount)
 {
+    /// <summary>数量 as it is written; empty where nothing is counted.</summary>
+    public string Quantity { get; init; } = "";
+
     /// <summary>What the record is about, whichever way it is written: equal for records of the same thing.</summary>
     public string Place => string.Join('\n',
         Identity.Of(Key), Identity.Of(PolicyNumber), Identity.Of(ClauseNumber), Identity.Of(RowKey), $"{Year}");
 
-    /// <summary>The cells of a row, in the order of <see cref="KeptRecords.Columns"/>.</summary>
-    public IReadOnlyList<string> Cells => [Key, PolicyNumber, ClauseNumber, RowKey, $"{Year}", Amount];
+    /// <summary>
+    /// The cells of a row, in the order of <see cref="KeptRecords.Columns"/>; with 数量 behind them
+    /// (<see cref="KeptRecords.PaymentColumns"/>) where it is said.
+    /// </summary>
+    public IReadOnlyList<string> Cells => Quantity.Length == 0 ? [Key, PolicyNumber, ClauseNumber, RowKey, $"{Year}", Amount]
+        : [Key, PolicyNumber, ClauseNumber, RowKey, $"{Year}", Amount, Quantity];
 }
 
 /// <summary>The form in which records are handed to a run: <c>policy batch</c> and <c>policy publish</c> read the same.</summary>
@@ -31,6 +38,9 @@ public static class KeptRecords
 {
     /// <summary>The columns.</summary>
     public static IReadOnlyList<string> Columns => RecordTable.Columns;
+
+    /// <summary>The columns of 兑现记录.</summary>
+    public static IReadOnlyList<string> PaymentColumns => RecordRow.PaymentColumns;
 
     /// <summary>A row of a CSV file.</summary>
     public static string Line(IReadOnlyList<string> cells) => new StringBuilder().AppendRow(cells).ToString();

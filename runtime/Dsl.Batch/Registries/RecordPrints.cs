@@ -60,9 +60,10 @@ internal sealed record RecordsRead(
 /// <summary>Takes the rows of a table bound to <see cref="RecordTable.Columns"/>, one by one.</summary>
 /// <param name="policies">文号 of the policies of the run; records of others are no concern of it.</param>
 /// <param name="year">年度 of the run.</param>
-internal sealed class RecordPrinter(ImmutableArray<string> policies, int year)
+/// <param name="isPayment">Whether the table is bound to <see cref="RecordRow.PaymentColumns"/>.</param>
+internal sealed class RecordPrinter(ImmutableArray<string> policies, int year, bool isPayment)
 {
-    private const int Policy = 1, Clause = 2, RowKey = 3, Year = 4, Amount = 5;
+    private const int Policy = 1, Clause = 2, RowKey = 3, Year = 4, Amount = 5, Quantity = 6;
     private const int Fen = 100;
 
     private static readonly BigInteger Limit = BigInteger.One << (8 * SHA256.HashSizeInBytes);
@@ -89,8 +90,13 @@ internal sealed class RecordPrinter(ImmutableArray<string> policies, int year)
             return;
         }
         if (PolicyOf(row.Trimmed(Policy)) is { } policy)
-            Add(row.Trimmed(0), policy, row.Trimmed(Clause), row.Trimmed(RowKey), YearOf(row), AmountOf(row));
+            Add(row.Trimmed(0), policy, row.Trimmed(Clause), row.Trimmed(RowKey), YearOf(row), AmountOf(row) + QuantityOf(row));
     }
+
+    // Tables without the column, and rows without a quantity, say what they always said.
+    private string QuantityOf(TableRow row) => !isPayment || row.Trimmed(Quantity) is not { IsEmpty: false } written ? ""
+        : PlainNumber.TryParse(written, 2, takesPercent: false, out var hundredths) ? $" 数量 {hundredths}"
+        : $" 数量 ?{Identity.Of(written)}";
 
     private void Add(ReadOnlySpan<char> key, string policy, ReadOnlySpan<char> clause, ReadOnlySpan<char> rowKey, int? stated,
         ReadOnlySpan<char> amount)

@@ -3,16 +3,37 @@ using Dsl.Facts.Cells;
 using Dsl.Facts.Diagnostics;
 using Dsl.Facts.Records;
 using Dsl.Facts.Tables;
+using Dsl.Ir.Nodes;
 using Dsl.Loading.Findings;
+using Dsl.Values.Exact;
 using Dsl.Values.Text;
 
 namespace Dsl.Batch.Registries;
 
-/// <summary>Reads rows of a table bound to <see cref="RecordTable.Columns"/>.</summary>
+/// <summary>
+/// Reads rows of a table bound to <see cref="RecordTable.Columns"/>, for 兑现记录 to <see cref="RecordRow.PaymentColumns"/>.
+/// </summary>
 internal static class RecordRow
 {
+    /// <summary>The columns of 兑现记录, with the one that only some clauses need.</summary>
+    public static readonly string[] PaymentColumns = [.. RecordTable.Columns, RecordFields.Quantity];
+
+    /// <summary>Whether a column may be left out.</summary>
+    public static bool IsOptional(string column, bool isPayment) =>
+        column is RecordFields.Policy or RecordFields.Row or RecordFields.Quantity || (column == RecordFields.Year && !isPayment);
+
     /// <summary>Where a column stands among the wanted ones.</summary>
-    public static int At(string column) => Array.IndexOf(RecordTable.Columns, column);
+    public static int At(string column) => Array.IndexOf(PaymentColumns, column);
+
+    /// <summary>数量 of a row, or why it cannot be used; neither where the clause counts nothing.</summary>
+    public static (Rational? Quantity, DataFinding? Finding) Quantity(TableRow row, RecordRules rules, IrClause? clause, string? rowKey)
+    {
+        if (!rules.IsPayment || clause?.Frequency.Allowance is null)
+            return (null, null);
+        var problems = new List<(DataProblem Problem, string Column)>();
+        var quantity = rules.QuantityOf(clause, rowKey, row.Cell(At(RecordFields.Quantity)), problems);
+        return problems is [var (problem, column), ..] ? (null, problem.At(row.Place(At(column)))) : (quantity, null);
+    }
 
     /// <summary>The record; null where something is wrong with it.</summary>
     /// <param name="row">The row.</param>

@@ -20,6 +20,9 @@ namespace Dsl.Batch.Registries;
 /// <param name="subjects">The kinds of subjects whose main table is there.</param>
 internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> subjects, MappedTable table)
 {
+    /// <summary>Whether payments or approvals are read.</summary>
+    public bool IsPayment => rules.IsPayment;
+
     /// <summary>The table that is read.</summary>
     public MappedTable Table => table;
 
@@ -55,18 +58,14 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     /// <summary>兑现记录 of rows that the detail does not have: how many, and one of them.</summary>
     public Sightings OtherRows { get; private set; } = Sightings.None;
 
-    /// <summary>Whether payments or approvals are read.</summary>
-    public bool IsPayment => rules.IsPayment;
-
     /// <summary>核定 with a blank 金额: how many; not decided yet, so no record.</summary>
     public long Undecided { get; private set; }
 
-    /// <summary>The columns; 文号, 事项行 and (for 核定) 年度 may be left out.</summary>
+    /// <summary>The columns; 文号, 事项行, 数量 and (for 核定) 年度 may be left out.</summary>
     public static ImmutableArray<WantedColumn> Wanted(RecordRules rules) =>
     [
-        .. Columns.Select(name => RecordFields.Column(
-            name, name is not (RecordFields.Policy or RecordFields.Row) && (name != RecordFields.Year || rules.IsPayment),
-            DetailTable.KeyNames(rules.Program.Schema))),
+        .. (rules.IsPayment ? RecordRow.PaymentColumns : Columns).Select(name => RecordFields.Column(
+            name, !RecordRow.IsOptional(name, rules.IsPayment), DetailTable.KeyNames(rules.Program.Schema))),
         .. rules.IsPayment ? [] : ReturnedSheet.Wanted(),
     ];
 
@@ -92,7 +91,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         CancellationToken cancellation)
     {
         (_records, _ownerKeys, _year) = (new(texts), new(keys), year);
-        var printer = new RecordPrinter([.. rules.Program.Policies.Select(static policy => policy.Number)], year ?? 0);
+        var printer = new RecordPrinter([.. rules.Program.Policies.Select(static policy => policy.Number)], year ?? 0, rules.IsPayment);
         using var rows = table.Open();
         while (rows.TryRead(out var row))
         {
@@ -181,7 +180,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     {
         if (owner < 0)
             return [RowDiagnostics.NoKey.With(BuiltInTables.KeyAlias).At(row.Place(0))];
-        for (var column = 0; column < Columns.Length; column++)
+        for (var column = 0; column < (rules.IsPayment ? RecordRow.PaymentColumns : Columns).Length; column++)
         {
             // Whether a number has lost zeros is seen once it is known which clauses there are.
             if (row.CellProblem(column) is { } unusable && (column != Clause || unusable.Rule != RowDiagnostics.IdentityIsNumber))
@@ -196,8 +195,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         if (!TryReadUsual(row, texts, out var label, out var fen))
         {
             var problems = new List<(DataProblem Problem, string Column)>();
-            if (AmountRecord.Read(column => row.Cell(Array.IndexOf(Columns, column)), rules.IsPayment, problems) is not { } record)
-                return [.. problems.Select(problem => problem.Problem.At(row.Place(Array.IndexOf(Columns, problem.Column))))];
+            if (AmountRecord.Read(column => row.Cell(RecordRow.At(column)), rules.IsPayment, problems) is not { } record)
+                return [.. problems.Select(problem => problem.Problem.At(row.Place(RecordRow.At(problem.Column))))];
             label = new(RecordTexts.CodeOf(record.PolicyNumber, texts), texts.CodeOf(record.ClauseNumber),
                 RecordTexts.CodeOf(record.RowKey, texts), record.Year ?? 0);
             exact = record.Amount;
@@ -212,6 +211,9 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
             return [changed];
         if (kind < 0 && _sheet?.ProblemOfOther(row) is { } other)
             return [other.Problem.At(row.Place(other.Column))];
+        var (quantity, uncounted) = RecordRow.Quantity(row, rules, kind >= 0 ? found : null, RecordTexts.TextOf(label.RowKey, texts));
+        if (uncounted is not null)
+            return [uncounted];
         if (kind >= 0)
         {
             // A blank 年度 of 核定 is that of the application: two records of one thing are seen as such.
@@ -226,6 +228,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
             _records.Add(owner, kind, label, amount, row.Number);
         else if (kind >= 0)
             _records.Add(owner, kind, label, fen, row.Number);
+        if (quantity is { } counted)
+            _records.AddQuantity(counted);
         return [];
     }
 

@@ -14,7 +14,11 @@ namespace Dsl.Batch.Registries;
 /// <param name="Unknowns">What still matters.</param>
 /// <param name="DisplacedBy">Set for 让位.</param>
 internal sealed record ResultLine(
-    string RowKey, ClauseStatus Status, Bounds Amount, ImmutableArray<LevelAmount> Levels, Unknowns Unknowns, Displacement? DisplacedBy);
+    string RowKey, ClauseStatus Status, Bounds Amount, ImmutableArray<LevelAmount> Levels, Unknowns Unknowns, Displacement? DisplacedBy)
+{
+    /// <summary>数量 that is paid for; null where the clause counts nothing.</summary>
+    public Bounds? Quantity { get; init; }
+}
 
 /// <summary>Cuts the result of a clause into lines that add up.</summary>
 internal static class ResultLines
@@ -27,7 +31,10 @@ internal static class ResultLines
     {
         if (!IsShown(clause.Status))
             yield break;
-        var whole = new ResultLine("", clause.Status, clause.Amount, clause.Levels, clause.Unknowns, clause.DisplacedBy);
+        var whole = new ResultLine("", clause.Status, clause.Amount, clause.Levels, clause.Unknowns, clause.DisplacedBy)
+        {
+            Quantity = clause.Quantity,
+        };
         if (clause.Clause.PerRow is null || clause.Rows.IsEmpty || clause.Status == ClauseStatus.Displaced)
         {
             yield return whole;
@@ -36,13 +43,13 @@ internal static class ResultLines
         var rows = clause.Rows.Where(static row => IsShown(row.Status)).ToList();
         var levels = SharingRule.SplitRows([.. rows.Select(static row => row.Amount)], clause.Clause.Shares);
         foreach (var (row, parts) in rows.Zip(levels))
-            yield return new(row.Key, row.Status, row.Amount, parts, row.Unknowns, row.DisplacedBy);
+            yield return new(row.Key, row.Status, row.Amount, parts, row.Unknowns, row.DisplacedBy) { Quantity = row.Quantity };
         var sum = rows.Aggregate(Bounds.Exactly(0), static (total, row) => total + row.Amount);
         if (sum != clause.Amount)
         {
             yield return whole with
             {
-                RowKey = CutRow, Amount = Subtract(clause.Amount, sum), Levels = Difference(clause.Levels,
+                RowKey = CutRow, Quantity = null, Amount = Subtract(clause.Amount, sum), Levels = Difference(clause.Levels,
                     SharingRule.Split(sum, clause.Clause.Shares)),
             };
         }

@@ -193,6 +193,9 @@ internal sealed class LongColumns
             _writer.Add(line.End);
             _writer.Add(remark);
         }
+        // A clause that counts something is left to the interpreter.
+        if (_table.HasQuantity)
+            _writer.Add(CellText.Empty);
         _writer.EndRow();
     }
 }

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Batch.Registries;
 using Dsl.Data.Outputs;
+using Dsl.Facts.Records;
 using Dsl.Facts.Results;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
@@ -16,12 +17,20 @@ internal sealed class LongTable : ResultTable
     private readonly LongCells _cells = new();
 
     public LongTable(IrProgram program)
-        : base(program) =>
+        : base(program)
+    {
+        HasQuantity = program.Policies.Any(static policy =>
+            policy.Clauses.Any(static clause => clause.Frequency.Allowance is not null));
         Columns =
         [
             .. Texts(KeyHeader, "文号", "条款", "事项行", "状态"), .. Amounts(["金额", "最高", .. Levels]),
             .. Texts("让位于", "缺少", "等待"), new("计入合计", ResultCell.Truth), .. Texts("形式", "对象", "备注"),
+            .. HasQuantity ? Texts(RecordFields.Quantity) : [],
         ];
+    }
+
+    /// <summary>Whether a clause counts something, so that there is a column for it.</summary>
+    public bool HasQuantity { get; }
 
     public override ImmutableArray<ResultColumn> Columns { get; }
 
@@ -60,6 +69,8 @@ internal sealed class LongTable : ResultTable
             clause.CountsInTotals && clause.Clause.Form.Length == 0 ? "是" : "否", clause.Clause.Form, facts.Subject.Name,
             RemarkOf(facts, clause, line)])
             row[at++] = cell;
+        if (HasQuantity)
+            row[at] = line.Quantity?.Low?.ToString() ?? "";
         return row;
     }
 

@@ -82,6 +82,7 @@ internal sealed class SampleTables
     private readonly IrProgram _program;
     private readonly AtomicOutput _output;
     private readonly string _folder;
+    private readonly bool _hasQuantities;
     private readonly Dictionary<string, (Stream Stream, StringBuilder Text)> _tables = [];
 
     public SampleTables(IrProgram program, AtomicOutput output, string folder)
@@ -94,10 +95,10 @@ internal sealed class SampleTables
                 Start(detail.Name,
                     detail.Fields.Select(static field => field.Name).Prepend(detail.IsBuiltIn ? BuiltInTables.KeyAlias : subject.Key.Name));
         }
-        foreach (var records in (ReadOnlySpan<string>)[BuiltInTables.Approvals, BuiltInTables.Payments])
-            Start(records,
-                [BuiltInTables.KeyAlias, RecordFields.Policy, RecordFields.Clause, RecordFields.Row, RecordFields.Year,
-                    RecordFields.Amount]);
+        Start(BuiltInTables.Approvals, RecordTable.Columns);
+        _hasQuantities = program.Policies.Any(static policy =>
+            policy.Clauses.Any(static clause => clause.Frequency.Allowance is not null));
+        Start(BuiltInTables.Payments, _hasQuantities ? RecordRow.PaymentColumns : RecordTable.Columns);
     }
 
     public ImmutableArray<string> Files => [.. _tables.Keys.Order(StringComparer.Ordinal).Select(PathOf)];
@@ -117,7 +118,8 @@ internal sealed class SampleTables
         foreach (var record in facts.Payments)
             Row(BuiltInTables.Payments,
                 [facts.Key, record.PolicyNumber ?? "", record.ClauseNumber, record.RowKey ?? "",
-                    record.Year.ToString(CultureInfo.InvariantCulture), record.Amount.ToString()]);
+                    record.Year.ToString(CultureInfo.InvariantCulture), record.Amount.ToString(),
+                    .. _hasQuantities ? [record.Quantity?.ToString() ?? ""] : Array.Empty<string>()]);
     }
 
     public void AddParameters(RegistrySampler sampler)

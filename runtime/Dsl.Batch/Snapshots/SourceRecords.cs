@@ -118,7 +118,7 @@ internal sealed class SourceRecordReader(IrProgram program, int year, Cancellati
         var problems = new List<(DataProblem Problem, string Column)>();
         var record = RecordRow.Read(row, isPayment, program.Policies.Length > 1, problems);
         // What a spreadsheet made of a cell: a date of a code, an error.
-        for (var column = 0; isPayment && column < RecordTable.Columns.Length; column++)
+        for (var column = 0; isPayment && column < RecordRow.PaymentColumns.Length; column++)
         {
             if (row.CellProblem(column) is { } unusable)
                 return unusable.At(row.Place(column));
@@ -131,7 +131,7 @@ internal sealed class SourceRecordReader(IrProgram program, int year, Cancellati
             return null;
         }
         var kept = new KeptRecord(row.Cell(0).Trim(), record.PolicyNumber ?? program.Policies[0].Number, record.ClauseNumber,
-            record.RowKey ?? "", record.Year ?? year, KeptRecords.Amount(record.Amount));
+            record.RowKey ?? "", record.Year ?? year, KeptRecords.Amount(record.Amount)) { Quantity = record.QuantityText.Trim() };
         if (isPayment)
             _payments.Add((row.Number, kept));
         else if (!isRejected)

@@ -88,7 +88,8 @@ internal static class PublishCommand
         foreach (var payment in report.Appended)
             context.Output.WriteLine($"  {VisibleText.OneLine(payment.Key)}　条款 "
                 + $"{payment.ClauseNumber}{(payment.RowKey.Length == 0 ? "" : $"　{VisibleText.OneLine(payment.RowKey)}")}　"
-                + $"{QuantityFormat.Ledger(payment.Amount)} 元");
+                + $"{QuantityFormat.Ledger(payment.Amount)} 元"
+                + (payment.Quantity is { } quantity ? $"　数量 {quantity}" : ""));
     }
 
     private static string Sum(IReadOnlyCollection<Payment> payments)

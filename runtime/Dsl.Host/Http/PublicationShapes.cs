@@ -72,8 +72,14 @@ internal sealed record LedgerLine(
     [property: JsonPropertyName("事项行")] string RowKey, [property: JsonPropertyName("年度")] int Year,
     [property: JsonPropertyName("金额")] string Amount)
 {
+    [JsonPropertyName("数量"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Quantity { get; init; }
+
     public static LedgerLine Of(LedgerEntry entry, Masking masking) => new(entry.Version, masking.Text(entry.Record.Key),
-        entry.Record.PolicyNumber, entry.Record.ClauseNumber, entry.Record.RowKey, entry.Record.Year, entry.Record.Amount);
+        entry.Record.PolicyNumber, entry.Record.ClauseNumber, entry.Record.RowKey, entry.Record.Year, entry.Record.Amount)
+    {
+        Quantity = entry.Record.Quantity.Length == 0 ? null : entry.Record.Quantity,
+    };
 }
 
 /// <summary>A page of the ledger.</summary>

@@ -25,13 +25,14 @@ internal sealed record LedgerQuery(string? Subject, string? Policy, int? Year, i
 /// <summary>Keeps the ledger of a data folder.</summary>
 internal sealed class AwardLedger(IControlStore store, DataFolder folder)
 {
-    private const string Columns = "ledger_version AS Version, subject, policy, clause, row_key AS RowKey, year, amount";
+    private const string Columns = "ledger_version AS Version, subject, policy, clause, row_key AS RowKey, year, amount, quantity";
 
     // A statement may have some tens of thousands of parameters.
     private const int ThingsAtOnce = 500;
 
     private static readonly string[] EntryColumns =
-        ["home", "ledger_version", "seq", "place", "subject_id", "subject", "policy", "clause", "row_key", "year", "amount"];
+        ["home", "ledger_version", "seq", "place", "subject_id", "subject", "policy", "clause", "row_key", "year", "amount",
+            "quantity"];
 
     /// <summary>How far ledger and decisions are.</summary>
     public async Task<RecordVersions> Now(CancellationToken cancellation) =>
@@ -62,6 +63,11 @@ internal sealed class AwardLedger(IControlStore store, DataFolder folder)
         return count;
     }, cancellation);
 
+    /// <summary>Whether an entry up to a version says a quantity (数量).</summary>
+    public async Task<bool> HasQuantities(long version, CancellationToken cancellation) => await store.Read(session => session.First<long>(
+        "SELECT COUNT(*) FROM award_entry WHERE home = @Home AND ledger_version <= @Version AND quantity <> ''",
+        new { Home = folder.Id, Version = version }), cancellation).ConfigureAwait(false) > 0;
+
     /// <summary>Appends entries as a new version, inside a transaction that holds the head.</summary>
     /// <exception cref="HostException">The sums are not those of the entries: nothing may be appended.</exception>
     public async Task Append(StoreSession session, long version, IReadOnlyList<KeptRecord> entries)
@@ -69,7 +75,7 @@ internal sealed class AwardLedger(IControlStore store, DataFolder folder)
         var places = entries.Select(static entry => entry.Place).ToArray();
         await session.Insert("award_entry", EntryColumns, entries.Select((entry, index) => (object[])[
             folder.Id, version, (long)index, places[index], Identity.Of(entry.Key), entry.Key, entry.PolicyNumber, entry.ClauseNumber,
-            entry.RowKey, (long)entry.Year, entry.Amount])).ConfigureAwait(false);
+            entry.RowKey, (long)entry.Year, entry.Amount, entry.Quantity])).ConfigureAwait(false);
         var sums = new Dictionary<string, Rational>(StringComparer.Ordinal);
         for (var i = 0; i < places.Length; i++)
             sums[places[i]] = sums.GetValueOrDefault(places[i], Rational.Zero) + KeptRecords.Amount(entries[i].Amount);
@@ -130,6 +136,8 @@ internal sealed class AwardLedger(IControlStore store, DataFolder folder)
 
         public string Amount { get; init; } = "";
 
-        public LedgerEntry Entry => new(Version, new(Subject, Policy, Clause, RowKey, (int)Year, Amount));
+        public string Quantity { get; init; } = "";
+
+        public LedgerEntry Entry => new(Version, new(Subject, Policy, Clause, RowKey, (int)Year, Amount) { Quantity = Quantity });
     }
 }

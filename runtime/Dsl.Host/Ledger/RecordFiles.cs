@@ -31,9 +31,12 @@ internal sealed class RecordFiles(DataFolder folder, AwardLedger ledger, Decisio
         try
         {
             Directory.CreateDirectory(work);
-            await Write(Path.Combine(work, Payments), text => ledger.Each(versions.Ledger, record => text(record.Cells), cancellation))
+            var hasQuantities = await ledger.HasQuantities(versions.Ledger, cancellation).ConfigureAwait(false);
+            await Write(Path.Combine(work, Payments), hasQuantities ? KeptRecords.PaymentColumns : KeptRecords.Columns,
+                text => ledger.Each(versions.Ledger, record => text(hasQuantities ? Full(record) : record.Cells),
+                    cancellation))
                 .ConfigureAwait(false);
-            await Write(Path.Combine(work, Approvals),
+            await Write(Path.Combine(work, Approvals), KeptRecords.Columns,
                 text => decisions.Each(versions.Decisions, decision => text(decision.Record.Cells), cancellation)).ConfigureAwait(false);
             var print = PrintOf(work);
             var final = Path.Combine(home, print[..DigitsOfName]);
@@ -73,13 +76,15 @@ internal sealed class RecordFiles(DataFolder folder, AwardLedger ledger, Decisio
         }
     }
 
-    private static async Task Write(string path, Func<Action<IReadOnlyList<string>>, Task<long>> rows)
+    private static IReadOnlyList<string> Full(KeptRecord record) => record.Quantity.Length == 0 ? [.. record.Cells, ""] : record.Cells;
+
+    private static async Task Write(string path, IReadOnlyList<string> columns, Func<Action<IReadOnlyList<string>>, Task<long>> rows)
     {
         try
         {
             await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
             await using var text = new StreamWriter(file, new UTF8Encoding(false));
-            await text.WriteAsync(KeptRecords.Line(KeptRecords.Columns)).ConfigureAwait(false);
+            await text.WriteAsync(KeptRecords.Line(columns)).ConfigureAwait(false);
             await rows(cells => text.Write(KeptRecords.Line(cells))).ConfigureAwait(false);
             await text.FlushAsync().ConfigureAwait(false);
             file.Flush(flushToDisk: true);

@@ -84,7 +84,10 @@ internal sealed class Publications(PublicationStore store, JobStore jobs, AwardL
             throw new HostException(LedgerDiagnostics.Refused.With(run.Id, reason.Message));
         }
         KeptRecord[] entries = [.. report.Appended.Select(static payment => new KeptRecord(payment.Key, payment.PolicyNumber,
-            payment.ClauseNumber, payment.RowKey, payment.Year, KeptRecords.Amount(payment.Amount)))];
+            payment.ClauseNumber, payment.RowKey, payment.Year, KeptRecords.Amount(payment.Amount))
+            {
+                Quantity = payment.Quantity?.ToString() ?? "",
+            })];
         var text = string.Concat(entries.Select(static entry => KeptRecords.Line(entry.Cells)));
         return new(entries, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
             JsonSerializer.Serialize(PublicationSummary.Of(report, outcome.Findings),

@@ -37,7 +37,7 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
             lines.Add($"  每个 {each.Name}\n");
         AddMoneyLines(lines, out var isYearly, each, scope);
         var isEntitlement = draw.Chance(8);
-        scope = AddLocals(lines, isEntitlement ? scope : AddPeriod(lines, scope));
+        scope = AddLocals(lines, isEntitlement ? scope : AddHistory(lines, AddPeriod(lines, scope), number));
         for (var i = draw.Between(0, 3); i > 0; i--)
             lines.Add(Optional(draw.Chance(25) ? "  排除 " : "  条件 ", expressions.Make(Kind.Truth, scope, draw.Between(0, 3)), "\n"));
         if (isEntitlement)
@@ -63,6 +63,7 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
     {
         var frequency = draw.Make<Fragment?>(
             () => null, () => "一次性", () => "每年", () => $"每年 最多 {draw.Between(1, 3)}年", () => each is null ? "一次性" : "每次",
+            () => Of($"每年 累计 最多 {draw.Between(1, 400)}人 计 ", expressions.Make(Kind.Persons, scope, draw.Between(0, 1))),
             () => each is null ? "每年" : $"每次 累计 最多 {draw.Between(1, 3)}次",
             () => Of("每年 自 ", expressions.Make(draw.Pick(Kind.Date, Kind.Year), scope, draw.Between(0, 1)),
                 $" {draw.Pick("次年起", "当年起", $"第{draw.Between(1, 4)}年起")} 连续 {draw.Between(1, 5)}年"),
@@ -109,6 +110,20 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
             : $" {unit} * ({(isMonthly ? "当年月数 / 1个月" : "第几年 / 1年")})";
         lines.Add($"  令 {name} ={table}\n");
         return scope with { Locals = scope.Locals.Add(new(name, kind)) };
+    }
+
+    /// <summary>What was paid in earlier years, and what is left of an allowance, put into a 令.</summary>
+    private Scope AddHistory(List<Fragment> lines, Scope scope, string number)
+    {
+        var counts = lines.Exists(static line => line.ToString().StartsWith("  频次 每年 累计 ", StringComparison.Ordinal));
+        if (!draw.Chance(counts ? 80 : 12))
+            return scope;
+        var name = names.Next("往年");
+        var value = counts && draw.Chance(70)
+            ? $"1万元 * ({draw.Pick("可补数量", $"已得数量(条款 {number})", "可补数量")} / 1人)"
+            : draw.Pick($"已得(条款 {number})", $"1万元 * (已得年数(条款 {number}) / 1年)");
+        lines.Add($"  令 {name} = {value}\n");
+        return scope with { Locals = scope.Locals.Add(new(name, Kind.Money)) };
     }
 
     private Scope AddLocals(List<Fragment> lines, Scope scope)

@@ -54,6 +54,7 @@ public class VisitorTests
         Or(Yes, No), Not(Yes), If(Yes, Money(1), Money(2)),
         new IrTable("表", [new(Yes, "是", Money(1), At("")), new(null, "其余情形", Money(2), At(""))], true, true, DslType.Money, At("")),
         Aggregate(AggregateKind.Count, world.Projects), Min(Money(1), Money(2)),
+        new IrHistory(HistoryKind.Amount, "1", DslType.Money, At("")),
         new IrClauseValue(ClauseValueKind.LargestReceipt, "1", null, At("")),
     ];
 
@@ -79,6 +80,7 @@ public class VisitorTests
         protected override string Table(IrTable node, bool context) => nameof(Table);
         protected override string Aggregate(IrAggregate node, bool context) => nameof(Aggregate);
         protected override string Call(IrCall node, bool context) => nameof(Call);
+        protected override string History(IrHistory node, bool context) => nameof(History);
         protected override string ClauseValue(IrClauseValue node, bool context) => nameof(ClauseValue);
     }
 }

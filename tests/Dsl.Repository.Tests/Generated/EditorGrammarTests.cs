@@ -34,7 +34,7 @@ public sealed class EditorGrammarTests
         var blocks = Words(SyntaxFacts.LineKeywords.Where(static keyword => keyword.Opens != BlockKinds.None));
         var lines = Words(SyntaxFacts.LineKeywords.Where(static keyword => keyword.Opens == BlockKinds.None));
         var functions = Alternatives(BuiltinFunctions.All.SelectMany(static function => function.Aliases.Prepend(function.Name))
-            .Concat(AggregateFunctions.All.Select(static aggregate => aggregate.Name)));
+            .Concat(AggregateFunctions.All.Select(static aggregate => aggregate.Name)).Concat(SyntaxFacts.HistoryFunctions));
         var units = Alternatives(Units.Words.Concat(["%", "％", "‰"]));
         var scales = Alternatives(Scales.All.Select(static scale => scale.Word));
         var suffixes = Alternatives(SyntaxFacts.LiteralSuffixes.Select(static suffix => suffix.Word));
@@ -74,7 +74,7 @@ public sealed class EditorGrammarTests
                         Match($@"(?<!{NameCharacter})(?:{functions})(?=\s*[（(])", "support.function.policy"),
                         Match($@"(?<!{NameCharacter})(?:是|否)(?!{NameCharacter})", "constant.language.policy"),
                         Match($@"(?<!{NameCharacter})(?:{Alternatives(SyntaxFacts.ExpressionWords.Keys.Where(static word => word is not ("是" or "否")))})(?!{NameCharacter})", "keyword.operator.word.policy"),
-                        Match($@"(?<!{NameCharacter})(?:核定|一事一议|最高|{Alternatives(SyntaxFacts.FrequencyModes)}|最多|连续|{Alternatives(SyntaxFacts.FirstYears)}|{Alternatives(PlaceWords.All)}|外部|缺省|认定|不封顶|不限|{SyntaxFacts.ByYear}|{SyntaxFacts.ForTheFirstTime}|{SyntaxFacts.PerIncrease}|{ReferenceWords.Amount}|{ReferenceWords.Like}|{SyntaxFacts.ClauseKind})(?!{NameCharacter})", "keyword.other.policy"),
+                        Match($@"(?<!{NameCharacter})(?:核定|一事一议|最高|{Alternatives(SyntaxFacts.FrequencyModes)}|最多|累计|计|数量|连续|{Alternatives(SyntaxFacts.FirstYears)}|{Alternatives(PlaceWords.All)}|外部|缺省|认定|不封顶|不限|{SyntaxFacts.ByYear}|{SyntaxFacts.ForTheFirstTime}|{SyntaxFacts.PerIncrease}|{ReferenceWords.Amount}|{ReferenceWords.Like}|{SyntaxFacts.ClauseKind})(?!{NameCharacter})", "keyword.other.policy"),
                         Match(@"[-+*/<>=!＋－×÷＝≥≤≠|]+", "keyword.operator.policy")),
                 },
             },

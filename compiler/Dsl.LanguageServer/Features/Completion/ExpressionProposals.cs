@@ -77,6 +77,22 @@ internal static class ExpressionProposals
             { Detail = "年", Documentation = "频次写的期间里，申报年度是第几年。" }],
     };
 
+    /// <summary>可补月数 or 可补数量, where 频次 counts something; 已得 of the clauses of the policy.</summary>
+    private static IEnumerable<Candidate> OfHistory(NamesInSight names)
+    {
+        if (names.IsTarget || names.Owner is null)
+            yield break;
+        if (names.Counted is { } counted)
+            yield return new Candidate(BoundHistory.NameOfLeft(counted), CandidateKind.Constant, 3)
+                { Detail = counted.DisplayName, Documentation = Hover.HistoryTexts.Of(BoundHistory.NameOfLeft(counted)) ?? "" };
+        foreach (var function in SyntaxFacts.HistoryFunctions)
+            yield return new Candidate(function, CandidateKind.Function, 7)
+            {
+                Detail = $"{function}(条款 n)", Documentation = Hover.HistoryTexts.Of(function) ?? "",
+                Insert = $"{function}(条款 ", Snippet = $"{function}(条款 ${{1:1}})",
+            };
+    }
+
     /// <summary>The type that is wanted at the place; null where nothing says it.</summary>
     public static DslType? Wanted(CompletionPlace place, NamesInSight names)
     {
@@ -167,7 +183,7 @@ internal static class ExpressionProposals
             return Values(wanted, names);
         var value = isComparedWith && wanted is not null ? Values(wanted, names) : [];
         return [.. value, .. Facts(names, wanted, place.Previous is { Kind: SyntaxKind.Star or SyntaxKind.Slash }), .. LocalNames(names),
-            .. ParametersOf(names), .. OfPeriod(names), .. YearFacts.Words(names), .. Intrinsics,
+            .. ParametersOf(names), .. OfPeriod(names), .. OfHistory(names), .. YearFacts.Words(names), .. Intrinsics,
             .. place.Keyword?.Word == "恒有"
                 ? [new Candidate(IntrinsicNames.Award, CandidateKind.Constant) { Detail = "金额" }]
                 : Array.Empty<Candidate>(),

@@ -16,7 +16,11 @@ internal static class FrequencyProposals
             ["每次"] => [Word("累计 最多", "累计 最多 ", "各年加起来最多几行")],
             ["每次", "累计"] => [Word("最多", "最多 ", "各年加起来最多几行")],
             ["每年"] =>
-                [Word("最多", "最多 ", "得到过的年度不足这么多才给"), Word("自", "自 ", "从某一日期的次年起（或当年起），连续几年")],
+                [Word("最多", "最多 ", "得到过的年度不足这么多才给"),
+                    Word("自", "自 ", "从某一日期的次年起（或当年起），连续几年"),
+                    Word("累计 最多", "累计 最多 ", "各年加起来最多多少个月、多少人，后面写 计 什么")],
+            ["每年", "累计"] => [Word("最多", "最多 ", "各年加起来最多多少")],
+            ["每年", "累计", "最多", _] => [Word("计", "计 ", "每年计多少")],
             ["每年", "自"] => dates,
             ["每年", "自", _] =>
                 [Word("次年起 连续", "次年起 连续 ", "从下一年算起"), Word("当年起 连续", "当年起 连续 ", "从那一年算起"),
@@ -45,6 +49,11 @@ internal static class FrequencyProposals
             new("每年", CandidateKind.Value, 1) { Documentation = "每年都可以给。" },
             new("每年 最多 3年", CandidateKind.Value, 1)
                 { Snippet = "每年 最多 ${1:3年}", Documentation = "以前得到过的年度不足 3 个才给。" },
+            new("每年 累计 最多 36个月 计…", CandidateKind.Value, 2)
+            {
+                Insert = "每年 累计 最多 ", Snippet = "每年 累计 最多 ${1:36个月} 计 ${2:本年缴费月数}",
+                Documentation = "各年加起来最多给这么多；余下的是 可补月数（按别的单位计的是 可补数量）。",
+            },
             new("每年 自…次年起 连续 4年", CandidateKind.Value, 1)
             {
                 Insert = "每年 自 ", Snippet = $"每年 自 ${{1:{dates.FirstOrDefault()?.Label ?? "评定日期"}}} 次年起 连续 ${{2:4年}}",

@@ -56,6 +56,9 @@ internal sealed class NamesInSight
     /// <summary>频次 自 X of the clause; null where it has none.</summary>
     public FrequencyLine? Period => Owner?.LinesOf<FrequencyLine>().FirstOrDefault(static line => line.Anchor is not null);
 
+    /// <summary>The unit of what 频次 counts over the years; null where it counts nothing.</summary>
+    public DslType? Counted => BoundHistory.CountedBy(Owner?.LinesOf<FrequencyLine>().FirstOrDefault());
+
     /// <summary>Whether the place is a 目标: aggregates go over all tables.</summary>
     public bool IsTarget => Owner?.Keyword?.Value == "目标";
 
@@ -158,7 +161,8 @@ internal sealed class NamesInSight
         if (Locals.FirstOrDefault(local => local.Name.Value == name) is { } local)
             return local.Value is NameExpression { Name.Value: var same } && same == name ? null : TypeOfLocal(local);
         return Fact(name)?.Type ?? Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Type
-            ?? (Period is { } period ? BoundWindow.TypeOf(name, period.IsMonthly) : null);
+            ?? (Period is { } period ? BoundWindow.TypeOf(name, period.IsMonthly) : null)
+            ?? (Counted is { } counted && BoundHistory.NameOfLeft(counted) == name ? counted : null);
     }
 
     // A 令 may name others, in a circle while it is being written: one step is enough for units.

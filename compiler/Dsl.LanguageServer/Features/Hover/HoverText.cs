@@ -38,6 +38,8 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
             SyntaxKind.Quote => Quote(snapshot, path, token, offset),
             _ when place.Nodes[^1] is CallExpression { Name.Value: SyntaxFacts.Progressive } known && known.Name == token =>
                 $"**超额累进** {ProgressiveText.Summary}",
+            _ when place.Nodes[^1] is CallExpression { Name.Value: var known } history && history.Name == token
+                && SyntaxFacts.HistoryFunctions.Contains(known) => $"**{known}(条款 n)** {HistoryTexts.Of(known)}",
             _ when place.Nodes[^1] is CallExpression call && call.Name == token => Function(token.Value),
             SyntaxKind.Name => Intrinsic(snapshot, path, token.Value),
             _ => Comparison(token.Kind),
@@ -122,6 +124,7 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
             IntrinsicNames.EffectiveDate =>
                 "**施行日期** 本政策的施行日期" + (policy?.EffectiveDate is { } date ? $"：{CivilDate.Format(date)}。" : "。"),
             BoundWindow.NumberOfYear => "**第几年** 频次写的期间里，申报年度是第几年；写 第6年起 的，从 6年 数起。",
+            BoundHistory.MonthsLeft or BoundHistory.QuantityLeft => $"**{word}** {HistoryTexts.Of(word)}",
             BoundWindow.MonthsOfYear => "**当年月数** 频次写的按月的期间，落在申报年度里的整月数，0 至 12个月。",
             IntrinsicNames.Award => "**奖补** 条款算出的金额；有 每个 的条款，是每一行的金额。",
             _ => YearText.Of(word) ?? ReferenceText.Of(word),

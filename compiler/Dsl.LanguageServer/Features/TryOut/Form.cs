@@ -153,6 +153,8 @@ internal static class Form
         if (withYear)
             yield return new(table, RecordFields.Year, DslType.Year, "兑现的是哪一年度的申报。") { IsOnAxis = false };
         yield return new(table, RecordFields.Amount, DslType.Money, amount);
+        if (withYear && clause.Frequency.Allowance is { } allowance)
+            yield return new(table, RecordFields.Quantity, allowance.Type, "这一笔计多少；退回的写负数。") { IsOnAxis = false };
         if (clause.PerRow is { } each)
             yield return new(table, RecordFields.Row, DslType.Text,
                 $"是「{each.Name}」的哪一行：{(each.Key is { } key ? $"写它的{key.Name}，没有写编号的行写行号" : "写行号")}。");

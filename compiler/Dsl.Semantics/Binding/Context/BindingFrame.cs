@@ -2,6 +2,7 @@
 using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
 using Dsl.Values.Types;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
 
@@ -30,6 +31,9 @@ internal sealed record BindingFrame
 
     /// <summary>The period of 频次 自 X of the clause; null where it has none.</summary>
     public WindowTable? Window { get; init; }
+
+    /// <summary>The clause whose subject the records of earlier years are asked for; null where there is none.</summary>
+    public HistoryScope? History { get; init; }
 
     /// <summary>The number of the clause that is bound; null elsewhere, and for what clauses share.</summary>
     public string? ClauseNumber { get; init; }
@@ -69,6 +73,7 @@ internal sealed record BindingFrame
             .Concat(Locals?.Names ?? [])
             .Concat(Declarations.Parameters.Keys)
             .Concat(Window is { } window ? [window.Name] : [])
+            .Concat(History?.Counted is { } counted ? [BoundHistory.NameOfLeft(counted)] : [])
             .Concat([IntrinsicNames.AsOfDate, IntrinsicNames.ApplicationYear, IntrinsicNames.EffectiveDate]);
 
     /// <summary>The values of the lists that are written in place at the facts in sight.</summary>
@@ -79,7 +84,8 @@ internal sealed record BindingFrame
     /// <summary>Whether a name stands for a value here.</summary>
     public bool IsValueName(string name) =>
         IntrinsicNames.Find(name) is not null || Locals?.Find(name) is not null || Row?.FindField(name) is not null
-        || Subject?.FindField(name) is not null || Declarations.Parameters.ContainsKey(name) || Window?.TypeOf(name) is not null;
+        || Subject?.FindField(name) is not null || Declarations.Parameters.ContainsKey(name) || Window?.TypeOf(name) is not null
+        || LeftType(name) is not null;
 
     /// <summary>Whether a word stands for a value here, is one of a list, or a number in words.</summary>
     public bool IsKnownWord(string word) =>
@@ -92,7 +98,9 @@ internal sealed record BindingFrame
         ?? (Locals?.Find(name) is { } local && Locals.ValueOf(local)?.Value is { IsError: false } value ? value.Type : null)
         ?? Row?.FindField(name)?.Type ?? Subject?.FindField(name)?.Type
         ?? (Declarations.Parameters.TryGetValue(name, out var parameter) && !parameter.Type.IsError ? parameter.Type : null)
-        ?? Window?.TypeOf(name);
+        ?? Window?.TypeOf(name) ?? LeftType(name);
+
+    private DslType? LeftType(string name) => History?.Counted is { } type && BoundHistory.NameOfLeft(type) == name ? type : null;
 
     /// <summary>The table of a name, or null.</summary>
     public TableSymbol? FindTable(string name) =>

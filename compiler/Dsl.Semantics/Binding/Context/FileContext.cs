@@ -233,7 +233,8 @@ internal sealed class FileContext
 
     private static bool HasSameNumber(NumberedBlock? before, NumberedBlock? now) =>
         before?.Keyword?.Value == now?.Keyword?.Value && before?.Number.Value == now?.Number.Value
-        && before?.Number.Span == now?.Number.Span && before?.Number.IsMissing == now?.Number.IsMissing;
+        && before?.Number.Span == now?.Number.Span && before?.Number.IsMissing == now?.Number.IsMissing
+        && ClauseHistory.Of(before) == ClauseHistory.Of(now);
 
     /// <summary>Puts the newest blocks under the numbers, which are the same.</summary>
     private void RenewNumbered(ImmutableArray<BlockSyntax> before, ImmutableArray<BlockSyntax> now)

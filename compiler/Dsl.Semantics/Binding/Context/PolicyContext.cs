@@ -81,8 +81,12 @@ internal sealed class PolicyContext
     /// </summary>
     public SubjectSymbol? FindSubjectOf(string number) => Ask(context => context.ClauseOf(number)?.Subject, QuestionKind.Subject);
 
+    /// <summary>What the records of a clause of this policy hold.</summary>
+    public ClauseHistory HistoryOf(string number) =>
+        Ask(context => ClauseHistory.Of(context.File.FindNumbered(SyntaxFacts.ClauseKind, number)?.Syntax));
+
     /// <summary>The clause of a number in half width as it is written, or null.</summary>
-    public NumberedBlock? BlockOf(string number) => 
+    public NumberedBlock? BlockOf(string number) =>
         Ask(context => context.File.FindNumbered(SyntaxFacts.ClauseKind, number)?.Syntax, QuestionKind.Bound);
 
     /// <summary>The bound target of a number in half width, or null; asked for by 算例.</summary>

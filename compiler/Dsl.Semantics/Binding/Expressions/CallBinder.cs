@@ -22,6 +22,8 @@ internal sealed class CallBinder(DiagnosticSink sink, BindingFrame frame, Expres
             return BindAggregate(syntax, aggregate);
         if (BuiltinFunctions.Find(syntax.Name.Value) is { } function)
             return BindFunction(syntax, function);
+        if (HistoryBinder.Find(syntax.Name.Value) is { } history)
+            return new HistoryBinder(sink, frame).Bind(syntax, history);
         if (expressions.Years.BindCall(syntax) is { } ofYear)
             return ofYear;
         if (syntax.Name.Value == SyntaxFacts.Progressive)
@@ -38,7 +40,7 @@ internal sealed class CallBinder(DiagnosticSink sink, BindingFrame frame, Expres
                 expressions.Bind(argument);
         }
         var names = BuiltinFunctions.All.Select(static known => known.Name)
-            .Concat(AggregateFunctions.All.Select(static known => known.Name)).ToList();
+            .Concat(AggregateFunctions.All.Select(static known => known.Name)).Concat(SyntaxFacts.HistoryFunctions).ToList();
         if (names.FirstOrDefault(known => known.Equals(syntax.Name.Value, StringComparison.OrdinalIgnoreCase)) is var same
             && (same ?? NameOfMisnomer(syntax.Name.Value.ToUpperInvariant())) is { } ours)
         {

@@ -46,6 +46,8 @@ internal sealed class NameResolver(DiagnosticSink sink, BindingFrame frame, Unkn
         if (BuiltinFunctions.Find(name) is { MinArity: 0, LastArgument: { } context } function)
             return new BoundCall(syntax, span, function, [new BoundIntrinsic(syntax, span, context, IntrinsicNames.TypeOf(context))],
                 function.Typing([IntrinsicNames.TypeOf(context)]).Result);
+        if (BoundHistory.IsLeft(name) && frame.Subject is not null && !frame.OverRegistry)
+            return new HistoryBinder(sink, frame).BindLeft(syntax, unknown);
         return WindowBinder.IsName(name) && frame.Subject is not null && !frame.OverRegistry
             ? new WindowBinder(sink, frame, unknown).BindName(syntax) : unknown.Report(syntax, fits);
     }

@@ -37,6 +37,7 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
             IsYearly = block.First<FrequencyLine>() is { Mode.Value: "每年" },
             Locals = locals,
             Window = WindowTable.Of(block.First<FrequencyLine>()),
+            History = new(context, block.Number.Value, block.First<FrequencyLine>()),
             IsIncomplete = (each is null && block.First("每个") is not null)
                 || block.LinesOf<LetLine>().Any(static line => line.Name.IsMissing),
         };

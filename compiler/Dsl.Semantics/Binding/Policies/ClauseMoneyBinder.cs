@@ -87,7 +87,8 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
             return BoundFrequency.Unlimited;
         var windows = new WindowBinder(_sink, expressions.Frame, expressions.Unknown);
         var window = expressions.Frame.Window is { } table ? windows.Bind(table) : null;
-        var times = line is { InTotal: not null, Limit: { } most } ? Times(most) : null;
+        var allowance = new HistoryBinder(_sink, expressions.Frame).BindAllowance(line, expressions);
+        var times = line is { InTotal: not null, Counted: null, Limit: { } most } ? Times(most) : null;
         var years = window is not null ? window.IsMonthly ? null : window.Length
             : line is { InTotal: null, Limit: { } limit } ? windows.Length(expressions, limit, isMonthly: false) : null;
         var isConsecutive = line.LimitKeyword is { Value: "连续" } || (line.FirstYearNumber is not null && line.LimitKeyword is null);
@@ -100,6 +101,7 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
         return new BoundFrequency(line, kind, years, window?.Anchor)
         {
             Times = times,
+            Allowance = allowance,
             Window = kind == FrequencyKind.Consecutive ? window : null,
         };
     }

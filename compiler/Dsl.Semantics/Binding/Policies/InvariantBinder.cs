@@ -27,6 +27,7 @@ internal static class InvariantBinder
             Subject = clause.Subject, Row = clause.PerRow, PerRow = clause.PerRow, Locals = LocalTable.Of(clause.Locals),
             AllowsAward = true,
             Window = WindowTable.Of(clause.Frequency.Window),
+            History = new(context, number, clause.Frequency.Syntax),
         };
         return new BoundInvariant(block, clause, new ExpressionBinder(context.Sink, frame).BindTruth(block.Condition));
     }

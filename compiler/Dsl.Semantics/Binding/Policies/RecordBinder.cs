@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Values.Types;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Semantics.Binding.Context;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Diagnostics;
@@ -33,9 +34,33 @@ internal sealed class RecordBinder(PolicyContext context, ExampleBlock block, Ex
             };
             var of = OwnerOf(line);
             if (Folded(line.Amount, DslType.Money) is { } amount && of is { } owner)
-                records.Add(new BoundRecord(owner, year, amount, key));
+                records.Add(new BoundRecord(owner, year, amount, key) { Quantity = Quantity(line, owner, keyword) });
         }
         return records.ToImmutable();
+    }
+
+    /// <summary>数量; null where it is not said, or was reported. What a clause of another policy counts is its own affair.</summary>
+    private Rational? Quantity(RecordLine line, (string PolicyNumber, string ClauseNumber) owner, string keyword)
+    {
+        var isOwn = owner.PolicyNumber == context.Policy.Number;
+        var type = isOwn ? context.HistoryOf(owner.ClauseNumber).Counted : null;
+        if (line.Quantity is not { } quantity)
+        {
+            if (type is not null && keyword == "兑现")
+                _sink.Report(HistoryDiagnostics.QuantityMissing, line.Amount.Span, owner.ClauseNumber,
+                    QuantityFormat.Typeable(Rational.One, type));
+            return null;
+        }
+        var place = quantity.Keyword.Span.Cover(quantity.Value.Span);
+        if (keyword != "兑现")
+            _sink.Report(HistoryDiagnostics.QuantityOfApproval, place);
+        else if (isOwn && type is null)
+            _sink.Report(HistoryDiagnostics.QuantityUseless, place, owner.ClauseNumber);
+        else if (type is not null)
+            return Folded(quantity.Value, type);
+        else
+            return ConstantFolder.Number(constants.Bind(quantity.Value));
+        return null;
     }
 
     /// <summary>

@@ -35,6 +35,8 @@ internal sealed class ExpressionRange(Settled settled, TableDomain conditions)
                 return new(new(CivilDate.ToNumber(first), CivilDate.ToNumber(settled.LastDay)), Rational.One);
             case BoundIntrinsic { Name: ContextKind.ApplicationYear } when settled.EffectiveDate is { } first:
                 return new(new(first.Year, settled.LastDay.Year), Rational.One);
+            case BoundHistory { Kind: var kind }:
+                return new(Bounds.NonNegative, kind == HistoryKind.Amount ? new Rational(1, 100) : null);
             case BoundLocal { Let: var let }:
                 return _ofLocals.TryGetValue(let, out var ofLocal) ? ofLocal : _ofLocals[let] = Of(let.Value);
             case BoundNegate n:

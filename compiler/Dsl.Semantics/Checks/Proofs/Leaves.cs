@@ -38,6 +38,7 @@ internal static class Leaves
             (not BoundConstant, BoundLocal { Let.Value: var value }) => Same(node, value),
             (BoundParameter a, BoundParameter b) => a.Parameter == b.Parameter,
             (BoundIntrinsic a, BoundIntrinsic b) => a.Name == b.Name,
+            (BoundHistory a, BoundHistory b) => a.Kind == b.Kind && a.ClauseNumber == b.ClauseNumber,
             (BoundConstant a, BoundConstant b) => a.Type.Equals(b.Type) && a.Value.Equals(b.Value),
             (BoundArithmetic a, BoundArithmetic b) => a.Operator == b.Operator && Same(a.Left, b.Left) && Same(a.Right, b.Right),
             (BoundCall a, BoundCall b) => a.Function.Equals(b.Function) && a.Arguments.Length == b.Arguments.Length
@@ -57,7 +58,7 @@ internal static class Leaves
         one is null ? other is null : other is not null && Same(one, other);
 
     private static bool IsInput(BoundExpression node) =>
-        node is BoundFact or BoundParameter or BoundIntrinsic or BoundAggregate or BoundLocal or BoundError;
+        node is BoundFact or BoundParameter or BoundIntrinsic or BoundAggregate or BoundLocal or BoundHistory or BoundError;
 
     private static void Add(List<BoundExpression> found, BoundExpression node)
     {

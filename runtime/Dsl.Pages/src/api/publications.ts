@@ -51,6 +51,7 @@ export interface LedgerLine {
   事项行: string;
   年度: number;
   金额: string;
+  数量?: string;
 }
 
 export interface LedgerQuery {
