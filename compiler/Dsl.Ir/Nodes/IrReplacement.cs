@@ -1,6 +1,7 @@
 // An expression with other values in place of facts: 比照.
 using System.Collections.Immutable;
 using Dsl.Ir.Schema;
+using Dsl.Values.Terms;
 
 namespace Dsl.Ir.Nodes;
 
@@ -128,6 +129,10 @@ public sealed class IrReplacement(IReadOnlyDictionary<IrField, IrExpression> fac
     /// <inheritdoc/>
     protected override IrExpression Call(IrCall node, ImmutableHashSet<string> context) =>
         new IrCall(node.Function, [.. node.Arguments.Select(argument => Visit(argument, context))], node.Type, node.Origin);
+
+    /// <inheritdoc/>
+    protected override IrExpression History(IrHistory node, ImmutableHashSet<string> context) =>
+        node.Kind == HistoryKind.Left ? new IrHistory(node.Kind, number, node.Type, node.Origin) : node;
 
     /// <inheritdoc/>
     protected override IrExpression ClauseValue(IrClauseValue node, ImmutableHashSet<string> context) =>
