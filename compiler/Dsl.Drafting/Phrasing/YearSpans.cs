@@ -75,7 +75,8 @@ internal sealed partial class YearSpans
         : Digits.IndexOf(digit[0]) + 1;
 
     [GeneratedRegex("^(?:其中:?)?(?:前(?<front>[一二三四五六七八九两1-9])个?年|后(?<back>[一二三四五六七八九两1-9])个?年|第(?<from>"
-        + "[一二三四五六七八九1-9])年?(?:[、至到—-]第?(?<to>[一二三四五六七八九1-9]))?年度?|(?<first>首年)|(?<next>次年))内?(?:每年)?(?:分别)?",
+        + "[一二三四五六七八九1-9])年?(?:[、至到—-]第?(?<to>[一二三四五六七八九1-9]))?年度?|(?<first>首年)|(?<next>次年))内?"
+        + "(?:每年)?(?:分别)?",
         RegexOptions.CultureInvariant)]
     private static partial Regex Span();
 

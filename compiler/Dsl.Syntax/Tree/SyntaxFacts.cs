@@ -174,7 +174,8 @@ public static class SyntaxFacts
 
     /// <summary>范围 不限 as a line of a clause (alone, 范围 opens a block).</summary>
     public static LineKeyword ScopeUnlimited { get; } =
-        LineKeywordTable.Line("范围", LineForm.Words, BlockKinds.Clause, "范围 不限：本条款不继承政策的范围。") with { Form = WordsForm.Phrase };
+        LineKeywordTable.Line("范围", LineForm.Words, BlockKinds.Clause, "范围 不限：本条款不继承政策的范围。") with
+            { Form = WordsForm.Phrase };
 
     /// <summary>Functions of what was paid in earlier years, with a clause as their argument.</summary>
     public static ImmutableArray<string> HistoryFunctions { get; } = ["已得", "已得年数", "已得数量"];
