@@ -170,10 +170,9 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
         var text = frequency.Kind == FrequencyKind.Unlimited ? "" : Wording.Of(frequency)["频次 ".Length..];
         var kind = $"{frequency.Kind} {frequency.Years} {frequency.YearsToFirst} {frequency.Months} {frequency.MonthsToFirst} "
             + $"{frequency.IsPerOccasion} {frequency.Times} {frequency.Allowance?.Most}";
-        if (frequency.Allowance is { } allowance)
-            anchor = maker.Of("频次", allowance.Counted);
+        var counted = maker.Of("频次", frequency.Allowance?.Counted);
         return frequency.Kind == FrequencyKind.Unlimited ? new("频次", "", "")
-            : new("频次", $"{kind} {anchor.Key}", text) { NamedKey = $"{kind} {anchor.NamedKey}" };
+            : new("频次", $"{kind} {anchor.Key} {counted.Key}", text) { NamedKey = $"{kind} {anchor.NamedKey} {counted.NamedKey}" };
     }
 
     /// <summary>核定 最高 10万元 → 核定 最低 5万元 最高 10万元.</summary>
