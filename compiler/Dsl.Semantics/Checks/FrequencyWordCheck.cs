@@ -41,7 +41,9 @@ public sealed class FrequencyWordCheck : ICheck
             return;
         var quoted = string.Concat(Quotation.TokensOf(block.Syntax)
             .SelectMany(static quote => new Quotation(quote).Pieces).Select(static piece => piece.Text));
-        var words = line.Mode.Value == "每年" && FirstOf(quoted, YearlyWords) is null ? FirstOf(quoted, OnceWords)
+        // 首次 … gives each level once in a lifetime, so that the clause itself is asked every year.
+        var isByLevel = block.Syntax.LinesOf("奖补").Any(static award => award.DescendantsAndSelf().OfType<MilestoneExpression>().Any());
+        var words = line.Mode.Value == "每年" && FirstOf(quoted, YearlyWords) is null ? isByLevel ? null : FirstOf(quoted, OnceWords)
             // 每年给予, not 每年评选: the second says when, not how often one and the same gets it.
             : line.Mode.Value == "一次性" && FirstOf(quoted, OnceWords) is null && !block.Syntax.LinesOf("每个").Any()
                 ? FirstOf(quoted, YearlyAwards)

@@ -360,6 +360,14 @@ public class YearFactTests
         """).Select(static found => found.Split(':')[0])));
 
     [Fact]
+    public void 原文写一次性的各级一次与频次每年不矛盾() => AssertSound("""
+        条款 1 甲
+          依据 「对产值首次突破1亿元、5亿元的企业，分别给予10万元、30万元一次性奖励」
+          频次 每年
+          奖补 = 首次 产值 超过 1亿元、5亿元 : 10万元、30万元
+        """);
+
+    [Fact]
     public void 排版不改变含义()
     {
         const string Text = "政策 甲\n条款 1 甲\n  奖补=首次  产值 超过  1亿元,2亿元:1万元,2万元\n"
