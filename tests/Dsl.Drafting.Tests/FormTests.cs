@@ -95,6 +95,26 @@ public sealed partial class FormTests
     }
 
     [Fact]
+    public void 几笔后面的上限问一句是不是合起来的()
+    {
+        var draft = Texts.Draft($"{Head}第一条 经认定的智能工厂奖励50万元，智能车间每个奖励20万元，同一企业累计不超过100万元。\n");
+        Assert.NotNull(draft);
+        Assert.Empty(Texts.Errors(draft));
+        Assert.Equal(2, draft.Blocks.Count(static block => block.Notes.Any(static note => note.Contains("合起来",
+            StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void 各级的上限不另成一款()
+    {
+        var draft = Texts.Draft($"{Head}第一条 企业承担国家级、省级项目的，分别按到账经费的20%和10%给予配套支持，"
+            + "单个项目最高分别为200万元、50万元。\n");
+        Assert.NotNull(draft);
+        Assert.Empty(Texts.Errors(draft));
+        Assert.Equal(["| 级别 | 金额 | | 国家级 | min(到账经费 * 20%, 200万元) | | 省级 | min(到账经费 * 10%, 50万元) |"], Awards(draft));
+    }
+
+    [Fact]
     public void 两款数的不是同一样东西的名称不同()
     {
         var draft = Texts.Draft($"{Head}第一条 建设水稻基地的，每亩补助100元。\n第二条 建设大棚的，每亩补助200元。\n");

@@ -115,7 +115,7 @@ internal static partial class PhraseLimits
         + "+)$", RegexOptions.CultureInvariant)]
     private static partial Regex MostPriced();
 
-    [GeneratedRegex("^(?:且|但)?(?<cases>(?!单|每|同一)" + Plain + "{0,40}?)" + CapWords
+    [GeneratedRegex("^(?:且|但)?(?:(?:单|每)个?(?:项目|产品|企业|主体))?(?<cases>(?!单|每|同一)" + Plain + "{0,40}?)" + CapWords
         + "(?:最高|上限|不超过|最多)(?:分别|依次)?(?:为|不超过|可达|达)?"
         + "(?:分别)?(?<tier>" + FigureMask.Money + "+)(?:[、和](?<tier>" + FigureMask.Money + "+)){1,8}$", RegexOptions.CultureInvariant)]
     private static partial Regex CapTiers();

@@ -34,7 +34,10 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
         if (_awards.Count == 0 && _years.TakeBase(line, phrase))
             return true;
         if (_awards.Count > 0 && _open.Count == 0 && _awards[^1].Terms.Take(line, phrase))
+        {
+            AskOfOthers(phrase);
             return true;
+        }
         if (_bare is not null || PhrasePatterns.Cap().IsMatch(phrase.Text) && (_open.Count > 0 || _awards.Count == 0))
         {
             if (CeilingOf(phrase))
@@ -67,6 +70,15 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
         }
         _open.Add(phrase);
         return true;
+    }
+
+    /// <summary>同一企业累计不超过100万元 behind two awards: it may be of both.</summary>
+    private void AskOfOthers(Phrase phrase)
+    {
+        if (_awards.Count < 2 || !PhrasePatterns.Cap().IsMatch(phrase.Text))
+            return;
+        foreach (var (_, _, terms, _) in _awards)
+            terms.Notes.Add($"「{Names.Words(line.Original(phrase.Start, phrase.End), 40)}」是只管后面一笔，还是几笔合起来，请核对");
     }
 
     /// <summary>The award that differs from year to year, once its last year is read.</summary>
