@@ -209,6 +209,42 @@ public sealed class PlaceTests : IDisposable
         Assert.InRange(Of("5").Sum(static row => decimal.Parse(row[5], CultureInfo.InvariantCulture)), 0m, 330_000m);
     }
 
+    /// <summary>What is claimed of the budget is what 合计上限 leaves: 20万 and 30万, not 80万 and 30万.</summary>
+    [Fact]
+    public void 合计上限在总额以前()
+    {
+        _folder.Write("in/企业.csv", "代码,产值\nA,8000000\nB,3000000\n");
+        var policies = Load("""
+            政策 测试办法
+              文号 测府〔2024〕1号
+              施行日期 2024-01-01
+              级次 区级
+              合计上限 条款 1、2 不超过 100万元 先 条款 2
+
+            条款 1 一
+              频次 每年
+              奖补 = 产值 * 10%
+              总额 100万元 超出的 按比例压缩
+
+            条款 2 二
+              频次 每年
+              奖补 = 产值 * 10%
+
+            数据 企业
+              主键 代码 : 文本
+              产值     : 金额
+            """);
+        foreach (var engine in EvaluationEngines.Names)
+        {
+            var outcome = BatchRunner.Run(policies,
+                new(new RegistrySource(_folder["in"]), _folder[$"{engine}.csv"], Context) { Engine = engine }, null, CancellationToken.None);
+            Assert.True(outcome.Result is not null, string.Join('\n', outcome.Findings));
+            Assert.Equal(["A 1 200000.00", "A 2 800000.00", "B 1 300000.00", "B 2 300000.00"],
+                _folder.Read($"{engine}.csv").Split('\n').Skip(1).Where(static line => line.Length > 0).Select(static line => line.Split(','))
+                    .Select(static cells => $"{cells[0]} {cells[2]} {cells[5]}").Order(StringComparer.Ordinal));
+        }
+    }
+
     [Fact]
     public void 比较两版_说明名次_换参数的值()
     {

@@ -1,10 +1,9 @@
 // Awards that grow in steps, differ by case or by year, lie between two ends or change for some: what each sentence computes.
-using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Dsl.Drafting.Tests;
 
-public sealed partial class FormTests
+public sealed class FormTests
 {
     private const string Head = "某市某区人民政府关于印发若干措施的通知\n某府〔2024〕1号\n某市某区人民政府\n2024年3月1日\n";
 
@@ -63,8 +62,8 @@ public sealed partial class FormTests
             Assert.DoesNotContain(draft.Blocks, static block => block.Nature == "公式");
             return;
         }
-        Assert.Equal([award], Awards(draft));
-        Assert.Contains(line, Lines().Replace(draft.Policy, " "), StringComparison.Ordinal);
+        Assert.Equal([award], Texts.Awards(draft));
+        Assert.Contains(line, Texts.Plain(draft), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,7 +74,7 @@ public sealed partial class FormTests
         var draft = Texts.Draft($"{Head}第一条 {sentence}\n");
         Assert.NotNull(draft);
         Assert.Empty(Texts.Errors(draft));
-        Assert.Equal(awards, Awards(draft));
+        Assert.Equal(awards, Texts.Awards(draft));
     }
 
     [Theory]
@@ -111,7 +110,7 @@ public sealed partial class FormTests
             + "单个项目最高分别为200万元、50万元。\n");
         Assert.NotNull(draft);
         Assert.Empty(Texts.Errors(draft));
-        Assert.Equal(["| 级别 | 金额 | | 国家级 | min(到账经费 * 20%, 200万元) | | 省级 | min(到账经费 * 10%, 50万元) |"], Awards(draft));
+        Assert.Equal(["| 级别 | 金额 | | 国家级 | min(到账经费 * 20%, 200万元) | | 省级 | min(到账经费 * 10%, 50万元) |"], Texts.Awards(draft));
     }
 
     [Fact]
@@ -120,7 +119,7 @@ public sealed partial class FormTests
         var draft = Texts.Draft($"{Head}第一条 建设水稻基地的，每亩补助100元。\n第二条 建设大棚的，每亩补助200元。\n");
         Assert.NotNull(draft);
         Assert.Empty(Texts.Errors(draft));
-        Assert.Equal(["符合条件亩数 * 100元/亩", "符合条件亩数2 * 200元/亩"], Awards(draft));
+        Assert.Equal(["符合条件亩数 * 100元/亩", "符合条件亩数2 * 200元/亩"], Texts.Awards(draft));
     }
 
     [Fact]
@@ -130,21 +129,8 @@ public sealed partial class FormTests
             + "500亩以上的，一次性奖励30万元。\n");
         Assert.NotNull(draft);
         Assert.Empty(Texts.Errors(draft));
-        var policy = Lines().Replace(draft.Policy, " ");
+        var policy = Texts.Plain(draft);
         Assert.Contains("条件 面积 不超过 500亩\n", policy, StringComparison.Ordinal);
         Assert.Contains("条件 面积 超过 500亩\n", policy, StringComparison.Ordinal);
     }
-
-    private static IEnumerable<string> Awards(Draft draft) =>
-        Award().Matches(draft.Policy).Select(static match => Space().Replace(match.Groups["award"].Value, " ").Trim());
-
-    [GeneratedRegex("^  奖补 =(?<award>.*(?:\n    \\|.*)*)", RegexOptions.Multiline)]
-    private static partial Regex Award();
-
-    [GeneratedRegex("\\s+")]
-    private static partial Regex Space();
-
-    // The space between a keyword and what follows it.
-    [GeneratedRegex("(?<=\\S)[ ]+")]
-    private static partial Regex Lines();
 }

@@ -1,10 +1,9 @@
 // Sentences that are read phrase by phrase: what each computes, and what is asked beside it.
-using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Dsl.Drafting.Tests;
 
-public sealed partial class PhraseTests
+public sealed class PhraseTests
 {
     private const string Head = "某市某区人民政府关于印发若干措施的通知\n某府〔2024〕1号\n某市某区人民政府\n2024年3月1日\n";
 
@@ -43,8 +42,8 @@ public sealed partial class PhraseTests
         var draft = Texts.Draft($"{Head}第一条 {sentence}\n");
         Assert.NotNull(draft);
         Assert.Empty(Texts.Errors(draft));
-        Assert.Equal([award], Awards(draft));
-        Assert.All(lines, line => Assert.Contains("  " + line + "\n", Lines().Replace(draft.Policy, " "), StringComparison.Ordinal));
+        Assert.Equal([award], Texts.Awards(draft));
+        Assert.All(lines, line => Assert.Contains("  " + line + "\n", Texts.Plain(draft), StringComparison.Ordinal));
     }
 
     [Theory]
@@ -87,7 +86,7 @@ public sealed partial class PhraseTests
         var draft = Texts.Draft($"{Head}第一条 对实施技改的企业，每年按设备投资额的10%给予补助。每家企业每年最高不超过50万元。\n");
         Assert.NotNull(draft);
         Assert.Empty(Texts.Errors(draft));
-        Assert.Equal(["min(设备投资额 * 10%, 50万元)"], Awards(draft));
+        Assert.Equal(["min(设备投资额 * 10%, 50万元)"], Texts.Awards(draft));
         Assert.Contains("「每家企业每年最高不超过50万元」", draft.Policy, StringComparison.Ordinal);
     }
 
@@ -104,7 +103,7 @@ public sealed partial class PhraseTests
         var draft = Texts.Draft($"{Head}第一条 {sentence}\n");
         Assert.NotNull(draft);
         Assert.Empty(Texts.Errors(draft));
-        Assert.DoesNotContain(Awards(draft), static award => award != "核定");
+        Assert.DoesNotContain(Texts.Awards(draft), static award => award != "核定");
     }
 
     [Fact]
@@ -120,17 +119,4 @@ public sealed partial class PhraseTests
         Assert.Equal([true, true, false], rows.Select(static row => row.Pays));
         Assert.NotEmpty(rows[1].Questions);
     }
-
-    private static IEnumerable<string> Awards(Draft draft) =>
-        Award().Matches(draft.Policy).Select(static match => Space().Replace(match.Groups["award"].Value, " ").Trim());
-
-    [GeneratedRegex("^  奖补 =(?<award>.*(?:\n    \\|.*)*)", RegexOptions.Multiline)]
-    private static partial Regex Award();
-
-    [GeneratedRegex("\\s+")]
-    private static partial Regex Space();
-
-    // The space between a keyword and what follows it.
-    [GeneratedRegex("(?<=\\S)[ ]+")]
-    private static partial Regex Lines();
 }

@@ -1,4 +1,5 @@
 // What the tests of drafting share: drafting with usual options, the findings of a draft, the official texts of the repository.
+using System.Text.RegularExpressions;
 using Dsl.Compiler;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
@@ -6,7 +7,7 @@ using Dsl.Testing;
 
 namespace Dsl.Drafting.Tests;
 
-internal static class Texts
+internal static partial class Texts
 {
     public static readonly DraftOptions Options = new("sources/原文.txt", null);
 
@@ -28,4 +29,20 @@ internal static class Texts
         return Compilation.Create(texts, [new SourceText(Options.SourcePath, draft.Source.Content)]).Diagnostics
             .Where(static finding => finding.Severity == Severity.Error).Select(static finding => $"{finding.Code} {finding.Message}");
     }
+
+    /// <summary>The awards of a draft, each on one line.</summary>
+    public static IEnumerable<string> Awards(Draft draft) =>
+        Award().Matches(draft.Policy).Select(static match => Space().Replace(match.Groups["award"].Value, " ").Trim());
+
+    /// <summary>The draft with one space between a keyword and what follows it.</summary>
+    public static string Plain(Draft draft) => Wide().Replace(draft.Policy, " ");
+
+    [GeneratedRegex("^  奖补 =(?<award>.*(?:\n    \\|.*)*)", RegexOptions.Multiline)]
+    private static partial Regex Award();
+
+    [GeneratedRegex("\\s+")]
+    private static partial Regex Space();
+
+    [GeneratedRegex("(?<=\\S)[ ]+")]
+    private static partial Regex Wide();
 }

@@ -1,10 +1,9 @@
 // A formula is drafted from a sentence of which every word is read, and from no other: what is left over makes it 待定.
-using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Dsl.Drafting.Tests;
 
-public sealed partial class WholeSentenceTests
+public sealed class WholeSentenceTests
 {
     private const string Head = "某市某区人民政府关于印发若干措施的通知\n某府〔2024〕1号\n某市某区人民政府\n2024年3月1日\n";
 
@@ -79,7 +78,7 @@ public sealed partial class WholeSentenceTests
         var draft = Texts.Draft($"{Head}第一条 {sentence}\n");
         Assert.NotNull(draft);
         Assert.Empty(Texts.Errors(draft));
-        Assert.DoesNotContain(Awards(draft), static award => award != "核定");
+        Assert.DoesNotContain(Texts.Awards(draft), static award => award != "核定");
         Assert.All(draft.Blocks.Where(static block => block.Kind == "条款"), static block => Assert.NotEmpty(block.Notes));
         Assert.Contains(WrittenWords.Of(sentence), WrittenWords.Of(draft.Policy), StringComparison.Ordinal);
     }
@@ -112,7 +111,7 @@ public sealed partial class WholeSentenceTests
         var draft = Texts.Draft($"{Head}第一条 {sentence}\n");
         Assert.NotNull(draft);
         Assert.Empty(Texts.Errors(draft));
-        Assert.Equal([award], Awards(draft));
+        Assert.Equal([award], Texts.Awards(draft));
         Assert.All(draft.Blocks, static block => Assert.Empty(block.Notes));
     }
 
@@ -144,13 +143,4 @@ public sealed partial class WholeSentenceTests
         Assert.All(draft.Blocks.Where(static block => block.Nature == "公式"),
             static block => Assert.Contains(block.Notes, static note => note.StartsWith("这一项列在", StringComparison.Ordinal)));
     }
-
-    private static IEnumerable<string> Awards(Draft draft) =>
-        Award().Matches(draft.Policy).Select(static match => Space().Replace(match.Groups["award"].Value, " ").Trim());
-
-    [GeneratedRegex("^  奖补 =(?<award>.*(?:\n    \\|.*)*)", RegexOptions.Multiline)]
-    private static partial Regex Award();
-
-    [GeneratedRegex("\\s+")]
-    private static partial Regex Space();
 }

@@ -166,6 +166,9 @@ internal sealed partial record PhraseSubject(
             isOpen ? $"「{text}」两头含不含，原文没有写明" : "");
     }
 
+    /// <summary>The name of an amount: 投资 is 投资额.</summary>
+    public static string AmountOf(string name) => AmountLess().IsMatch(name) ? name + "额" : name;
+
     private static string? NameOf(string noun, string type, DraftThreshold? before)
     {
         if (Bare.Contains(noun))
@@ -175,8 +178,8 @@ internal sealed partial record PhraseSubject(
             return null;
         return type switch
         {
-            "金额" or "美元" when AmountLess().IsMatch(name) => name + "额",
-            "金额" or "美元" or "比率" => name,
+            "金额" or "美元" => AmountOf(name),
+            "比率" => name,
             _ when Counted().IsMatch(name) => name,
             _ => name + "数",
         };

@@ -104,7 +104,7 @@ internal static partial class SteppedAwards
             if (Unclear().IsMatch(noun) || Names.Of(noun, "") is not { Length: > 1 } name
                 || name.Length < noun.Count(static c => c != '的'))
                 return null;
-            return new Fact(null, type != "金额" && type != "美元" || !AmountLess().IsMatch(name) ? name : name + "额", type);
+            return new Fact(null, type is "金额" or "美元" ? PhraseSubject.AmountOf(name) : name, type);
         }
         return subject.Thresholds.LastOrDefault(threshold => threshold.Fact.Type == type && suits(threshold))?.Fact;
     }
@@ -118,7 +118,4 @@ internal static partial class SteppedAwards
 
     [GeneratedRegex("首次|新增|连续|人均|近[一二三]|每|较|比上|累计|分别|[不未非]|以上|以下|给予|奖励|补贴", RegexOptions.CultureInvariant)]
     private static partial Regex Unclear();
-
-    [GeneratedRegex("(?:投资|投入|融资|贷款|纳税|产值|贡献|出资|增资)$", RegexOptions.CultureInvariant)]
-    private static partial Regex AmountLess();
 }
