@@ -237,10 +237,12 @@ public sealed class PlaceTests : IDisposable
         foreach (var engine in EvaluationEngines.Names)
         {
             var outcome = BatchRunner.Run(policies,
-                new(new RegistrySource(_folder["in"]), _folder[$"{engine}.csv"], Context) { Engine = engine }, null, CancellationToken.None);
+                new(new RegistrySource(_folder["in"]), _folder[$"{engine}.csv"], Context) { Engine = engine }, null,
+                CancellationToken.None);
             Assert.True(outcome.Result is not null, string.Join('\n', outcome.Findings));
             Assert.Equal(["A 1 200000.00", "A 2 800000.00", "B 1 300000.00", "B 2 300000.00"],
-                _folder.Read($"{engine}.csv").Split('\n').Skip(1).Where(static line => line.Length > 0).Select(static line => line.Split(','))
+                _folder.Read($"{engine}.csv").Split('\n').Skip(1).Where(static line => line.Length > 0)
+                    .Select(static line => line.Split(','))
                     .Select(static cells => $"{cells[0]} {cells[2]} {cells[5]}").Order(StringComparer.Ordinal));
         }
     }

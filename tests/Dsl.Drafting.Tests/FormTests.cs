@@ -110,7 +110,8 @@ public sealed class FormTests
             + "单个项目最高分别为200万元、50万元。\n");
         Assert.NotNull(draft);
         Assert.Empty(Texts.Errors(draft));
-        Assert.Equal(["| 级别 | 金额 | | 国家级 | min(到账经费 * 20%, 200万元) | | 省级 | min(到账经费 * 10%, 50万元) |"], Texts.Awards(draft));
+        Assert.Equal(["| 级别 | 金额 | | 国家级 | min(到账经费 * 20%, 200万元) | | 省级 | min(到账经费 * 10%, 50万元) |"],
+            Texts.Awards(draft));
     }
 
     [Fact]
