@@ -25,6 +25,20 @@ public sealed class FormTests
     [InlineData("中介机构引荐A、B、C类人才的，每引进1名分别给予10万元、5万元、2万元奖励。",
         "| 级别 | 金额 | | A类 | 10万元 | | B类 | 5万元 | | C类 | 2万元 |", "每个 人员")]
     // between two ends
+    [InlineData("对投资项目，按固定资产投资额的10%给予最高2000万元补贴，其中奖补资金50%待企业达产后兑现。",
+        "min(固定资产投资额 * 10%, 2000万元)")]
+    [InlineData("对批准设立的金融机构，给予实收资本3%、总额不超过5000万元的一次性奖励。", "min(实收资本 * 3%, 5000万元)")]
+    [InlineData("对专营机构给予总额不超过500万元的一次性奖励。", "核定 最高 500万元")]
+    [InlineData("对工业企业新增产值50亿元及以上、10亿元及以上、5亿元及以上的，分别给予300万元、100万元、50万元奖励。",
+        "若 工业企业新增产值额 达到 50亿元 则 300万元 否则 若 工业企业新增产值额 达到 10亿元 则 100万元 否则 50万元")]
+    [InlineData("对企业年纳税额达到100万元以上的，每增加100万元给予30万元奖励，每年奖励最高不超过100万元。",
+        "min(向下取整(max(企业年纳税额 - 上年度企业年纳税额, 0元) / 100万元) * 30万元, 100万元)")]
+    [InlineData("对创业企业，前3年按地方财政贡献额予以全额奖励，第4、5年按50%予以奖励。",
+        "地方财政贡献额 * (若 第几年 不超过 3年 则 100% 否则 50%)")]
+    [InlineData("对租赁办公用房的机构，前3年属地财政每年给予每平方米100元的补贴。", "符合条件平方米数 * 100元/平方米")]
+    [InlineData("对快递企业进行每单0.5元的补贴，推动快递统仓统配。", "符合条件单数 * 0.5元")]
+    [InlineData("对金融机构，按其当年区级财政留成部分的20%予以奖励。", "当年区级财政留成部分 * 20%")]
+    [InlineData("对家政企业，按其实际缴纳社会保险费的50%给予补贴。", "实际缴纳社会保险费 * 50%")]
     [InlineData("对示范企业给予5万元至10万元奖励。", "核定 5万元..10万元")]
     [InlineData("对示范企业给予不低于5万元奖励。", "核定 最低 5万元")]
     [InlineData("对新引进的项目，按设备投资额的5%—20%给予补贴，最高300万元。",
@@ -121,6 +135,44 @@ public sealed class FormTests
         Assert.NotNull(draft);
         Assert.Empty(Texts.Errors(draft));
         Assert.Equal(["符合条件亩数 * 100元/亩", "符合条件亩数2 * 200元/亩"], Texts.Awards(draft));
+    }
+
+    [Theory]
+    [InlineData("实收资本在2亿元以上（含）5亿元以下的，给予一次性奖励80万元。", "达到 2亿元", "低于 5亿元")]
+    [InlineData("实收资本10亿元以下、5亿元（含）以上的，给予一次性奖励80万元。", "达到 5亿元", "低于 10亿元")]
+    [InlineData("实收资本1亿至2亿元的，给予一次性奖励80万元。", "达到 1亿元", "不超过 2亿元")]
+    public void 两头都写在一处的是两个条件(string sentence, string low, string high)
+    {
+        var draft = Texts.Draft($"{Head}第一条 {sentence}\n");
+        Assert.NotNull(draft);
+        Assert.Empty(Texts.Errors(draft));
+        Assert.Equal(["80万元"], Texts.Awards(draft));
+        var policy = Texts.Plain(draft);
+        Assert.Contains($"条件 实收资本 {low}\n", policy, StringComparison.Ordinal);
+        Assert.Contains($"条件 实收资本 {high}\n", policy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("对批发企业，零售额列前五名的，奖励5万元。", "前五名")]
+    [InlineData("批发业年销售额达到1亿元及以上、餐饮业年营业额达到3000万元及以上的，奖励10万元。", "顿号")]
+    [InlineData("对商业设施，按总投资的30%给予最高50万元的分期补贴。", "分期")]
+    public void 条件或兑付没有写全的问一句(string sentence, string asked)
+    {
+        var draft = Texts.Draft($"{Head}第一条 {sentence}\n");
+        Assert.NotNull(draft);
+        Assert.Empty(Texts.Errors(draft));
+        Assert.Contains(draft.Blocks, block => block.Notes.Any(note => note.Contains(asked, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("固定资产投资5000万元以上，且每亩土地的固定资产投资在100万元以上的，补贴80%。")]
+    [InlineData("对企业第1年按照租金的30%给予补助，第2年、第3年分别按照租金的20%给予补助。")]
+    public void 读不准的不起草算式也不中断(string sentence)
+    {
+        var draft = Texts.Draft($"{Head}第一条 {sentence}\n");
+        Assert.NotNull(draft);
+        Assert.Empty(Texts.Errors(draft));
+        Assert.DoesNotContain(draft.Blocks, static block => block.Nature == "公式");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 // A sentence with a sign for every character of a figure, so that patterns ask for kinds of figures and a digit that no figure took stays
 // in the way.
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
@@ -9,7 +10,7 @@ namespace Dsl.Drafting.Phrases;
 
 /// <summary>A sentence in half width whose figures are signs; places are those of the sentence.</summary>
 /// <param name="Text">The words with the signs.</param>
-internal sealed record FigureMask(string Text, ImmutableArray<OfficialFigure> Figures)
+internal sealed partial record FigureMask(string Text, ImmutableArray<OfficialFigure> Figures)
 {
     /// <summary>Money, such as 50万元.</summary>
     public const string Money = "\uE001";
@@ -46,9 +47,10 @@ internal sealed record FigureMask(string Text, ImmutableArray<OfficialFigure> Fi
 
     public static FigureMask Of(string sentence)
     {
-        var figures = OfficialFigures.Read(sentence);
-        var masked = WidthFolding.Fold(sentence).ToCharArray();
-        foreach (var figure in figures.Where(static figure => !figure.IsBare))
+        var folded = WidthFolding.Fold(sentence);
+        var figures = WithUnits(OfficialFigures.Read(sentence), folded);
+        var masked = folded.ToCharArray();
+        foreach (var figure in figures.Where(figure => !figure.IsBare && !IsOrdinal(figure, folded)))
             masked.AsSpan(figure.Start, figure.Length).Fill(SignOf(figure, sentence.Substring(figure.Start, figure.Length))[0]);
         return new(new string(masked), figures);
     }
@@ -59,6 +61,28 @@ internal sealed record FigureMask(string Text, ImmutableArray<OfficialFigure> Fi
 
     /// <summary>The figure that begins at a place.</summary>
     public OfficialFigure At(int start) => Figures.First(figure => figure.Start == start);
+
+    /// <summary>1亿至2亿元, 100万—500万美元, 30万、20万、10万元: a figure without a unit has that of the one behind it.</summary>
+    private static ImmutableArray<OfficialFigure> WithUnits(ImmutableArray<OfficialFigure> figures, string folded)
+    {
+        var read = figures.ToBuilder();
+        for (var i = read.Count - 2; i >= 0; i--)
+        {
+            if (read[i] is { Kind: FigureKind.Quantity, Unit: "", PerUnit: "", IsBare: false } && read[i + 1]
+                is { Kind: FigureKind.Quantity, Unit.Length: > 0 } next
+                && Joint().IsMatch(folded.AsSpan()[read[i].End..next.Start]))
+                read[i] = read[i] with { Unit = next.Unit, PerUnit = next.PerUnit, PerScale = next.PerScale };
+        }
+        return read.ToImmutable();
+    }
+
+    /// <summary>第1年, 前3年, 后2年: which year, or some of the years, is no length of time.</summary>
+    private static bool IsOrdinal(OfficialFigure figure, string folded) =>
+        figure is { Kind: FigureKind.Quantity, Unit: "年", PerUnit: "" } && figure.Start > 0
+            && folded[figure.Start - 1] is '第' or '前' or '后';
+
+    [GeneratedRegex("^(?:—+|[-–~至到、和])$", RegexOptions.CultureInvariant)]
+    private static partial Regex Joint();
 
     private static bool IsPrice(string perUnit) => Units.Find(perUnit) is { } unit
         ? unit.Name is not ("元" or "月" or "天")

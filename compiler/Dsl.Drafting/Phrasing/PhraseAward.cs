@@ -34,6 +34,9 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
     /// <summary>The figure that a further case replaces, as it stands in the amount; empty where there is none or several.</summary>
     public string Figure { get; init; } = "";
 
+    /// <summary>The ceiling that stands in the midst of it; null for none.</summary>
+    public string? Cap { get; init; }
+
     /// <summary>The two ends between which an authority decides; null for any other award.</summary>
     public (string Low, string? High)? Decided { get; init; }
 
@@ -49,7 +52,7 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
 
     public ImmutableArray<string> Notes { get; init; } = [];
 
-    private static readonly ImmutableArray<(Func<Regex> Pattern, Func<PhraseLine, Phrase, Match, PhraseSubject, PhraseAward?> Read)> Kinds =
+    private static readonly ImmutableArray<(Regex Pattern, Func<PhraseLine, Phrase, Match, PhraseSubject, PhraseAward?> Read)> Kinds =
     [
         (StepPatterns.Excess, SteppedAwards.Excess), (StepPatterns.Growth, SteppedAwards.Growth),
         (StepPatterns.EachStep, SteppedAwards.EachStep),
@@ -68,9 +71,9 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
     {
         foreach (var (pattern, read) in Kinds)
         {
-            if (pattern().Match(phrase.Text) is { Success: true } match && !NoMoney().IsMatch(match.Groups["pay"].Value))
+            if (pattern.Match(phrase.Text) is { Success: true } match && !NoMoney().IsMatch(match.Groups["pay"].Value))
                 yield return (match, subject => read(line, phrase, match, subject) is { } award
-                    && (award.IsCeiling || !Ceiling().IsMatch(match.Groups["pay"].Value))
+                    && (award.IsCeiling || award.Cap is not null || !Ceiling().IsMatch(match.Groups["pay"].Value))
                         ? award with { IsToFirm = match.Groups["recv"].Captures.Any(static capture => ToFirm().IsMatch(capture.Value)) }
                         : null);
         }
@@ -149,9 +152,12 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
             || line.Written(match.Groups["share"], phrase.Start) is not { } share
             || ReceiverOf(match.Groups["recv"].Captures) is not { } receiver)
             return null;
+        if (match.Groups["within"].Success && line.Written(match.Groups["within"], phrase.Start) is null)
+            return null;
         return new PhraseAward($"{amount.Name} * {share}", match.Groups["most"].Success, [amount])
         {
-            Varies = true, Receiver = receiver, Figure = share
+            Varies = true, Receiver = receiver, Figure = share,
+            Cap = match.Groups["within"].Success ? line.Written(match.Groups["within"], phrase.Start) : null,
         };
     }
 
@@ -181,7 +187,8 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
             return null;
         var tiers = figures.ConvertAll(static figure => figure is null ? null : Quantities.Write(figure with { PerUnit = "" }));
         // A higher step that pays less was read the wrong way round.
-        var rises = figures.Zip(figures.Skip(1)).All(static pair => pair.First?.Value.CompareTo(pair.Second?.Value ?? 0) < 0);
+        var rises = figures.Zip(figures.Skip(1)).All(pair => pair.First?.Value.CompareTo(pair.Second?.Value ?? 0) * (cases.Falls ? -1
+            : 1) < 0);
         return tiers.Contains(null) || cases.Floors.Length > 0 && !rises ? null
             : Tiers(match, [.. tiers.OfType<string>()], (figures[0]?.PerUnit ?? "").Split('/'), cases, subject) is { } award
                 ? award with { Receiver = receiver } : null;
@@ -274,18 +281,21 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
     [GeneratedRegex("^(?:其|该企业|企业|申报单位|该项目)(?=.{2})", RegexOptions.CultureInvariant)]
     private static partial Regex Own();
 
-    [GeneratedRegex("(?:额|费|费用|经费|资金|投入|投资|收入|利息|租金|税|税收|成本|造价|产值|价款|资助|奖金|奖励|补助|补贴|贡献|保费"
-        + "|款|支出|总投|报酬|工资|薪金|年薪|薪酬|售价|成交价|销售价格|流水|票房|核销额|资本|资本金|外资|地方贡献|贡献度)$",
+    [GeneratedRegex("(?:额|费|费用|经费|资金|投入|投资|收入|利息|租金|房租|财力|税|税收|成本|造价|产值|价款|资助|奖金|奖励|补助|补贴|贡献"
+        + "|保费"
+        + "|款|支出|总投|报酬|工资|薪金|年薪|薪酬|售价|成交价|销售价格|流水|票房|核销额|资本|原值|总价|(?:指导|评估|合同|市场|成交|采购|"
+        + "审定)价|房价|(?:留成|留存)(?:部分)?|税款|新增贷款|贷款余额|不良贷款|资本金|外资|地方贡献|贡献度)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex AmountWord();
 
     [GeneratedRegex(
-        "超过|超出|高于|低于|增幅|增速|部分|每|首年|第.年|同期|利率|标准|价格|不|未|非|扣除|减|差额|[前后近][一二三四五六七八九十两]"
+        "超过|超出|高于|低于|增幅|增速|(?<!留[成存])部分|每|首年|第.年|同期|利率|标准(?![摊展]位)|价格|不|未|非|扣除|减|差额|[前后近][一"
+            + "二三四五六七八九十两]"
             + "|累计|分别|以上|以下"
         + "|对应|相应|最低|最高|[平人户亩年]均|(?<!产品)单[个项位户台]|各|或|增长|增加|增量|净增|环比|扩大|超额|超基数|亏损|折算|上述|前"
         + "述|前项"
         + "|本[条款项]|首次|剩余"
-        + "|余额|结余|较|同比|其中|给予|增值税|所得税|留存|财政贡献部分|^(?:专项|奖励|补助|补贴|扶持|支持)?(?:资金|金额|奖励|经费"
+        + "|余额|结余|较|同比|其中|给予|财政贡献部分|^(?:专项|奖励|补助|补贴|扶持|支持)?(?:资金|金额|奖励|经费"
         + "|补助|补贴|资助)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex MoreThanName();

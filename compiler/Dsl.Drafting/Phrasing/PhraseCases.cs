@@ -17,6 +17,9 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
     /// <summary>What has to be decided of them.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>Whether the document names the highest floor first; <see cref="Floors"/> begin with the lowest.</summary>
+    public bool Falls { get; private init; }
+
     /// <summary>Whether they are the first, the second, … year.</summary>
     public bool AreYears { get; private init; }
 
@@ -47,6 +50,7 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
             return new PhraseAward(cases.Choice(amounts), isCeiling, []) { Varies = true, Years = amounts.Length };
         if (cases.Floors.Length > 0)
         {
+            amounts = cases.Falls ? [.. amounts.Reverse()] : amounts;
             var steps = cases.Floors.Zip(amounts).Skip(1).Reverse().Select(static pair => $"若 {pair.First} 则 {pair.Second} 否则 ");
             return new PhraseAward(string.Concat(steps) + amounts[0], isCeiling, [cases.Fact])
             {
@@ -85,8 +89,13 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
             return null;
         var figures = list.Groups["floor"].Captures.Select(capture => line.FigureAt(start + capture.Index, capture.Length)).ToList();
         if (figures.Exists(figure => figure is null || figure.Unit != figures[0]?.Unit) || figures[0] is not { } first
-            || Quantities.TypeOf(first) is not { } type
-            || figures.Zip(figures.Skip(1)).Any(static pair => pair.First?.Value.CompareTo(pair.Second?.Value ?? 0) >= 0))
+            || Quantities.TypeOf(first) is not { } type)
+            return null;
+        // 10亿元、5亿元、1亿元以上: the highest first.
+        var falls = figures[^1]?.Value.CompareTo(first.Value) < 0;
+        if (falls)
+            figures.Reverse();
+        if (figures.Zip(figures.Skip(1)).Any(static pair => pair.First?.Value.CompareTo(pair.Second?.Value ?? 0) >= 0))
             return null;
         var (word, behind) = (list.Groups["word"].Value, list.Groups["behind"].Value);
         var comparison = word is "超过" or "突破" && behind.Length == 0 ? "超过" : word is "超过" or "突破" ? "" : "达到";
@@ -97,6 +106,7 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
         name = AmountLess().IsMatch(name) ? name + "额" : name;
         return new([], [.. written.Select(figure => $"{name} {comparison} {figure}")], new Fact(null, name, type))
         {
+            Falls = falls,
             Notes = isFirst ? ["「首次」：以前年度达到过的档不再给，升到高一档的是补差还是全额，请核对"] : [],
         };
     }
@@ -126,6 +136,9 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
         if (phrases is not [var phrase] || AnyFigure().IsMatch(phrase))
             return null;
         string[] items = [.. Separator().Split(phrase)];
+        // 在中央台、省级卫视首播的电视剧、纪录片: the list is behind the last 的.
+        if (items.Length != count)
+            items = [.. Separator().Split(phrase[(phrase.TrimEnd('的').LastIndexOf('的') + 1)..])];
         if (items.Length != count)
             return null;
         items[0] = Front().Replace(items[0], "");
@@ -143,7 +156,8 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
 
     [GeneratedRegex("(?:^|(?<=[,、且并的及于对]))(?<noun>(?!达到?|超过|突破)[\u4e00-\u9fff]{2,16}?)(?<word>达到|达|突破"
         + "|超过)?(?<floor>" + OneFloor + ")"
-        + "(?:[、和,](?<floor>" + OneFloor + ")){1,8}(?<behind>(?:\\(含\\))?(?:及?以上)?)(?=$|[,、的且并])", RegexOptions.CultureInvariant)]
+        + "(?:(?:及?以上)?[、和,](?<floor>" + OneFloor + ")){1,8}(?<behind>(?:\\(含\\))?(?:及?以上)?)(?=$|[,、的且并])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Floor();
 
     [GeneratedRegex(
@@ -170,7 +184,8 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
     private static partial Regex Front();
 
     // What follows it: 称号的企业, 上市的.
-    [GeneratedRegex("(?:上市|挂牌|称号|荣誉|认定|资质|证书|奖项|等|的|企业|单位|机构|个人|主体)+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:上市|挂牌|称号|荣誉|认定|资质|证书|奖项|认证|等|的|(?<=的)产品|企业|单位|机构|个人|主体)+$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Back();
 
     [GeneratedRegex("^(?:国家|省|市|区|县|国际|[1-5]A|[一二三四五]星)$", RegexOptions.CultureInvariant)]
@@ -179,7 +194,7 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
     [GeneratedRegex("^(?:鼓励|支持|推动|引导)[^,]*,", RegexOptions.CultureInvariant)]
     private static partial Regex Aims();
 
-    [GeneratedRegex("首次|新增|连续|近|每|较|累计|分别", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("首次|连续|近|每|较|累计|分别", RegexOptions.CultureInvariant)]
     private static partial Regex Unclear();
 
     [GeneratedRegex("^首次|首次(?:达到?|突破|超过)?$", RegexOptions.CultureInvariant)]

@@ -20,7 +20,7 @@ internal sealed partial class PhraseClauses
     {
         if (!sentence.Sentence.IsPart)
             _last = (PhraseSubject.Empty, PhraseSubject.Empty);
-        if (sentence.Text.Length > Longest || WholeClause.IsNoMoney(sentence.Text)
+        if (sentence.Text.Length > Longest || WholeClause.IsNoMoney(Harmless().Replace(sentence.Text, ""))
             || !UndecidedClause.Gives(FigureMask.Of(Harmless().Replace(sentence.Text, "")))
             || Refused().IsMatch(Harmless().Replace(sentence.Text, "")))
             return [];

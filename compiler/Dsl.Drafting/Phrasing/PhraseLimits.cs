@@ -22,7 +22,7 @@ internal static partial class PhraseLimits
     /// <summary>Reads a phrase that gives some of the subjects another figure; null where it says something else.</summary>
     public static (Raise Raise, bool IsPartial)? RaiseOf(PhraseLine line, Phrase phrase)
     {
-        if (RaisePattern().Match(phrase.Text) is not { Success: true } match
+        if (RaisePattern.Match(phrase.Text) is not { Success: true } match
             || line.FigureAt(phrase.Start + match.Groups["value"].Index, match.Groups["value"].Length) is not { } figure
             || Quantities.Write(figure with { PerUnit = "" }) is not { } written)
             return null;
@@ -55,7 +55,7 @@ internal static partial class PhraseLimits
     /// <summary>Ceilings in one phrase, one for each case: 国际性、全国性活动最高分别为100万元、60万元.</summary>
     public static (ImmutableArray<string> Caps, PhraseCases? Cases)? CapsOf(PhraseLine line, Phrase phrase)
     {
-        if (CapTiers().Match(phrase.Text) is not { Success: true } match)
+        if (CapTiers.Match(phrase.Text) is not { Success: true } match)
             return null;
         string?[] caps = [.. match.Groups["tier"].Captures.Select(capture => line.Written(capture, phrase.Start))];
         var named = match.Groups["cases"].Value;
@@ -65,13 +65,13 @@ internal static partial class PhraseLimits
 
     /// <summary>A ceiling for some: 省级以上龙头企业贴息额度不超过80万元.</summary>
     public static (Fact Fact, string Cap)? CapOf(PhraseLine line, Phrase phrase) =>
-        CapWho().Match(phrase.Text) is { Success: true } match && line.Written(match.Groups["cap"], phrase.Start) is { } cap
+        CapWho.Match(phrase.Text) is { Success: true } match && line.Written(match.Groups["cap"], phrase.Start) is { } cap
         && Names.Of(match.Groups["who"].Value, "") is { Length: > 1 } name
             ? (new Fact(null, name, "是否 认定", ""), cap) : null;
 
     /// <summary>How many of them count at most: 每年不超过50辆.</summary>
     public static (string Unit, string Written, string Text)? CountOf(PhraseLine line, Phrase phrase) =>
-        MostCounted().Match(phrase.Text) is { Success: true } match
+        MostCounted.Match(phrase.Text) is { Success: true } match
         && line.FigureAt(phrase.Start + match.Groups["count"].Index, match.Groups["count"].Length) is { } figure
         && Quantities.Write(figure) is { } written && Units.Find(figure.Unit) is { } unit
             ? (unit.Name, written, line.Original(phrase.Start, phrase.End)) : null;
@@ -80,7 +80,7 @@ internal static partial class PhraseLimits
     /// Whether a phrase says when it is paid out, what else applies or what is refused besides: it is noted, not written.
     /// </summary>
     public static bool IsAside(string phrase) =>
-        (Payout().IsMatch(phrase) || Aside().IsMatch(phrase)) && !Gives().IsMatch(phrase);
+        (Payout.IsMatch(phrase) || Aside().IsMatch(phrase)) && !Gives().IsMatch(phrase);
 
     /// <summary>不足1亿元部分不计: a step counts when it is full.</summary>
     public static bool IsRest(string phrase) => Rest().IsMatch(phrase);
@@ -101,41 +101,39 @@ internal static partial class PhraseLimits
         string.Join(" 且 ", subject.Thresholds.Select(static threshold => threshold.Expression)
             .Concat(subject.Fact is null ? [] : [subject.Fact.Name]));
 
-    [GeneratedRegex("^(?:其中:?|对于?|但)?(?<who>(?:(?!提高|上调|提升|增加|上浮|给予)[^,;:()]){2,40}?)(?:的)?(?:给予|按)?(?:补贴|补助"
+    private static Regex RaisePattern { get; } = new("^(?:其中:?|对于?|但)?(?<who>(?:(?!提高|上调|提升|增加|上浮|给予)[^,;:()]){2,40}?)(?"
+        + ":的)?(?:给予|按)?(?:补贴|补助"
         + "|奖励|资助|扶持|奖补|支付"
         + "|支持)?的?(?:比例|标准|额度|资金|金额)?(?:可|再|则)?(?:(?:提高|上调|提升|增加|调整)(?:到|至|为)(?:每年|每月|每人)?(?<value>"
         + FigureMask.Money + "+|" + FigureMask.Price + "+|" + FigureMask.Share
         + "+)|(?:(?:提高|上调|提升|增加|调整)(?:到|至|为)|(?<=补贴|补助|奖励|资助|按))"
-        + "(?<value>" + FigureMask.Share + "+))(?:的?(?:奖励|补贴|补助|支持|资助))?$",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex RaisePattern();
+        + "(?<value>" + FigureMask.Share + "+))(?:的?(?:奖励|补贴|补助|支持|资助))?$", RegexOptions.CultureInvariant);
 
     [GeneratedRegex("^(?:且|但)?(?:补贴|补助|奖励|奖补|租金)*(?:标准|单价|价格)?(?:最高)?(?:不超过|不高于|最高|最多)(?<monthly>每月)?"
         + "(?<price>" + FigureMask.Price
         + "+)$", RegexOptions.CultureInvariant)]
     private static partial Regex MostPriced();
 
-    [GeneratedRegex("^(?:且|但)?(?:(?:单|每)个?(?:项目|产品|企业|主体))?(?<cases>(?!单|每|同一)" + Plain + "{0,40}?)" + CapWords
+    private static Regex CapTiers { get; } = new("^(?:且|但)?(?:(?:单|每)个?(?:项目|产品|企业|主体))?(?<cases>(?!单|每|同一)" + Plain
+        + "{0,40}?)" + CapWords
         + "(?:最高|上限|不超过|最多)(?:分别|依次)?(?:为|不超过|可达|达)?"
-        + "(?:分别)?(?<tier>" + FigureMask.Money + "+)(?:[、和](?<tier>" + FigureMask.Money + "+)){1,8}$", RegexOptions.CultureInvariant)]
-    private static partial Regex CapTiers();
+        + "(?:分别)?(?<tier>" + FigureMask.Money + "+)(?:[、和](?<tier>" + FigureMask.Money + "+)){1,8}$", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex("^(?:且|但|其中)?(?<who>(?![单每同其该累合总年当补奖资扶贴最上])(?:(?!最高|最多|不超过|不高于)" + Plain
+    private static Regex CapWho { get; } = new("^(?:且|但|其中)?(?<who>(?![单每同其该累合总年当补奖资扶贴最上])(?:(?!最高|最多|不超过|不"
+        + "高于)" + Plain
         + "){2,24}?)的?" + CapWords
-        + "(?:最高|最多|不超过|不高于)" + CapWords + "(?:不超过)?(?<cap>" + FigureMask.Money + "+)$", RegexOptions.CultureInvariant)]
-    private static partial Regex CapWho();
+        + "(?:最高|最多|不超过|不高于)" + CapWords + "(?:不超过)?(?<cap>" + FigureMask.Money + "+)$", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex("^(?:且|但)?(?:" + Scope + ")?的?(?:每年度?|年度|全年)?(?:奖励|补贴|补助)?(?:总数|数量|面积|数)?(?:最高|最多)?"
+    private static Regex MostCounted { get; } = new("^(?:且|但)?(?:" + Scope
+        + ")?的?(?:每年度?|年度|全年)?(?:奖励|补贴|补助)?(?:总数|数量|面积|数)?(?:最高|最多)?"
         + "(?:不超过|不高于|最高|最多)"
-        + "(?<count>" + FigureMask.Count + "+)$", RegexOptions.CultureInvariant)]
-    private static partial Regex MostCounted();
+        + "(?<count>" + FigureMask.Count + "+)$", RegexOptions.CultureInvariant);
 
     // 分5年等额发放, 分三年按40%、30%、30%的比例拨付, 验收合格后拨付60%, 按投资进度分期拨付
-    [GeneratedRegex("^[^,]{0,40}(?:分[一二三四五六两0-9" + FigureMask.AnyFigure
+    private static Regex Payout { get; } = new("^[^,]{0,40}(?:分[一二三四五六两0-9" + FigureMask.AnyFigure
         + "]+(?:年|期|次|批|个月)?|分期|逐年|预拨|拨付|兑付|发放|兑现|支付)[^,]{0,30}"
-        + "(?:拨付|兑付|发放|兑现|支付|到位|余款|" + FigureMask.Share + "|等额)[^,]{0,8}$|^按[^,]{0,10}进度(?:分期)?(?:拨付|兑付)$",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Payout();
+        + "(?:拨付|兑付|发放|兑现|支付|到位|余款|" + FigureMask.Share + "|等额)[^,]{0,8}$|^(?:其中)?[^,]{0,12}" + FigureMask.Share
+        + "+[^,]{1,24}(?:拨付|兑付|发放|兑现|支付)$|^按[^,]{0,10}进度(?:分期)?(?:拨付|兑付)$", RegexOptions.CultureInvariant);
 
     [GeneratedRegex("^(?:(?:以上)?(?:政策)?所需(?:资金|经费)|已?(?:享受|获得|取得)[^,]*(?:不再|不予|不得|不重复)|享受[^,]*(?:不得|年内)"
         + "|[^,]*(?:晋级|晋升|升级|提升)[^,]*差额|(?:补贴|奖补)?期限[^,]*(?:—|-|至)[^,]*|不得(?:重复|转让|对外|申报)"

@@ -93,7 +93,7 @@ internal sealed partial class PhraseLine
     /// <summary>按投资额的10%，给予补助 is one phrase, and so is 每引进1家，给予1万元.</summary>
     private static (string Text, ImmutableArray<int> Map) Joined(string text, ImmutableArray<int> map)
     {
-        foreach (var match in Comma().Matches(text).Reverse())
+        foreach (var match in Comma.Matches(text).Reverse())
         {
             text = text.Remove(match.Index, 1);
             map = map.RemoveAt(match.Index);
@@ -108,7 +108,7 @@ internal sealed partial class PhraseLine
     [GeneratedRegex("\\([^()]*\\)", RegexOptions.CultureInvariant)]
     private static partial Regex Bracket();
 
-    [GeneratedRegex("^\\((?:含|不含|不含本数|含本数|含[" + FigureMask.AnyFigure + "]+)\\)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^" + PhraseWords.Including + "$", RegexOptions.CultureInvariant)]
     private static partial Regex Inclusive();
 
     [GeneratedRegex("^\\((?<who>[^" + FigureMask.AnyFigure + ",;]{2,20})除外\\)$|^\\(不(?:含|包括)(?<who>[^" + FigureMask.AnyFigure
@@ -126,12 +126,13 @@ internal sealed partial class PhraseLine
         + "|^(?:同时|此外|另外)[,、]|(?<=[,;])(?:同时|此外)[,、]", RegexOptions.CultureInvariant)]
     private static partial Regex Dropped();
 
-    [GeneratedRegex("(?<=[" + FigureMask.Share + "](?:的?(?:比例|标准|额度))?),(?=" + PhraseWords.Lead + "(?:给予|予以|进行|补贴|补助"
+    private static Regex Comma { get; } = new("(?<=[" + FigureMask.Share + "](?:的?(?:比例|标准|额度))?),(?=" + PhraseWords.Lead
+        + "(?:给予|予以|进行|补贴|补助"
         + "|奖励))"
         + "|(?<=每[^,]{0,14}?(?:[" + FigureMask.Count + "]+|一(?:[家人名个项件户场套台]|次(?!性)))[^,]{0,50}),(?=" + PhraseWords.Lead
         + PhraseWords.Give + ")"
         + "|(?<=每(?:增加|增长|新增|满)?(?<sign>[" + FigureMask.Money + FigureMask.Count + FigureMask.Foreign + "])\\k<sign>*的?),(?="
-        + PhraseWords.Lead + PhraseWords.Give + ")|(?<=部分),(?=" + PhraseWords.Lead + "(?:按|给予|每))",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Comma();
+        + PhraseWords.Lead + PhraseWords.Give + ")|(?<=部分),(?=" + PhraseWords.Lead + "(?:按|给予|每))"
+        + "|(?<=(?:贷款|留成|留存|费用?|租金|税款|支出|投入|投资额?)),(?=" + PhraseWords.Lead + "按照?[" + FigureMask.Share
+        + "]+(?:的?比例)?(?:给予|予以|奖|补))", RegexOptions.CultureInvariant);
 }

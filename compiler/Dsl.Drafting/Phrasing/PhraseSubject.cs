@@ -17,6 +17,12 @@ namespace Dsl.Drafting.Phrasing;
 internal sealed partial record PhraseSubject(
     string Text, string Noun, ImmutableArray<DraftThreshold> Thresholds, Fact? Fact, ImmutableArray<string> Doubts)
 {
+    private const string Low = "(?<low>" + End + ")(?<first>" + PhraseWords.Including + ")?";
+
+    private const string High = "(?<high>" + End + ")(?<last>" + PhraseWords.Including + ")?";
+
+    private const string End = "(?<sign>[" + FigureMask.Money + FigureMask.Share + FigureMask.Count + FigureMask.Foreign + "])\\k<sign>*";
+
     /// <summary>Nouns that say nothing without the one before them.</summary>
     private static readonly HashSet<string> Bare = ["人数", "数量", "总数", "占比", "比例", "比重", "面积", "金额", "规模"];
 
@@ -42,8 +48,10 @@ internal sealed partial record PhraseSubject(
             var offset = phrase.Start + phrase.Text.Length - text.Length;
             if (text.Length == 0)
                 continue;
-            if (Gives().IsMatch(text))
+            if (Gives.IsMatch(text))
                 return null;
+            if (Places().Match(text) is { Success: true } places)
+                doubts.Add($"「{places.Value}」：按什么排、一共给几家，还没有写进来");
             var left = text;
             if (PhraseCases.ListOf(line, text, offset) is { } list)
             {
@@ -60,16 +68,19 @@ internal sealed partial record PhraseSubject(
                     doubts.Add(range.Doubt);
                 left = left.Replace(place.Value, new string('的', place.Length), StringComparison.Ordinal);
             }
-            var searched = left;
-            foreach (Match place in Condition().Matches(searched))
+            var (searched, until) = (left, -1);
+            foreach (Match place in Condition.Matches(searched))
             {
                 var before = thresholds.LastOrDefault() ?? last ?? previous?.Thresholds.LastOrDefault();
                 if (Alternative().IsMatch(text) || ConditionOf(line, place, offset, before) is not { } threshold)
                     continue;
+                if (until >= 0 && place.Index == until + 1 && searched[until] == '、' && place.Groups["noun"].Value.Contains('业'))
+                    doubts.Add($"「{Names.Words(line.Original(offset, offset + text.Length), 60)}」里用顿号隔开的：都要满足，还是满足一个");
                 thresholds.Add(threshold);
-                left = left.Replace(place.Value, "", StringComparison.Ordinal);
+                left = left.Replace(place.Value, Whose().Match(place.Groups["noun"].Value).Groups["who"].Value, StringComparison.Ordinal);
+                until = place.Index + place.Length;
             }
-            if (Open().Matches(left) is { Count: > 0 } open)
+            if (Open.Matches(left) is { Count: > 0 } open)
             {
                 if (open.Any(match => !Comparing(left, match)))
                     return null;
@@ -135,6 +146,7 @@ internal sealed partial record PhraseSubject(
         if (comparison is null)
             return null;
         var noun = place.Groups["noun"].Value.TrimEnd('在', '为');
+        noun = Whose().Match(noun) is { Success: true } whose ? whose.Groups["what"].Value : noun;
         var name = noun.Length == 0 ? before?.Fact.Type == type ? before.Fact.Name : null
             : Growth().IsMatch(noun) ? before is null ? null : before.Fact.Name + "增长率"
             : NameOf(noun, type, before);
@@ -189,26 +201,26 @@ internal sealed partial record PhraseSubject(
         Behind().IsMatch(text[(figure.Index + figure.Length)..]) || Before().IsMatch(text[..figure.Index]);
 
     // A figure with the noun in front of it: 年培训人数达到20人以上, 投资1亿元(含)以上; a bare one (10亿元以下的) means the fact before.
-    [GeneratedRegex("(?<=^|[,、且并的及])(?<noun>(?!达到?|超过|突破|[高低大少]于|不[低少足满])(?:(?!且|并(?!购)|[、的])"
+    private static Regex Condition { get; } = new("(?<=^|[,、且并的及])(?<noun>(?!达到?|超过|突破|[高低大少]于|不[低少足满])(?:(?!且|并(?"
+        + "!购)|[、的])"
         + "[\u4e00-\u9fff\"A-Za-z]){2,18}?)?"
         + "(?<word>达到|达|超过|突破|高于|大于|不低于|不少于|低于|少于|不足|不满)?(?<figure>(?<sign>[" + FigureMask.Money + FigureMask.Share
-        + FigureMask.Count + FigureMask.Foreign + FigureMask.Other + "])\\k<sign>*)(?:单位|企业|机构|人员|项目)?(?<including>\\((?:含"
-        + "|不含)(?:本数)?\\))?(?<behind>" + Suffixes.Pattern + ")?"
-        + "(?<including>\\((?:含|不含)(?:本数)?\\))?(?=$|[,、的且并及])", RegexOptions.CultureInvariant)]
-    private static partial Regex Condition();
+        + FigureMask.Count + FigureMask.Foreign + FigureMask.Other + "])\\k<sign>*)(?:单位|企业|机构|人员|项目)?(?<including>"
+        + PhraseWords.Including + ")?(?<behind>" + Suffixes.Pattern + ")?(?<including>" + PhraseWords.Including + ")?(?=$|[,、的且并及])",
+        RegexOptions.CultureInvariant);
 
-    // 1亿元(含)—5亿元, 面积100—500亩(含500亩)
+    // 1亿元(含)—5亿元, 面积100—500亩(含500亩), 2000万元以上3000万元以下, 10亿元以下、5亿元(含)以上
     [GeneratedRegex("(?<=^|[,、且并的及])(?<noun>(?!达到?|超过|突破|[高低大少]于|不[低少足满])(?:(?!且|并(?!购)|[、的])"
-        + "[\u4e00-\u9fff\"A-Za-z]){2,18}?)?(?:达到|达|在|为)?(?<low>(?<sign>[" + FigureMask.Money + FigureMask.Share + FigureMask.Count
-        + FigureMask.Foreign + "])\\k<sign>*)(?<first>\\((?:含|不含)(?:本数)?\\))?(?:以上)?" + PhraseWords.To + "(?<high>(?<sign>["
-        + FigureMask.Money + FigureMask.Share + FigureMask.Count + FigureMask.Foreign
-        + "])\\k<sign>*)(?<last>\\((?:含|不含)(?:本数|[^()]{1,8})?\\))?(?<below>以下|以内)?(?:之间)?(?=$|[,、的且并及])",
-        RegexOptions.CultureInvariant)]
+        + "[\u4e00-\u9fff\"A-Za-z]){2,18}?)?(?:达到|达|在|为)?(?:" + Low + "(?:以上)?" + PhraseWords.To + High + "(?<below>以下|以内)?"
+        + "|" + Low + "以上(?<first>" + PhraseWords.Including + ")?、?" + High + "(?<below>以下|以内)(?<last>" + PhraseWords.Including
+        + ")?"
+        + "|" + High + "(?<below>以下|以内)(?<last>" + PhraseWords.Including + ")?、?" + Low + "以上(?<first>" + PhraseWords.Including
+        + ")?)(?:之间)?(?=$|[,、的且并及])", RegexOptions.CultureInvariant)]
     private static partial Regex Between();
 
-    [GeneratedRegex("(?<sign>[" + FigureMask.Money + FigureMask.Share + FigureMask.Price + FigureMask.Ratio + FigureMask.MoneyOfYear
-        + FigureMask.Foreign + FigureMask.Count + FigureMask.Other + "])\\k<sign>*", RegexOptions.CultureInvariant)]
-    private static partial Regex Open();
+    private static Regex Open { get; } = new("(?<sign>"
+        + "[" + FigureMask.Money + FigureMask.Share + FigureMask.Price + FigureMask.Ratio + FigureMask.MoneyOfYear
+        + FigureMask.Foreign + FigureMask.Count + FigureMask.Other + "])\\k<sign>*", RegexOptions.CultureInvariant);
 
     [GeneratedRegex("^(?:\\((?:含|不含)[^)]*\\))?(?:" + Suffixes.Pattern + ")", RegexOptions.CultureInvariant)]
     private static partial Regex Behind();
@@ -217,7 +229,8 @@ internal sealed partial record PhraseSubject(
     private static partial Regex Before();
 
     // A verb of giving that governs a figure: the phrase is no subject.
-    [GeneratedRegex("(?:给予|予以|奖励|补助|补贴|资助|奖补|配套)" + PhraseWords.Plain + "{0,16}[" + FigureMask.Money
+    private static Regex Gives { get; } = new("(?:给予|予以|奖励|补助|补贴|资助|奖补|配套)" + PhraseWords.Plain
+        + "{0,16}[" + FigureMask.Money
         + FigureMask.Share + FigureMask.Price
         + FigureMask.Ratio + FigureMask.MoneyOfYear + "]|(?:最高|最多|不超过|封顶|上限)" + PhraseWords.Plain + "{0,8}["
         + FigureMask.Money + "]|部分(?!门)|不予|不再|不得|不享受"
@@ -225,10 +238,17 @@ internal sealed partial record PhraseSubject(
         + "|所有|全体|全[市区县](?:企业|单位)|原则上|酌情"
         + "|择优|建议|排名|降低"
         + "|一定条件|"
-        + "^(?:鼓励|引导|要求|督促|责令|允许|支持)[^,的]{0,12}$|每(?!年|日|天|周|季|股)|^(?:第[一二三四五]年|前[一二三四五两0-9]年"
-        + "|后[一二三四五两0-9]年|首年|分[一二三四五两" + FigureMask.Years + "])",
+        + "^(?:鼓励|引导|要求|督促|责令|允许|支持)[^,的]{0,12}$|每(?!年|日|天|周|季|股)|第[一二三四五1-9]年|^(?:前[一二三四五两0-9]年"
+        + "|后[一二三四五两0-9]年|首年|分[一二三四五两" + FigureMask.Years + "])", RegexOptions.CultureInvariant);
+
+    // 批发企业新增量: whose amount it is stands apart from what it is.
+    [GeneratedRegex("^(?<who>[^的]{2,12}(?:企业|机构|公司|单位))(?<what>(?!人|总?数|数量|家数|占|面积)[^的]{3,})$",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Gives();
+    private static partial Regex Whose();
+
+    // 列前五名的, 前10位
+    [GeneratedRegex("前[一二三四五六七八九十两0-9" + FigureMask.AnyFigure + "]{1,4}[名位强家]?", RegexOptions.CultureInvariant)]
+    private static partial Regex Places();
 
     [GeneratedRegex("^(?:对于|对|凡是|凡|针对|其中:?|即|属于)(?!接|口|应|标|照|外)", RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
@@ -253,7 +273,7 @@ internal sealed partial record PhraseSubject(
 
     [GeneratedRegex("(?:企业|公司|单位|机构|商户|工厂|合作社|平台|园区|基地|孵化器|载体|中心|实验室|协会|商会|学校|高校|院校|医院"
         + "|经营主体|市场|旅行社"
-        + "|酒店|景区|组织|空间|集团|总部|运营方|主体|示范区)$", RegexOptions.CultureInvariant)]
+        + "|酒店|景区|组织|空间|集团|总部|运营方|主体|示范区|农场|示范社|首店)$", RegexOptions.CultureInvariant)]
     private static partial Regex Firm();
 
     [GeneratedRegex("^(?:及?以[上下内]|单位以[上下]|再|其)$|认定$|以上$", RegexOptions.CultureInvariant)]

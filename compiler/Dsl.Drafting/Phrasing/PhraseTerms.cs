@@ -73,9 +73,9 @@ internal sealed partial class PhraseTerms
     /// <summary>Takes a phrase that says a term; false where it says something else.</summary>
     public bool Take(PhraseLine line, Phrase phrase)
     {
-        if (PhrasePatterns.Cap().Match(phrase.Text) is { Success: true } cap)
+        if (PhrasePatterns.Cap.Match(phrase.Text) is { Success: true } cap)
             return TakeCeiling(line, phrase, cap);
-        if (PhrasePatterns.Period().Match(phrase.Text) is { Success: true } period)
+        if (PhrasePatterns.Period.Match(phrase.Text) is { Success: true } period)
         {
             if (period.Groups["months"] is not { Success: true } months)
                 return (Years = line.Written(period.Groups["years"], phrase.Start)) is not null;
@@ -85,7 +85,8 @@ internal sealed partial class PhraseTerms
         }
         if (PhrasePatterns.Once().IsMatch(phrase.Text))
             return IsOnce = true;
-        if (PhrasePatterns.Purpose().IsMatch(phrase.Text) || PhraseLimits.IsRest(phrase.Text) || TakeCase(line, phrase))
+        if (PhrasePatterns.Purpose().IsMatch(phrase.Text) || Effect().IsMatch(phrase.Text) || PhraseLimits.IsRest(phrase.Text)
+            || TakeCase(line, phrase))
             return true;
         if (NoDuplicate().IsMatch(phrase.Text) || Details().IsMatch(phrase.Text) || PhrasePatterns.Beside().IsMatch(phrase.Text)
             || PhraseLimits.IsAside(phrase.Text))
@@ -108,6 +109,15 @@ internal sealed partial class PhraseTerms
         if (match.Groups["more"].Success)
             Notes.Add("「再」「另」：与前面的一笔都给，条件是不是也要满足前面的，请核对");
         return !(IsOnce && (IsYearly || Years is not null));
+    }
+
+    /// <summary>Sets the years of 前三年; false where other years are said.</summary>
+    public bool RunFirst(string years)
+    {
+        if (Years is not null)
+            return false;
+        RunYears(YearSpans.Number(years));
+        return true;
     }
 
     /// <summary>Sets the years of an award that differs from year to year, which needs to know when they begin.</summary>
@@ -215,6 +225,10 @@ internal sealed partial class PhraseTerms
     [GeneratedRegex("^(?:且)?(?:(?:不|不得|不可)重复(?:享受|奖励|申报|补贴)|就高不重复|(?:按|遵循)?从?就?高不重复(?:原则|享受)*)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex NoDuplicate();
+
+    // 推动快递统仓统配: what the award is to bring about.
+    [GeneratedRegex("^(?:推动|促进|带动)(?!的)" + PhraseWords.Plain + "{2,40}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Effect();
 
     [GeneratedRegex("^(?:具体(?:标准|办法|细则|按|由|补贴|奖励|金额)|最终以)" + PhraseWords.Plain + "*$", RegexOptions.CultureInvariant)]
     private static partial Regex Details();

@@ -83,6 +83,8 @@ internal static partial class PhraseUnits
             return noun;
         if (subject.RowNoun.Length > 0)
             return subject.RowNoun;
+        if (unit == "个" && subject.Noun.Length > 0 && subject.IsFirm)
+            return "";
         return IsPerson(unit) ? "人员"
             : Thing().Matches(subject.Text) is { Count: > 0 } things ? things[^1].Value
             : unit is "件" or "辆" or "台" or "场" or "篇" or "部" or "间" or "班" or "列" ? unit switch

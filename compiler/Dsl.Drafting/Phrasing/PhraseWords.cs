@@ -3,7 +3,10 @@ using Dsl.Drafting.Phrases;
 
 namespace Dsl.Drafting.Phrasing;
 
-/// <summary>Pieces of patterns over <see cref="PhraseLine"/>.</summary>
+/// <summary>
+/// Pieces of patterns over <see cref="PhraseLine"/>. Patterns made of them are interpreted: the code that the generator (and
+/// RegexOptions.Compiled) of .NET 10 makes of loops that capture within lazy loops leaves its stack or never ends on some texts.
+/// </summary>
 internal static class PhraseWords
 {
     /// <summary>Any character but stops and figures.</summary>
@@ -14,7 +17,8 @@ internal static class PhraseWords
         + "+)内|可以|可|(?<judge>择优|酌情|视情况?|适当)|将|则|即|也|(?<monthly>每月)|同时|并且|并|且|(?<more>再|另外|另行|另|额外)"
         + "|(?<respectively>分别|依次)"
         + "|(?<often>一次性"
-        + "|每年(?!度?(?:最高|最多|不超过)))|由?(?:所在)?(?<level>国家|省|市|区|县)级?(?:财政|政府)(?:专项资金)?|由?(?<level>国家|省"
+        + "|每年(?!度?(?:最高|最多|不超过)))|由?(?:属地|同级|本级|地方)财政|就业补助资金|由?(?:所在)?(?<level>国家|省|市|区|县)级?(?:财政"
+        + "|政府)(?:专项资金)?|由?(?<level>国家|省"
         + "|市|区|县)级"
         + "|经" + Plain + "{2,14}?(?:审核|认定|批准|评审|同意|验收|备案|评定|考核)(?:合格|通过)?后?)*";
 
@@ -30,7 +34,8 @@ internal static class PhraseWords
         + "[\u4e00-\u9fff\"A-Za-z]){1,24}?)";
 
     /// <summary>Words that count or measure, the longer first.</summary>
-    public const string Counters = "户次|人次|场次|辆次|头次|台套|赛季|分钟|车次|架次|航次|标箱|立方米|平方米|千瓦时|千瓦|公里|学时|课时|"
+    public const string Counters = "单(?![个位项家户])|户次|人次|场次|辆次|头次|台套|赛季|分钟|车次|架次|航次|标箱|立方米|平方米|千瓦时|"
+        + "千瓦|公里|学时|课时|"
         + "家|户|个|人|名|位|件|项|次"
         + "|场|间|辆|台|套|篇|吨|块|亩|张|栋|箱|列|班|头|只|羽|株|米|座|处|口|站|组|批|例|期|款|艘|集|枚|店|届";
 
@@ -40,7 +45,15 @@ internal static class PhraseWords
         + "季|期|赛季))?)";
 
     /// <summary>The words of a ceiling.</summary>
-    public const string Most = "(?<most>最高(?:可)?(?:不超过|可?达|合计)?|最多(?:不超过)?|不超过|上限为?|不高于)";
+    public const string Most = "(?<most>(?:总额|总金额|金额)?(?:最高(?:可)?(?:不超过|可?达|合计)?|最多(?:不超过)?|不超过|上限为?|不高于))";
+
+    /// <summary>A ceiling in the midst of an award: 按10%给予最高20万元补贴, 给予实收资本3%、总额不超过5000万元的奖励.</summary>
+    public const string Within = "(?:[、,和且]?(?:给予|予以)?(?:单个(?:项目|企业)|每[家户](?:企业)?)?(?:总额|总金额|金额|补助|补贴|奖励)?"
+        + "(?:最高|最多|不超过|不高于|上限为?){1,2}"
+        + "(?:可?达|为)?(?<within>" + FigureMask.Money + "+)(?:以内|封顶)?的?)?";
+
+    /// <summary>Whether the end itself belongs to a range: （含）, （不含1亿元）.</summary>
+    public const string Including = "\\((?:含|不含)(?:本数|[" + FigureMask.AnyFigure + "]{1,14})?\\)";
 
     /// <summary>What is given.</summary>
     public const string Kind = "(?:(?:(?![不未非每前后首共均另再仅限超至按减最差])[\u4e00-\u9fff\"A-Za-z]){0,16}?(?:奖励|补助|补贴"
@@ -67,7 +80,7 @@ internal static class PhraseWords
         + ")?)";
 
     /// <summary>Who is meant by a ceiling: 每家企业, 单个项目.</summary>
-    public const string Scope = "(?<scope>(?:每(?:一)?|单一?|同一)(?<scopeunit>" + Counters + ")?(?<scopenoun>(?:(?!"
+    public const string Scope = "(?<scope>(?:每(?![年月])(?:一)?|单一?|同一)(?<scopeunit>" + Counters + ")?(?<scopenoun>(?:(?!"
         + "[最不累合每年总奖补扶支])[\u4e00-\u9fff]){0,10}?))";
 
     /// <summary>Words around a ceiling that say nothing.</summary>

@@ -38,7 +38,7 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
             AskOfOthers(phrase);
             return true;
         }
-        if (_bare is not null || PhrasePatterns.Cap().IsMatch(phrase.Text) && (_open.Count > 0 || _awards.Count == 0))
+        if (_bare is not null || PhrasePatterns.Cap.IsMatch(phrase.Text) && (_open.Count > 0 || _awards.Count == 0))
         {
             if (CeilingOf(phrase))
                 return true;
@@ -47,7 +47,7 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
         }
         if (AwardOf(phrase))
             return true;
-        if (PhrasePatterns.BareGive().Match(phrase.Text) is { Success: true } bare && !AnyFigure(phrase.Text))
+        if (PhrasePatterns.BareGive.Match(phrase.Text) is { Success: true } bare && !AnyFigure(phrase.Text))
         {
             var words = bare.Groups["pre"].Value;
             _bare = SubjectOf(words.Length > 0 ? [.. _open, new Phrase(phrase.Start, words)] : [.. _open]);
@@ -75,7 +75,7 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
     /// <summary>同一企业累计不超过100万元 behind two awards: it may be of both.</summary>
     private void AskOfOthers(Phrase phrase)
     {
-        if (_awards.Count < 2 || !PhrasePatterns.Cap().IsMatch(phrase.Text))
+        if (_awards.Count < 2 || !PhrasePatterns.Cap.IsMatch(phrase.Text))
             return;
         foreach (var (_, _, terms, _) in _awards)
             terms.Notes.Add($"「{Names.Words(line.Original(phrase.Start, phrase.End), 40)}」是只管后面一笔，还是几笔合起来，请核对");
@@ -131,7 +131,9 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
     private bool AwardOf(Phrase phrase)
     {
         // 其中股改完成奖励30万元: a part of the award before it.
-        if (_awards.Count > 0 && phrase.Text.StartsWith("其中", StringComparison.Ordinal))
+        // A ceiling that was not understood is no award either.
+        if (_awards.Count > 0 && (phrase.Text.StartsWith("其中", StringComparison.Ordinal) || _open.Count == 0
+            && PhrasePatterns.Cap.IsMatch(phrase.Text)))
             return false;
         foreach (var (match, read) in PhraseAward.Of(line, phrase))
         {
@@ -139,6 +141,8 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
             words = Ends().Replace(words, "");
             var since = Since().Match(words);
             words = words[..^since.Length];
+            var first = FirstYears().Match(words);
+            words = words[..^first.Length];
             if (match.Groups["tier"].Success)
                 words = PhraseCases.WithoutYears(words);
             if (Shared().IsMatch(words) || match.Groups["elliptic"].Success && _awards.Count == 0)
@@ -150,6 +154,12 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
             var terms = _ahead.Copy();
             if (since.Success)
                 terms.Since = since.Value;
+            if (first.Success && !terms.RunFirst(first.Groups["years"].Value))
+                continue;
+            if (match.Groups["pay"].Value.Contains("分期", StringComparison.Ordinal))
+                terms.Notes.Add("「分期」：分几期、各给多少，还没有写进来");
+            if (award.Cap is { } cap)
+                terms.Ceilings.Add(new(cap, "", false, false));
             if (!terms.TakeAdverbs(line, match, phrase.Start) || (terms.IsJudged || match.Groups["judge"].Success) && !award.IsCeiling
                 && award.Decided is null
                 || IsPersonal(match.Groups["pay"].Value, subject.Whole, award) || terms.Since is not null
@@ -306,6 +316,10 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
 
     [GeneratedRegex("[从自][^,]{2,20}起$", RegexOptions.CultureInvariant)]
     private static partial Regex Since();
+
+    // 前三年给予…: no other years follow, or the sentence was read as years.
+    [GeneratedRegex("前(?<years>[一二三四五六七八九两1-9])年内?(?:每年)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex FirstYears();
 
     // 鼓励各镇加大投入: others are to give.
     [GeneratedRegex("(?:鼓励|支持|引导|要求)(?:各|区县|镇|乡|街道|园区|银行|社会资本|保险)|由(?:各|镇|街道|园区)",

@@ -15,66 +15,60 @@ internal static partial class StepPatterns
         + "|(?<amount>" + FigureMask.Money + "+|" + FigureMask.Price + "+))(?:的?(?:比例|标准))?的?" + Lead + "(?:" + End + ")?$";
 
     // 超过500万元的部分按3%给予奖励, 对超出1000亩的部分按每亩40元奖励
-    [GeneratedRegex(Begin + "(?<pay>" + Lead + "(?:对|按照?|就)?" + Noun + "(?:超过|超出|高于)" + Step + "(?:以上)?的?部分的?" + Paid + ")",
-        RegexOptions.CultureInvariant)]
-    public static partial Regex Excess();
+    public static Regex Excess { get; } = new(Begin + "(?<pay>" + Lead + "(?:对|按照?|就)?" + Noun + "(?:超过|超出|高于)" + Step
+        + "(?:以上)?的?部分的?" + Paid + ")", RegexOptions.CultureInvariant);
 
     // 按增量部分的10%给予扶持, 对净增部分每人次奖励15元, 较上年增长部分按1%给予奖励
-    [GeneratedRegex(Begin + "(?<pay>" + Lead + "(?:对|按照?|就)?" + Noun
+    public static Regex Growth { get; } = new(Begin + "(?<pay>" + Lead + "(?:对|按照?|就)?" + Noun
         + "(?<last>(?:较|比)上一?年度?)?(?:净增量?|净增加|增量|新增|增加|增长)的?部分的?"
-        + Paid + ")", RegexOptions.CultureInvariant)]
-    public static partial Regex Growth();
+        + Paid + ")", RegexOptions.CultureInvariant);
 
     // 较上年每增加1亿元奖励10万元, 营业收入每满1亿元奖励10万元, 每1美元给予0.03元奖励
-    [GeneratedRegex(Begin + "(?:(?<=^|企业|单位|公司|机构|的|[、])(?<noun>(?:(?!企业|单位|公司|机构|的|较上|比上|每)[\u4e00-\u9fff])"
+    public static Regex EachStep { get; } = new(Begin + "(?:(?<=^|企业|单位|公司|机构|的|[、])(?<noun>(?:(?!企业|单位|公司|机构|的|较上|"
+        + "比上|每)[\u4e00-\u9fff])"
         + "{2,14}))?"
         + "(?<pay>(?:按照?)?(?<last>(?:较|比)上一?年度?)?每(?<kind>增加|增长|新增|满)?" + Step + "的?" + Lead + "(?<more>再)?" + Give
         + "(?:"
-        + Receiver + ")?(?<amount>" + FigureMask.Money + "+)的?(?:人民币)?的?" + "(?:" + Kind + ")?$)", RegexOptions.CultureInvariant)]
-    public static partial Regex EachStep();
+        + Receiver + ")?(?<amount>" + FigureMask.Money + "+)的?(?:人民币)?的?" + "(?:" + Kind + ")?$)", RegexOptions.CultureInvariant);
 
     // 给予省内300元、省外800元的一次性面试补贴
-    [GeneratedRegex(Begin + "(?<pay>" + Lead + Give + Often + "(?:(?<case>(?:(?![给予奖补按每最不共各均])[\u4e00-\u9fffA-Za-z]){2,10}?)"
+    public static Regex Pairs { get; } = new(Begin + "(?<pay>" + Lead + Give + Often
+        + "(?:(?<case>(?:(?![给予奖补按每最不共各均])[\u4e00-\u9fffA-Za-z]){2,10}?)"
         + "(?<tier>"
-        + FigureMask.Money + "+)[、和]?){2,9}的?" + Often + "(?:" + Kind + ")?$)", RegexOptions.CultureInvariant)]
-    public static partial Regex Pairs();
+        + FigureMask.Money + "+)[、和]?){2,9}的?" + Often + "(?:" + Kind + ")?$)", RegexOptions.CultureInvariant);
 
     // 给予企业20万元—150万元资金支持
-    [GeneratedRegex(Begin + "(?<pay>" + Lead + "(?:" + Give + "|按照?)" + Often + "(?:" + Receiver + ")?" + Often
+    public static Regex Range { get; } = new(Begin + "(?<pay>" + Lead + "(?:" + Give + "|按照?)" + Often + "(?:" + Receiver + ")?" + Often
         + "(?<low>" + FigureMask.Money
-        + "+)" + To + "(?<high>" + FigureMask.Money + "+)(?:不等)?的?(?:标准)?(?:" + End + ")?$)", RegexOptions.CultureInvariant)]
-    public static partial Regex Range();
+        + "+)" + To + "(?<high>" + FigureMask.Money + "+)(?:不等)?的?(?:标准)?(?:" + End + ")?$)", RegexOptions.CultureInvariant);
 
     // 按投资额的4%—15%给予奖励
-    [GeneratedRegex(Begin + "(?<pay>" + Lead + "(?:按照?|以|给予)(?:其)?" + Base + "的?(?<low>" + FigureMask.Share + "+)" + To + "(?<high>"
-        + FigureMask.Share + "+)(?:不等)?(?:的?(?:比例|标准))?的?" + Lead + "(?:" + End + ")$)", RegexOptions.CultureInvariant)]
-    public static partial Regex RateRange();
+    public static Regex RateRange { get; } = new(Begin + "(?<pay>" + Lead + "(?:按照?|以|给予)(?:其)?" + Base
+        + "的?(?<low>" + FigureMask.Share + "+)" + To + "(?<high>"
+        + FigureMask.Share + "+)(?:不等)?(?:的?(?:比例|标准))?的?" + Lead + "(?:" + End + ")$)", RegexOptions.CultureInvariant);
 
     // 给予不低于10万元的奖励
-    [GeneratedRegex(Begin + "(?<pay>" + Lead + Give + Often + "(?:" + Receiver + ")?不(?:低|少)于(?<low>" + FigureMask.Money
+    public static Regex Floor { get; } = new(Begin + "(?<pay>" + Lead + Give + Often + "(?:" + Receiver
+        + ")?不(?:低|少)于(?<low>" + FigureMask.Money
         + "+)的?(?:" + Kind
-        + "){0,2}$)", RegexOptions.CultureInvariant)]
-    public static partial Regex Floor();
+        + "){0,2}$)", RegexOptions.CultureInvariant);
 
     // 给予不低于引进成本8%的资金支持
-    [GeneratedRegex(Begin + "(?<pay>" + Lead + "(?:给予|予以|按照?)(?:其)?不(?:低|少)于(?:其)?" + Base + "的?(?<low>" + FigureMask.Share
-        + "+)(?:的?(?:比例|标准))?的?" + Lead + "(?:" + End + "|" + Kind + ")$)", RegexOptions.CultureInvariant)]
-    public static partial Regex RateFloor();
+    public static Regex RateFloor { get; } = new(Begin + "(?<pay>" + Lead + "(?:给予|予以|按照?)(?:其)?不(?:低|少)于(?:其)?" + Base
+        + "的?(?<low>" + FigureMask.Share
+        + "+)(?:的?(?:比例|标准))?的?" + Lead + "(?:" + End + "|" + Kind + ")$)", RegexOptions.CultureInvariant);
 
     // 500头以上的60万元: the verb is that of the award before it
-    [GeneratedRegex("^(?<pre>[^" + FigureMask.Money + "]{2,40}(?:以上|以下|的))(?<pay>(?<elliptic>)(?<amount>" + FigureMask.Money + "+))$",
-        RegexOptions.CultureInvariant)]
-    public static partial Regex Elliptic();
+    public static Regex Elliptic { get; } = new("^(?<pre>[^" + FigureMask.Money + "]{2,40}(?:以上|以下|的))(?<pay>(?<elliptic>)(?<amount>"
+        + FigureMask.Money + "+))$", RegexOptions.CultureInvariant);
 
     // 特装费按50%补助
-    [GeneratedRegex(Begin + "(?<pay>" + Lead + "(?:对|就)?(?:其)?" + Base + "按照?(?:其)?" + PhraseWords.Share + "(?:的?比例)?" + Lead
-        + "(?:" + End + ")$)",
-        RegexOptions.CultureInvariant)]
-    public static partial Regex RateAfter();
+    public static Regex RateAfter { get; } = new(Begin + "(?<pay>" + Lead + "(?:对|就)?(?:其)?" + Base
+        + "按照?(?:其)?" + PhraseWords.Share + "(?:的?比例)?" + Lead
+        + "(?:" + End + ")$)", RegexOptions.CultureInvariant);
 
     // 展位费给予全额补助, 按展位费全额补贴
-    [GeneratedRegex(Begin + "(?<pay>" + Lead + "(?:对|按照?|就)?(?:其)?" + Base + "(?:的|进行)?(?:给予|予以)?全额(?:给予|予以)?(?:" + Kind
-        + "){1,2}$)",
-        RegexOptions.CultureInvariant)]
-    public static partial Regex Full();
+    public static Regex Full { get; } = new(Begin + "(?<pay>" + Lead + "(?:对|按照?|就)?(?:其)?" + Base
+        + "(?:的|进行)?(?:给予|予以)?全额(?:给予|予以)?(?:" + Kind
+        + "){1,2}$)", RegexOptions.CultureInvariant);
 }

@@ -19,7 +19,7 @@ internal sealed partial class YearSpans
     /// <summary>按其地方贡献连续奖励五年: what the shares behind it are taken of.</summary>
     public bool TakeBase(PhraseLine line, Phrase phrase)
     {
-        if (BaseOnly().Match(phrase.Text) is not { Success: true } match || PhraseAward.BaseOf(line, phrase,
+        if (BaseOnly.Match(phrase.Text) is not { Success: true } match || PhraseAward.BaseOf(line, phrase,
             match.Groups["base"]) is not { } amount)
             return false;
         _base = amount;
@@ -40,13 +40,13 @@ internal sealed partial class YearSpans
             : span.Groups["next"].Success ? (2, 2)
             : (Number(span.Groups["from"].Value), Number(span.Groups[span.Groups["to"].Success ? "to" : "from"].Value));
         var rest = new Phrase(phrase.Start + span.Length, phrase.Text[span.Length..]);
-        if (last == 0 && (from != 1 || !Paid().IsMatch(rest.Text)))
+        if (last == 0 && (from != 1 || !Paid.IsMatch(rest.Text)))
             return null;
         if (from != last + 1 || to < from || span.Groups["back"].Success && last == 0
-            || Paid().Match(rest.Text) is not { Success: true } paid)
+            || Paid.Match(rest.Text) is not { Success: true } paid)
             return false;
-        var isShare = paid.Groups["share"].Success;
-        if (line.Written(paid.Groups[isShare ? "share" : "amount"], rest.Start) is not { } written)
+        var isShare = paid.Groups["share"].Success || paid.Groups["full"].Success;
+        if ((paid.Groups["full"].Success ? "100%" : line.Written(paid.Groups[isShare ? "share" : "amount"], rest.Start)) is not { } written)
             return false;
         if (paid.Groups["base"] is { Success: true } words)
         {
@@ -71,7 +71,8 @@ internal sealed partial class YearSpans
             : new($"{_base.Name} * ({choice})", false, [_base]) { Varies = true, Years = _spans[^1].To };
     }
 
-    private static int Number(string digit) => digit == "两" ? 2 : char.IsAsciiDigit(digit[0]) ? digit[0] - '0'
+    /// <summary>The number that one digit says, such as 三 or 3.</summary>
+    public static int Number(string digit) => digit == "两" ? 2 : char.IsAsciiDigit(digit[0]) ? digit[0] - '0'
         : Digits.IndexOf(digit[0]) + 1;
 
     [GeneratedRegex("^(?:其中:?)?(?:前(?<front>[一二三四五六七八九两1-9])个?年|后(?<back>[一二三四五六七八九两1-9])个?年|第(?<from>"
@@ -80,14 +81,14 @@ internal sealed partial class YearSpans
         RegexOptions.CultureInvariant)]
     private static partial Regex Span();
 
-    [GeneratedRegex("^(?:(?:按照?|给予)?(?:(?:其)?" + Base + "的?)?" + PhraseWords.Share
+    private static Regex Paid { get; } = new("^(?:按照?(?:其)?" + Base + "(?:的|予以|给予)*(?<full>全额)|(?:按照?|给予)?(?:(?:其)?" + Base
+        + "的?)?" + PhraseWords.Share
         + "|(?:按照?|给予|奖励|补贴|补助|资助)*(?<amount>" + FigureMask.Money
-        + "+))(?:的?(?:比例|标准))?的?(?:给予|予以|进行)?(?:" + Kind + "|执行)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Paid();
+        + "+))(?:的?(?:比例|标准))?的?(?:给予|予以|进行)?(?:" + Kind + "|执行)?$", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex("^(?:按照?|以)(?:其)?" + Base + "(?:连续|每年)?(?:给予)?(?:奖励|补贴|补助|资助|扶持)?(?:" + FigureMask.Years
+    private static Regex BaseOnly { get; } = new("^(?:按照?|以)(?:其)?" + Base
+        + "(?:连续|每年)?(?:给予)?(?:奖励|补贴|补助|资助|扶持)?(?:" + FigureMask.Years
         + "+内?)?(?:给予)?(?:连续|一定)?(?:奖励|补贴|补助|资助|扶持)$|^(?:按照?|以)(?:其)?" + Base
         + "(?:连续|每年)?(?:给予)?(?:奖励|补贴|补助|资助|扶持)"
-        + FigureMask.Years + "+$", RegexOptions.CultureInvariant)]
-    private static partial Regex BaseOnly();
+        + FigureMask.Years + "+$", RegexOptions.CultureInvariant);
 }

@@ -49,7 +49,8 @@ internal static partial class UndecidedClause
     private static partial Regex MoneyFigure();
 
     [GeneratedRegex(
-        "支持(?:最高)?(?:不超过)?[\uE001]|(?:给予|予以|奖励|补助|补贴|资助|奖补|贴息|配套|扶持)[^,;。:" + FigureMask.AnyFigure
+        "支持(?:最高)?(?:不超过)?[\uE001]|[\uE001\uE002](?:的?(?:比例|标准|额度))?(?:给予|予以)[^,;。:]{0,8}支持|(?:给予|予以|奖励|补助|"
+            + "补贴|资助|奖补|贴息|配套|扶持)[^,;。:" + FigureMask.AnyFigure
             + "]{0,24}[\uE001-\uE002\uE004-\uE006\uE008\uE00A]"
         + "|[\uE001-\uE002\uE004-\uE006\uE008\uE00A](?:的?(?:比例|标准|额度))?[^,;。:" + FigureMask.AnyFigure
         + "]{0,12}(?:奖励|补助|补贴|资助|奖补|贴息|配套|扶持|奖金|安家费|津贴)",
@@ -63,7 +64,8 @@ internal static partial class UndecidedClause
     // Documents to hand in, fees and fines, funds and budgets, what is not or no longer given.
     [GeneratedRegex(
         "须提供|需提供|应提供|提供.{0,12}(?:发票|证明|材料|复印件|公证)|发票|收取|缴纳|罚款|处以|追缴|退回|退还|收回|资金池|基金|预算"
-        + "|总规模|不予|不再|不得|不给予|不享受|取消|注册资本|(?:贷款|授信)额度|担保|股权投资",
+        + "|总规模|不予|不再|不得|不给予|不享受|取消|注册资本(?!.*(?:给予|予以|奖励|补助|补贴)[^,;。]{0,12}[\uE001])|(?:贷款|授信)额度|担"
+        + "保|股权投资",
         RegexOptions.CultureInvariant)]
     private static partial Regex NotGiven();
 }

@@ -46,7 +46,8 @@ internal static partial class WholeClause
     private static bool ContinuesAnother(SentenceReading sentence) =>
         sentence.Article.Lead.Length > 0 || sentence.Sentence.Lead.Contains('：', StringComparison.Ordinal)
         || sentence.Sentence.Lead.Contains(':', StringComparison.Ordinal)
-        || (sentence.Sentence.IsPart && !sentence.Text.StartsWith('对')) || Goes().IsMatch(sentence.Text);
+        || (sentence.Sentence.IsPart && !sentence.Text.StartsWith('对')) || Goes().IsMatch(sentence.Text)
+        || SideBySide().IsMatch(sentence.Text);
 
     private static DraftBlock? Clause(SentenceReading sentence, FigureMask mask, Match match,
         Func<FigureMask, Match, SubjectReading?, AwardFormula?> read)
@@ -106,6 +107,10 @@ internal static partial class WholeClause
         };
     }
 
+    // 批发业…达到1亿元、餐饮业…达到3000万元的: either may be meant.
+    [GeneratedRegex("业[^，,、]{0,20}[0-9][^，,、]{0,10}、[^，,、]{1,12}业[^，,、]{0,20}[0-9]", RegexOptions.CultureInvariant)]
+    private static partial Regex SideBySide();
+
     [GeneratedRegex(
         "^(?:新?(?:认定|获评|评定|评为|获得)?的?)?(?:国家级|省级|市级|区级|县级|其他|[特一二三四]等奖|[A-F]类|大型|中型|小型)的?(?:企业"
         + "|单位|项目|平台|机构)?$",
@@ -114,7 +119,9 @@ internal static partial class WholeClause
 
     // Support that is no money given: loans, shares, guarantees, what is paid to the authority.
     [GeneratedRegex(
-        "授信|股权|担保|借款|信贷|保证金|基金|罚|收取|缴纳|缴交|注册资本(?!金?达到|金?超过)|跟投|参股|入股|免息|融资租赁款|返还|抵扣|抵免"
+        "授信|股权(?!投资(?:机构|企业|公司|类?基金))|担保(?!公司|机构)|借款|信贷|保证金|(?<!股权投资|产业投资)基金(?!管理|公司)|罚|收取|"
+            + "缴纳|缴交"
+        + "|注册资本(?!金?(?:在|为|达到?|超过|不低于)?[0-9一二三四五六七八九十百千])|跟投|参股|入股|免息|融资租赁款|返还|抵扣|抵免"
         + "|减免|减按|两级|共担|分担",
         RegexOptions.CultureInvariant)]
     private static partial Regex NoMoney();
