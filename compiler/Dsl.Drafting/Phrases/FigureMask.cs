@@ -62,16 +62,24 @@ internal sealed partial record FigureMask(string Text, ImmutableArray<OfficialFi
     /// <summary>The figure that begins at a place.</summary>
     public OfficialFigure At(int start) => Figures.First(figure => figure.Start == start);
 
-    /// <summary>1亿至2亿元, 100万—500万美元, 30万、20万、10万元: a figure without a unit has that of the one behind it.</summary>
+    /// <summary>
+    /// 1亿至2亿元, 100万—500万美元, 30万、20万、10万元: a figure without a unit has that of the one behind it, and in a range (5—10万元) its
+    /// scale too where it has none.
+    /// </summary>
     private static ImmutableArray<OfficialFigure> WithUnits(ImmutableArray<OfficialFigure> figures, string folded)
     {
         var read = figures.ToBuilder();
         for (var i = read.Count - 2; i >= 0; i--)
         {
-            if (read[i] is { Kind: FigureKind.Quantity, Unit: "", PerUnit: "", IsBare: false } && read[i + 1]
-                is { Kind: FigureKind.Quantity, Unit.Length: > 0 } next
-                && Joint().IsMatch(folded.AsSpan()[read[i].End..next.Start]))
-                read[i] = read[i] with { Unit = next.Unit, PerUnit = next.PerUnit, PerScale = next.PerScale };
+            if (read[i] is not { Kind: FigureKind.Quantity, Unit: "", PerUnit: "" } bare
+                || read[i + 1] is not { Kind: FigureKind.Quantity, Unit.Length: > 0 } next
+                || !(bare.IsBare ? Until() : Joint()).IsMatch(folded.AsSpan()[bare.End..next.Start]))
+                continue;
+            var with = bare with { Unit = next.Unit, PerUnit = next.PerUnit, PerScale = next.PerScale };
+            if (!bare.IsBare)
+                read[i] = with;
+            else if (bare.Value * next.Scale is var scaled && scaled < next.Value)
+                read[i] = with with { Value = scaled, Scale = next.Scale };
         }
         return read.ToImmutable();
     }
@@ -83,6 +91,9 @@ internal sealed partial record FigureMask(string Text, ImmutableArray<OfficialFi
 
     [GeneratedRegex("^(?:—+|[-–~至到、和])$", RegexOptions.CultureInvariant)]
     private static partial Regex Joint();
+
+    [GeneratedRegex("^(?:—+|[-–~至到])$", RegexOptions.CultureInvariant)]
+    private static partial Regex Until();
 
     private static bool IsPrice(string perUnit) => Units.Find(perUnit) is { } unit
         ? unit.Name is not ("元" or "月" or "天")

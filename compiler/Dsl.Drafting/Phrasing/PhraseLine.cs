@@ -60,6 +60,11 @@ internal sealed partial class PhraseLine
             else if (AnyFigure().IsMatch(bracket.Value) || Restricting().IsMatch(bracket.Value))
                 leftOver.Add((bracket.Index, sentence.Substring(bracket.Index, bracket.Length)));
         }
+        foreach (Match prize in Prizes().Matches(mask.Text))
+        {
+            drop.AsSpan(prize.Index, prize.Length).Fill(true);
+            leftOver.Add((prize.Index, sentence.Substring(prize.Index, prize.Length)));
+        }
         foreach (Match words in Dropped().Matches(mask.Text))
             drop.AsSpan(words.Index, words.Length).Fill(true);
         var (text, map) = (new StringBuilder(), ImmutableArray.CreateBuilder<int>());
@@ -120,6 +125,10 @@ internal sealed partial class PhraseLine
 
     [GeneratedRegex("不|未|非|除|仅|限|减|只", RegexOptions.CultureInvariant)]
     private static partial Regex Restricting();
+
+    // 一等奖1名: how many there are.
+    [GeneratedRegex("(?<=等奖|金奖|银奖|铜奖)各?[" + FigureMask.Count + "]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Prizes();
 
     // Words that say nothing here: the currency of the country, what leads on.
     [GeneratedRegex("(?:折合|折算成?|以)?人民币(?!计)|^[0-9][.、](?![0-9])|^(?:补贴|补助|奖励|扶持|支持|资助)(?:标准|方式|金额|额度):"

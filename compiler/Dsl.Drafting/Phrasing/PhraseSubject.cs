@@ -127,7 +127,7 @@ internal sealed partial record PhraseSubject(
         if (line.FigureAt(offset + place.Groups["figure"].Index, place.Groups["figure"].Length) is not { } figure)
             return null;
         // 达5亿元以上，10亿以下: the second has the unit of the first.
-        if (figure.IsBare && figure.Scale > 1 && before is not null)
+        if (figure is { Unit: "", PerUnit: "", IsBare: false } && before is not null)
             figure = figure with { Unit = before.Fact.Type == "金额" ? "元" : before.Fact.Type };
         if (Quantities.Write(figure) is not { } written || Quantities.TypeOf(figure) is not { } type || type == "数")
             return null;
