@@ -57,9 +57,7 @@ internal sealed record StoredRegistry(string Name, string Policies, string Folde
         {
             var name = Path.GetFileNameWithoutExtension(file);
             var subject = policies.Schema.Subjects.FirstOrDefault(subject => subject.Name == name);
-            // A table of several kinds of subjects (其他政策支持) has the key of any of them: all its columns are read.
-            var owner = policies.Schema.Subjects.Where(subject => subject.Details.Any(detail => detail.Name == name)).ToList() is [var only]
-                ? only : null;
+            var owner = policies.Schema.Subjects.FirstOrDefault(subject => subject.Details.Any(detail => detail.Name == name));
             var detail = owner?.Details.First(detail => detail.Name == name);
             IEnumerable<IrField> fields = subject?.Fields ?? detail?.Fields ?? [];
             var key = (subject ?? owner)?.Key.Name;

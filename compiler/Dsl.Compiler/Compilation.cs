@@ -143,8 +143,8 @@ public sealed class Compilation
         var broken = Diagnostics.Where(static finding => finding.Severity == Severity.Error).Select(static finding => finding.Source.Path)
             .ToHashSet(StringComparer.Ordinal);
         bool IsSound(Symbol symbol) => !broken.Contains(symbol.Source.Path);
-        var schema = new SchemaLowering(Model.Subjects, Model.Parameters, IsSound);
         var policies = Model.Policies.Where(policy => !broken.Contains(policy.Source.Path) && !policy.SchemaFiles.Any(broken.Contains));
+        var schema = new SchemaLowering(Model.Subjects, Model.Parameters, JointLowering.Choices(policies), IsSound);
         // The spelling of a 事项 is that of the clauses; examples follow it.
         foreach (var matter in policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.BenefitItem)
             .OfType<string>())

@@ -18,7 +18,7 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
         Part.Words("施行日期", CivilDate.Format(policy.EffectiveDate)),
         Part.Words("失效日期", policy.ExpiryDate is { } expiry ? CivilDate.Format(expiry) : ""),
         Part.Words("级次", policy.Level),
-        Part.Names("竞合", Combination(policy.Combination)),
+        Part.Names("竞合", [.. Combination(policy.Combination), .. policy.Exclusions.Select(Exclusion)]),
         .. policy.JointCaps.Select(JointCap),
         .. policy.Clauses.Select(static clause => clause.Subject).Distinct()
             .SelectMany(subject => maker.Conditions($"范围 {subject.Name}", ScopeOf(subject))),
@@ -107,10 +107,20 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
                 combination.SupersedesEarlier ? "以往政策 从新" : "",
         }.Where(static word => word.Length > 0);
 
+    private string Numbers(IEnumerable<IrClause> clauses) =>
+        string.Join('、', clauses.Select(clause => maker.Names.Of(policy.Number, clause.Number).Clause ?? clause.Number));
+
+    private string Exclusion(IrExclusion exclusion) => (exclusion.Kind, exclusion.Against.IsEmpty) switch
+    {
+        (ExclusionKind.Choice, _) => $"择一 条款 {Numbers(exclusion.Clauses)} 依 {exclusion.Choice?.Name}",
+        (ExclusionKind.Higher, false) => $"条款 {Numbers(exclusion.Clauses)} 与 条款 {Numbers(exclusion.Against)} 不重复享受",
+        (ExclusionKind.OnlyOne, _) => $"条款 {Numbers(exclusion.Clauses)} 只给一项",
+        (ExclusionKind.StepUp, _) => $"条款 {Numbers(exclusion.Clauses)} 晋级补差",
+        _ => $"条款 {Numbers(exclusion.Clauses)} 从高不重复",
+    };
+
     private Part JointCap(IrJointCap cap)
     {
-        string Numbers(IEnumerable<IrClause> clauses) =>
-            string.Join('、', clauses.Select(clause => maker.Names.Of(policy.Number, clause.Number).Clause ?? clause.Number));
         var first = cap.First.IsEmpty ? "" : $" 先 条款 {Numbers(cap.First)}";
         var part = maker.Of(cap.Text == "全部" ? "合计上限 全部" : $"合计上限 条款 {Numbers(cap.Clauses)}", cap.Limit);
         return part with { Key = $"{part.Key}{first}", NamedKey = $"{part.NamedKey}{first}", Text = $"不超过 {part.Text}{first}" };
@@ -169,7 +179,7 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
         var anchor = maker.Of("频次", frequency.Anchor);
         var text = frequency.Kind == FrequencyKind.Unlimited ? "" : Wording.Of(frequency)["频次 ".Length..];
         var kind = $"{frequency.Kind} {frequency.Years} {frequency.YearsToFirst} {frequency.Months} {frequency.MonthsToFirst} "
-            + $"{frequency.IsPerOccasion} {frequency.Times} {frequency.Allowance?.Most}";
+            + $"{frequency.IsPerOccasion} {frequency.Times} {frequency.Allowance?.Most} {frequency.IsStepUp}";
         var counted = maker.Of("频次", frequency.Allowance?.Counted);
         return frequency.Kind == FrequencyKind.Unlimited ? new("频次", "", "")
             : new("频次", $"{kind} {anchor.Key} {counted.Key}", text) { NamedKey = $"{kind} {anchor.NamedKey} {counted.NamedKey}" };

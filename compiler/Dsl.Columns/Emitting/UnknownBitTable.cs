@@ -85,7 +85,7 @@ public sealed record UnknownBit(UnknownKind Kind, string Name, UnknownBitScope S
     /// <summary>A step of a 程序.</summary>
     internal static UnknownBit OfStep(IrCondition step) => new(UnknownKind.Procedure, step.Text, UnknownBitScope.Fixed);
 
-    private static UnknownKind MissingKind(IrField field) => field.IsRecognition ? UnknownKind.Recognition : UnknownKind.Fact;
+    private static UnknownKind MissingKind(IrField field) => field.IsDecision ? UnknownKind.Recognition : UnknownKind.Fact;
 
     private static UnknownBitScope ScopeOf(RowScope? clauseRow) =>
         clauseRow is null ? UnknownBitScope.Expression : UnknownBitScope.RowExpression;

@@ -68,6 +68,10 @@ public sealed class Vectorizability
             forms.Refuse("累计上限 每行", rowCap);
         if (_clause is { IsSubjectCapShared: true, SubjectCap: { } shared })
             forms.Refuse("单位上限 按比例", shared);
+        if (_clause.Frequency.IsStepUp)
+            forms.Refuse("竞合 晋级补差", _clause.LegalBasis.Origin);
+        if (_clause.PaysOneRow)
+            forms.Refuse("竞合 只给一项", _clause.LegalBasis.Origin);
         if (_clause.PerRow is { } detail)
             forms.Bit(UnknownBit.OfTable(detail.Name), _clause.LegalBasis.Origin);
         if (_clause.Award is IrApproval or IrCaseByCase)

@@ -57,8 +57,8 @@ public sealed class SubjectKindEngine
                         : null)),
         ];
         _byPolicy = [.. program.Policies.Select(policy => Indexes(slot => ReferenceEquals(slot.Policy, policy)))];
-        _rivalries = [.. Indexes(static slot => slot.Clause is { BenefitItem: not null, IsStackable: false })
-            .GroupBy(index => _clauses[index].Clause.BenefitItem ?? "")
+        _rivalries = [.. Indexes(static slot => slot.Clause is { Contest: not null, IsStackable: false })
+            .GroupBy(index => _clauses[index].Clause.Contest ?? "")
             .Select(group => new CompetitionGroup(subject, group.Key,
                 [.. group.Select(index => (index, _clauses[index].Policy, _clauses[index].Clause))], context.Year, texts))
             .Where(static rivalry => rivalry.IsPossible)];

@@ -13,12 +13,13 @@ namespace Dsl.Compiler.Lowering;
 internal sealed record Likening(ImmutableArray<IrLocal> Locals, ImmutableArray<IrCondition> Conditions, IrAward? Award)
 {
     /// <summary>Takes it.</summary>
-    public static Likening Of(BoundLikeness like, IrClause other, string number, SchemaLowering schema, ExpressionLowering expressions)
+    public static Likening Of(BoundLikeness like, IrClause other, string number, SchemaLowering schema, ExpressionLowering expressions,
+        JointLowering joint)
     {
         var values = like.Replacements.ToDictionary(replaced => schema[replaced.Fact], replaced => expressions.Visit(replaced.Value));
         var made = new IrReplacement(values, number);
         return new([.. other.Locals.Select(made.Of)],
-            [.. other.Conditions.Where(static condition => !condition.FromScope).Select(condition => condition with
+            [.. other.Conditions.Where(condition => !condition.FromScope && !joint.IsChoice(condition)).Select(condition => condition with
             {
                 Expression = made.Of(condition.Expression), Text = $"比照条款 {like.Number}：{condition.Text}{Replaced(condition, values)}",
             })],

@@ -39,7 +39,9 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
             EffectiveDateIsAssumed = policy.EffectiveDateIsAssumed,
             ExpiryDate = policy.ExpiryDate,
             Texts = officialText is null ? [_source.Content] : [_source.Content, officialText.Content],
-            Combination = new(policy.CompetesWithOthersInArea, policy.CompetesWithinPolicy, policy.SupersedesEarlier),
+            Combination = new(policy.CompetesWithOthersInArea, policy.CompetesWithinPolicy || _joint.StepsUpWithin,
+                policy.SupersedesEarlier),
+            Exclusions = _joint.Exclusions(clauses, schema),
             JointCaps = _joint.Caps(clauses, schema, _expressions),
             Clauses = clauses,
             Targets = [.. policy.Targets.Select(Target)],
@@ -77,7 +79,8 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
 
     private IrClause Make(BoundClause clause)
     {
-        var like = clause.Award?.Like is { } other ? Likening.Of(other, Clause(other.Number), clause.Number, schema, _expressions) : null;
+        var like = clause.Award?.Like is { } other
+            ? Likening.Of(other, Clause(other.Number), clause.Number, schema, _expressions, _joint) : null;
         var total = clause.Shares.Aggregate(Rational.Zero, static (sum, share) => sum + share.Parts);
         return new IrClause
         {
@@ -87,9 +90,9 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
             PerRow = clause.PerRow is { } each ? schema[each] : null,
             Locals = [.. clause.Locals.Select(_expressions.Lower), .. like?.Locals ?? []],
             Conditions = [.. clause.Scope is { } scope ? Scope(scope) : [], .. like?.Conditions ?? [],
-                .. clause.Conditions.Select(condition => Condition(condition, fromScope: false))],
+                .. clause.Conditions.Select(condition => Condition(condition, fromScope: false)), .. _joint.ConditionsOf(clause, schema)],
             Award = like is not null ? like.Award : clause.Award is { } award ? Award(award) : null,
-            Frequency = Frequency(clause.Frequency),
+            Frequency = Frequency(clause.Frequency) with { IsStepUp = _joint.StepsUp(clause) },
             SubjectCap = _expressions.LowerOptional(clause.SubjectCap),
             IsSubjectCapShared = clause.IsSubjectCapShared,
             CumulativeCap = _expressions.LowerOptional(clause.CumulativeCap),
@@ -103,6 +106,8 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
             Shares = [.. clause.Shares.Select(share => new IrShare(share.Level, share.Parts, total))],
             Beneficiary = clause.Beneficiary,
             BenefitItem = clause.BenefitItem is { } matter ? schema.BenefitItem(matter) : null,
+            Contest = _joint.ContestOf(clause) is { } contest && contest != clause.BenefitItem ? contest : null,
+            PaysOneRow = _joint.PaysOneRow(clause),
             Form = clause.Form,
             IsStackable = clause.IsStackable,
             PassThrough = clause.PassThrough is { } pass ? new IrPassThrough(pass.PolicyNumber, pass.ClauseNumber, pass.IsInProgram) : null,

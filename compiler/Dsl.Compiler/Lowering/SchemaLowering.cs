@@ -14,9 +14,17 @@ internal sealed class SchemaLowering
     private readonly Dictionary<ParameterSymbol, IrParameter> _parameters = [];
     private readonly Dictionary<string, string> _matters = new(Identity.Comparer);
 
+    private readonly IReadOnlySet<FieldSymbol> _choices;
+
     /// <summary>Lowers the declarations of the files that have no errors.</summary>
-    public SchemaLowering(IEnumerable<SubjectSymbol> subjects, IEnumerable<ParameterSymbol> parameters, Func<Symbol, bool> isSound)
+    /// <param name="subjects">数据.</param>
+    /// <param name="parameters">参数.</param>
+    /// <param name="choices">The fields by which 择一 chooses.</param>
+    /// <param name="isSound">Whether the file of a symbol has no errors.</param>
+    public SchemaLowering(IEnumerable<SubjectSymbol> subjects, IEnumerable<ParameterSymbol> parameters, IReadOnlySet<FieldSymbol> choices,
+        Func<Symbol, bool> isSound)
     {
+        _choices = choices;
         foreach (var subject in subjects.Where(subject => isSound(subject)))
             _subjects.Add(subject, Lower(subject, isSound));
         foreach (var parameter in parameters.Where(parameter => isSound(parameter)))
@@ -71,6 +79,7 @@ internal sealed class SchemaLowering
             DeclaredRange = symbol.DeclaredRange,
             Default = symbol.Default,
             IsRecognition = symbol.IsRecognition,
+            IsChoice = _choices.Contains(symbol),
             IsCreditCode = symbol.IsCreditCode,
         };
         _fields.Add(symbol, lowered);

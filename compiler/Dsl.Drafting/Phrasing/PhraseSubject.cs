@@ -150,6 +150,9 @@ internal sealed partial record PhraseSubject(
         var name = noun.Length == 0 ? before?.Fact.Type == type ? before.Fact.Name : null
             : Growth().IsMatch(noun) ? before is null ? null : before.Fact.Name + "增长率"
             : NameOf(noun, type, before);
+        // 5亿元（含）以上，10亿元以下: the end of a step belongs to the next.
+        if (comparison == "不超过" && before is { IsFloor: true } && before.Fact.Name == name && !place.Groups["including"].Success)
+            comparison = "低于";
         return name is null ? null : new(new Fact(null, name, type), comparison, figure.Value, written)
         {
             Text = line.Original(offset + place.Index, offset + place.Index + place.Length)

@@ -78,7 +78,7 @@ public static class Explainer
         if (work.DisplacedBy is { } by)
             yield return $"让位于 {Name(by)}（{by.Rule}）：单独计算为 {Wording.Money(Alone(work))}。";
         if (work.Group is { } group)
-            yield return $"与同一事项「{group.BenefitItem}」的其他条款从高不重复，谁高尚未确定：本条款为 0元 至自己的最高，"
+            yield return $"与{SameItemRemarks.NameOf(work.Clause, group)}的其他条款从高不重复，谁高尚未确定：本条款为 0元 至自己的最高，"
                 + $"合计中几条一起只算一次 {Wording.Money(group.Amount)}。";
         foreach (var cut in work.JointCuts)
             yield return cut.Text;

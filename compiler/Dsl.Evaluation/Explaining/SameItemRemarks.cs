@@ -1,6 +1,8 @@
 // Awards for one 事项 under several documents that set no rule between them add up: a remark says so, so that it is not taken for an
 // oversight.
 using Dsl.Evaluation.Interpreting;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
 using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Explaining;
@@ -15,6 +17,10 @@ internal static class SameItemRemarks
         all.Where(other => AddUp(work, other)).Select(other =>
             $"与 {other.Policy.Number} 条款 {other.Clause.Number} 属同一事项「{work.Clause.BenefitItem}」，"
             + $"两份文件都没有规定两者如何并用，金额相加。");
+
+    /// <summary>What a group of clauses that compete is called: its 事项, or the clauses that 竞合 names.</summary>
+    public static string NameOf(IrClause clause, CompetingGroup group) =>
+        (clause.BenefitItem == group.BenefitItem ? "同一事项" : "竞合") + $"「{group.BenefitItem}」";
 
     private static bool AddUp(ClauseEvaluation work, ClauseEvaluation other) =>
         !ReferenceEquals(work.Policy, other.Policy) && work.Clause.BenefitItem is not null

@@ -101,7 +101,7 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
         if (unit.DisplacedBy is { } by)
             yield return $"让位于 {Explainer.Name(by)}（{by.Rule}）：单独计算为 {Wording.Money(unit.Award.Amount.Bounds)}，不占用上限。";
         if (unit.Group is { } group)
-            yield return $"与同一事项「{group.BenefitItem}」的其他行从高不重复，谁高尚未确定："
+            yield return $"与{SameItemRemarks.NameOf(clause, group)}的其他行从高不重复，谁高尚未确定："
                 + $"合计中只算一次 {Wording.Money(group.Amount)}。";
     }
 

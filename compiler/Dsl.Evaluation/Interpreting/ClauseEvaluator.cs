@@ -62,7 +62,10 @@ internal sealed class ClauseEvaluator(
     public void AddUp(ClauseEvaluation work)
     {
         cancellation.ThrowIfCancellationRequested();
+        var one = OneRow.Leave(work);
         var sum = work.Together();
+        if (one is not null && !work.Units.IsEmpty)
+            sum = sum with { Amount = one };
         var caps = new ClauseCaps(work, evaluator);
         var capped = ClauseSequence<TruthValue, NumberValue>.Cap(work.Clause, caps.Occasions(sum), ref caps);
         work.Set(new(sum.Amount, sum.IsDue, Takes(work, sum.IsDue), caps.ToOutcomes()), capped.Amount);

@@ -57,7 +57,8 @@ internal sealed class ClauseCaps(ClauseEvaluation work, ExpressionEvaluator eval
 
     private Rational _paidBefore;
 
-    public NumberValue PaidBefore => NumberValue.Of(_paidBefore = work.Records.PaidBefore(work.Clause.PerRow is not null));
+    public NumberValue PaidBefore => NumberValue.Of(
+        _paidBefore = Receipts.ComesOffAfterCaps(work.Clause) ? Rational.Zero : work.Records.PaidBefore(work.Clause.PerRow is not null));
 
     public NumberValue Cap(CapKind kind) =>
         (kind == CapKind.Subject ? work.Clause.SubjectCap : work.Clause.CumulativeCap) is { } cap

@@ -27,7 +27,7 @@ internal sealed class Combination(IReadOnlyList<ClauseEvaluation> works, Outside
     {
         foreach (var work in works.Where(static work => !TakesPart(work)))
             addUp(work);
-        foreach (var group in works.Where(TakesPart).GroupBy(static work => work.Clause.BenefitItem ?? ""))
+        foreach (var group in works.Where(TakesPart).GroupBy(static work => work.Clause.Contest ?? ""))
         {
             var (members, rows) = (group.ToList(), new RowCompetitions(group.Key, support, received));
             var joint = new JointCompetition(members, rows, () => support.For(group.Key, null, forRows: false), received, addUp);
@@ -86,5 +86,5 @@ internal sealed class Combination(IReadOnlyList<ClauseEvaluation> works, Outside
             capped.Shortfall = shortfall;
     }
 
-    private static bool TakesPart(ClauseEvaluation work) => work.Clause is { BenefitItem: not null, IsStackable: false };
+    private static bool TakesPart(ClauseEvaluation work) => work.Clause is { Contest: not null, IsStackable: false };
 }

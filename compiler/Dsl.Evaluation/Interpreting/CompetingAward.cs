@@ -89,6 +89,9 @@ internal sealed class CompetingAward
     public static CompetingAward Outside(string policyNumber, NumberValue amount, TruthValue isDue) =>
         new(policyNumber, "", amount, isDue, ReceivedBefore.Nothing);
 
+    /// <summary>Certainly displaced by a rival.</summary>
+    public void Displace(CompetingAward winner) => Displace(winner, Competition.RuleBetween(this, winner));
+
     /// <summary>Certainly displaced: it gets nothing.</summary>
     public void Displace(CompetingAward winner, string rule)
     {
@@ -121,7 +124,8 @@ internal sealed class CompetingAward
     public void DisplaceByReceived()
     {
         var last = Received.Last(static receipt => receipt.Amount.High is not { Sign: <= 0 });
-        DisplacedBy = new(last.PolicyNumber, last.ClauseNumber, $"{Competition.Higher}，{last.Years}年度已得");
+        var rule = Work?.Clause.Frequency.IsStepUp == true ? Competition.StepUp : Competition.Higher;
+        DisplacedBy = new(last.PolicyNumber, last.ClauseNumber, $"{rule}，{last.Years}年度已得");
         Amount = NumberValue.Zero;
         Outcome = new(Received, Own, Amount);
     }

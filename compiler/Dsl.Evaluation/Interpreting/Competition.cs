@@ -16,6 +16,18 @@ internal static class Competition
     /// <summary>从高不重复.</summary>
     public const string Higher = "从高不重复";
 
+    /// <summary>晋级补差.</summary>
+    public const string StepUp = "晋级补差";
+
+    /// <summary>只给一项.</summary>
+    public const string OnlyOne = "只给一项";
+
+    /// <summary>择一.</summary>
+    public const string Choice = "择一";
+
+    /// <summary>不重复享受.</summary>
+    public const string NotBoth = "不重复享受";
+
     /// <summary>Decides a contest between contenders of one 事项.</summary>
     /// <param name="contenders">In the order that breaks ties.</param>
     /// <param name="meet">Whether two contenders stand against one another at all (rows of the same 明细 meet as rows,
@@ -105,13 +117,34 @@ internal static class Competition
 
     /// <summary>Whether a clause stands against support under other policies.</summary>
     public static bool MeetsOutsiders(ICompetitor clause) =>
-        clause.Clause.Kind == ClauseKind.Award && clause.Policy.Combination.OthersInArea;
+        clause.Clause is { Kind: ClauseKind.Award, BenefitItem: not null } && clause.Policy.Combination.OthersInArea;
+
+    /// <summary>Whether two clauses compete with all their rows as one (只给一项, 择一), so that rows of theirs do not meet.</summary>
+    public static bool MeetAsWhole(ICompetitor? left, ICompetitor? right) => left is not null && right is not null
+        && left.Policy.Exclusions.Any(exclusion => exclusion.IsOfWhole && exclusion.Separates(left.Clause, right.Clause));
+
+    /// <summary>What the document calls the rule under which one of two displaces the other.</summary>
+    public static string RuleBetween(CompetingAward left, CompetingAward right)
+    {
+        if (left.Work is not { } one || right.Work is not { } other)
+            return Higher;
+        var exclusion = one.Policy.Exclusions.FirstOrDefault(exclusion => exclusion.Separates(one.Clause, other.Clause));
+        return (exclusion?.Kind, exclusion?.Against.IsEmpty) switch
+        {
+            (ExclusionKind.OnlyOne, _) => OnlyOne,
+            (ExclusionKind.StepUp, _) => StepUp,
+            (ExclusionKind.Choice, _) => Choice,
+            (ExclusionKind.Higher, false) => NotBoth,
+            _ => one.Clause.Frequency.IsStepUp && other.Clause.Frequency.IsStepUp ? StepUp : Higher,
+        };
+    }
 
     private static bool IsSupersededBy(CompetingAward older, CompetingAward newer) =>
         older.Work is { } before && newer.Work is { } after && IsSupersededBy(before, after);
 
     private static bool IsSupersededBy(ICompetitor older, ICompetitor newer) =>
-        newer.Policy.Combination.SupersedesEarlier && older.Policy.EffectiveDate < newer.Policy.EffectiveDate;
+        newer.Policy.Combination.SupersedesEarlier && older.Clause.BenefitItem is { } item && item == newer.Clause.BenefitItem
+        && older.Policy.EffectiveDate < newer.Policy.EffectiveDate;
 
     private static bool AreRivals(CompetingAward left, CompetingAward right) => (left.Work, right.Work) switch
     {
@@ -125,6 +158,11 @@ internal static class Competition
     public static bool AreRivals(ICompetitor a, ICompetitor b)
     {
         if (a.Clause.Kind != ClauseKind.Award || b.Clause.Kind != ClauseKind.Award || PassesOn(a, b) || PassesOn(b, a))
+            return false;
+        if (a.Policy.Exclusions.Any(exclusion => exclusion.Separates(a.Clause, b.Clause)))
+            return true;
+        // The other rules are about clauses that say themselves that they are of one 事项.
+        if (a.Clause.BenefitItem is null || a.Clause.BenefitItem != b.Clause.BenefitItem)
             return false;
         return ReferenceEquals(a.Policy, b.Policy)
             ? a.Policy.Combination.WithinPolicy

@@ -66,10 +66,8 @@ internal sealed class HigherRule(List<CompetingAward> members, string matter, st
             if (new PaidTogether([loser], members).IsUsedUp)
                 loser.DisplaceByReceived();
             else
-                loser.Displace(
-                    loser.Rivals.Where(rival => IsCertainIn(winner, rival)).MaxBy(static rival => rival.Own.Bounds.Low ?? 0)
-                        ?? winner.Members[0],
-                    Competition.Higher);
+                loser.Displace(loser.Rivals.Where(rival => IsCertainIn(winner, rival)).MaxBy(static rival => rival.Own.Bounds.Low ?? 0)
+                    ?? winner.Members[0]);
         }
         members.ForEach(static member => member.Rivals.Clear());
     }
@@ -90,7 +88,7 @@ internal sealed class HigherRule(List<CompetingAward> members, string matter, st
             return false;
         foreach (var loser in winner.Rivals.ToList())
         {
-            loser.Displace(winner, Competition.Higher);
+            loser.Displace(winner);
             loser.Rivals.ForEach(rival => rival.Rivals.Remove(loser));
             loser.Rivals.Clear();
         }

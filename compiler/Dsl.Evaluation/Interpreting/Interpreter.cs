@@ -106,7 +106,7 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
         // Whoever competes with such a clause decides on its claim.
         var ofKind = _byAge.SelectMany(static policy => policy.Clauses, static (policy, clause) => (Policy: policy, Clause: clause))
             .Where(pair => pair.Clause.Kind == ClauseKind.Award && ReferenceEquals(pair.Clause.Subject, facts.Subject)).ToList();
-        var matters = ofKind.Where(static pair => pair.Clause.NeedsPlaces).Select(static pair => pair.Clause.BenefitItem).ToHashSet();
+        var matters = ofKind.Where(static pair => pair.Clause.NeedsPlaces).Select(static pair => pair.Clause.Contest).ToHashSet();
         if (matters.Count == 0)
             yield break;
         var step = new PlaceStep(context, new ExpressionEvaluator(context));
@@ -114,7 +114,7 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
         var isJoint = ofKind.Exists(static pair => pair.Clause.NeedsPlaces
             && pair.Policy.JointCaps.Any(cap => cap.Clauses.Contains(pair.Clause)));
         foreach (var work in Works(facts, ofKind.Where(pair =>
-            isJoint || pair.Clause.NeedsPlaces || (pair.Clause.BenefitItem is { } matter && matters.Contains(matter)))))
+            isJoint || pair.Clause.NeedsPlaces || (pair.Clause.Contest is { } matter && matters.Contains(matter)))))
         {
             if (work.Clause.NeedsPlaces && step.ClaimOf(work, facts.Key) is { } claim)
                 yield return (work.Clause, claim);

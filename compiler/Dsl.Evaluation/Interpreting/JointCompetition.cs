@@ -91,7 +91,8 @@ internal sealed class JointCompetition(IReadOnlyList<ClauseEvaluation> works, Ro
 
     /// <summary>Rows of the same 明细 have met one by one.</summary>
     public static bool MeetAsClauses(CompetingAward left, CompetingAward right) =>
-        left.Work?.Clause.PerRow is not { } detail || !ReferenceEquals(detail, right.Work?.Clause.PerRow);
+        left.Work?.Clause.PerRow is not { } detail || !ReferenceEquals(detail, right.Work?.Clause.PerRow)
+        || Competition.MeetAsWhole(left.Work, right.Work);
 
     private static List<CompetingAward>? Best(List<List<CompetingAward>> options, List<CompetingAward> sides, JointTrial trial)
     {

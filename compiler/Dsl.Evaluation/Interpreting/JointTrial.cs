@@ -144,7 +144,7 @@ internal sealed class JointTrial(List<ClauseEvaluation> works, RowCompetitions r
             }
             else if ((rival ?? loser.Rivals.FirstOrDefault()) is { } winner)
             {
-                loser.Displace(winner, Competition.Higher);
+                loser.Displace(winner);
             }
         }
         foreach (var unit in work.Units.Where(static unit => unit.IsPossible))

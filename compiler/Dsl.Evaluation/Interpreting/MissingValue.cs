@@ -22,7 +22,7 @@ public static class MissingValue
     /// <summary>A fact that is missing in a frame, named as the policy writes it: 研发人员数, 科技项目[P-01].上年度国拨经费.</summary>
     public static Value OfField(IrField field, Frame? row, bool tableIsMissing)
     {
-        var kind = field.IsRecognition ? UnknownKind.Recognition : UnknownKind.Fact;
+        var kind = field.IsDecision ? UnknownKind.Recognition : UnknownKind.Fact;
         var unknown = field.Detail is not { } detail ? Unknowns.Of(kind, field.Name)
             : tableIsMissing ? Unknowns.Of(UnknownKind.Table, detail)
             : row is { Row: { } facts, OfRegistry: false } ? Unknowns.Of(kind, $"{detail}[{facts.Key}].{field.Name}")

@@ -22,16 +22,25 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
 
     /// <summary>Whether a clause looks back at all: 每年 (and clauses without 频次) compete within the year only.</summary>
     public static bool Remembers(IrClause clause) =>
-        clause is { Kind: ClauseKind.Award, BenefitItem: not null, IsStackable: false, Frequency.Kind: FrequencyKind.Once };
+        clause is { Kind: ClauseKind.Award, Contest: not null, IsStackable: false }
+        && (clause.Frequency.Kind == FrequencyKind.Once || clause.Frequency.IsStepUp);
+
+    /// <summary>Whether what was received comes off row by row: not where one row only is paid, whichever that is.</summary>
+    private static bool IsByRow(IrClause clause) => clause is { PerRow: not null, PaysOneRow: false };
+
+    /// <summary>Whether what a clause itself was paid comes off its amount after its caps, so that these do not take it off too.</summary>
+    public static bool ComesOffAfterCaps(IrClause clause) =>
+        Remembers(clause) && !IsByRow(clause) && (clause.Frequency.IsStepUp || clause.PaysOneRow);
 
     /// <summary>What was received for a row of a clause: under clauses of the same 明细, and under other policies.</summary>
     public ImmutableArray<Receipt> OfRow(ICompetitor work, string? rowKey)
     {
-        if (!Remembers(work.Clause))
+        if (!Remembers(work.Clause) || !IsByRow(work.Clause))
             return [];
         var known = Of(work);
         var receipts =
-            known.Paid[rowKey].Where(paid => ReferenceEquals(paid.Payer.Clause.PerRow, work.Clause.PerRow) && Counts(work, paid.Payer))
+            known.Paid[rowKey].Where(paid => ReferenceEquals(paid.Payer.Clause.PerRow, work.Clause.PerRow) && IsByRow(paid.Payer.Clause)
+                    && Counts(work, paid.Payer))
                 .Select(static paid => paid.Receipt);
         return Some(receipts, Competition.MeetsOutsiders(work) ? known.Outside.Where(outside => outside.RowKey == rowKey) : []);
     }
@@ -45,8 +54,8 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
     {
         if (!Remembers(work.Clause))
             return ReceivedBefore.Nothing;
-        var (known, each) = (Of(work), work.Clause.PerRow);
-        bool IsOfSameRows(ICompetitor payer) => each is not null && ReferenceEquals(payer.Clause.PerRow, each);
+        var (known, each) = (Of(work), IsByRow(work.Clause) ? work.Clause.PerRow : null);
+        bool IsOfSameRows(ICompetitor payer) => each is not null && ReferenceEquals(payer.Clause.PerRow, each) && IsByRow(payer.Clause);
         var receipts =
             known.Whole[null].Where(paid => !IsOfSameRows(paid.Payer) && Counts(work, paid.Payer)).Select(static paid => paid.Receipt);
         return new(
@@ -68,7 +77,7 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
     /// <summary>The receipts of the 事项 of a clause, without those that were taken off what it is paid beside.</summary>
     private OfBenefitItem Of(ICompetitor work)
     {
-        var matter = work.Clause.BenefitItem ?? "";
+        var matter = work.Clause.Contest ?? "";
         if (!_matters.TryGetValue(matter, out var known))
         {
             var payers = Payers(matter);
@@ -111,7 +120,7 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
         _payments.IsEmpty
             ? []
             : program.ByAge.SelectMany(static policy => policy.Clauses, static (policy, clause) => new Payer(policy, clause))
-                .Where(payer => Remembers(payer.Clause) && payer.Clause.BenefitItem == matter && payer.Clause.CountsInTotals
+                .Where(payer => Remembers(payer.Clause) && payer.Clause.Contest == matter && payer.Clause.CountsInTotals
                     && ReferenceEquals(payer.Clause.Subject, facts.Subject))
                 .ToList();
 

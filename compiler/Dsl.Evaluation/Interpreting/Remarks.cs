@@ -5,6 +5,7 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 using Dsl.Ir.Results;
+using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
@@ -29,6 +30,8 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
             notes.Add(ReceivedRemarks.Text(received));
         if (work.Shortfall is { } shortfall)
             notes.Add(ReceivedRemarks.Text(shortfall));
+        notes.AddRange(work.Policy.Exclusions.Where(exclusion => exclusion.Clauses.Contains(work.Clause))
+            .Select(exclusion => OfChoice(work, exclusion)).OfType<string>());
         notes.AddRange(work.JointCuts.Where(static cut => cut.Bites).Select(static cut => cut.Text));
         if (work.Place is { } place)
             notes.AddRange(PlaceRemarks.Of(work.Clause, place));
@@ -59,8 +62,8 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
             notes.Add("没有核定记录，按尚未核定计算。");
         if (facts.Payments.IsEmpty
             && works.Any(static work =>
-                work.Clause is not { CumulativeCap: null, RowCap: null } or { Quota.IsYearly: false } || work.Clause.ReadsHistory
-                || work.Clause.Frequency.Kind is FrequencyKind.Once or FrequencyKind.Yearly))
+                work.Clause is not { CumulativeCap: null, RowCap: null, Frequency.IsStepUp: false } or { Quota.IsYearly: false }
+                || work.Clause.ReadsHistory || work.Clause.Frequency.Kind is FrequencyKind.Once or FrequencyKind.Yearly))
             notes.Add("没有兑现记录，按从未兑现计算。");
         notes.AddRange(facts.DamagedDetails.Select(static detail => $"「{detail}」有读不进来的行，整张表按未提供处理。"));
         return notes.ToImmutable();
@@ -117,6 +120,14 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
             _ => $"{context.Year}年度不在{Wording.PeriodOf(frequency)}之内。",
         };
     }
+
+    /// <summary>择一 by a field that names none of the clauses; null where it names one, or is not known.</summary>
+    private string? OfChoice(ClauseEvaluation work, IrExclusion exclusion) =>
+        exclusion.Choice is { } field && new ExpressionEvaluator(context).Visit(new IrFact(field, SourceLocation.None), work.Subject)
+            is TextValue { Text: { } chosen }
+        && !exclusion.Clauses.SelectMany(static clause => clause.Conditions).Select(static condition => condition.Expression)
+            .OfType<IrMember>().Any(member => member.Operand is IrFact fact && fact.Field == field && member.Values.Contains(chosen))
+            ? $"{field.Name}「{chosen}」没有选{exclusion.Text["竞合".Length..].Trim()}里的任何一条。" : null;
 
     private static string OfCap(CapOutcome cap) =>
         $"{cap.Text}：由 {Show(cap.Before)} 减为 {Show(cap.After)}。";

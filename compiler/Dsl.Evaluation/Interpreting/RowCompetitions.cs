@@ -16,7 +16,7 @@ internal sealed class RowCompetitions(string matter, OutsideSupport support, Rec
         foreach (var (rowKey, members) in Rows(works))
         {
             Competition.Decide([.. support.For(matter, rowKey, forRows: true), .. members.Select(static member => member.Side)],
-                static (_, _) => true, matter, rowKey, waits);
+                static (left, right) => !Competition.MeetAsWhole(left.Work, right.Work), matter, rowKey, waits);
             foreach (var (unit, side) in members)
             {
                 unit.Standing = new(side.Amount, side.IsDue)

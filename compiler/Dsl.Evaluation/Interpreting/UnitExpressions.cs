@@ -76,7 +76,8 @@ internal sealed class UnitExpressions(IrClause clause, Frame frame, string? rowK
 
     public NumberValue RowCap => _rowCap ??= YuanRounding.ToFen.Round(Evaluate(clause.RowCap));
 
-    public NumberValue PaidToRow => NumberValue.Of(HistoryRule.TakenOff(
+    // Under 晋级补差 what the row received comes off after its cap.
+    public NumberValue PaidToRow => clause.Frequency.IsStepUp ? NumberValue.Zero : NumberValue.Of(HistoryRule.TakenOff(
         _history.Aggregate(Rational.Zero, static (sum, year) => sum + year.Value)));
 
     public NumberValue Round(NumberValue amount) => new YuanRounding(clause.Rounding).Round(amount);

@@ -66,6 +66,6 @@ internal sealed class OpenFacts
         All.Add(fact);
         if (fact.Field is { Default: not null } field)
             Facts = fact.With(Facts, MissingValue.Of(field.Type, field.DeclaredRange, Unknowns.Of(
-                field.IsRecognition ? UnknownKind.Recognition : UnknownKind.Fact, fact.Name)));
+                field.IsDecision ? UnknownKind.Recognition : UnknownKind.Fact, fact.Name)));
     }
 }

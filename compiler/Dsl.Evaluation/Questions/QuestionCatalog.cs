@@ -21,7 +21,7 @@ public sealed class QuestionCatalog
             .Where(static pair => pair.Clause.Kind != ClauseKind.Declaratory)
             .GroupBy(static pair => pair.Clause.Subject)
             .ToFrozenDictionary(static clauses => clauses.Key, static clauses => Joined([.. clauses
-                .GroupBy(static pair => pair.Clause is { BenefitItem: { } item, IsStackable: false } ? item : (object)pair.Clause)
+                .GroupBy(static pair => pair.Clause is { Contest: { } item, IsStackable: false } ? item : (object)pair.Clause)
                 .Select(static group => group.ToList())], [.. clauses]).Select(static group => new ClauseGroup([.. group]))
                 .ToImmutableArray());
     }

@@ -21,7 +21,7 @@ public static class FrequencyRule
         where TUnit : IAnchored<TNumber> where TNumber : IOrderedFace<TNumber, TTruth> where TTruth : ITruthFace<TTruth> =>
         frequency.Kind switch
         {
-            FrequencyKind.Once => TTruth.Of(paidYears == 0),
+            FrequencyKind.Once => TTruth.Of(frequency.IsStepUp || paidYears == 0),
             FrequencyKind.Yearly => TTruth.Of(frequency.Years is not { } limit || paidYears < limit),
             FrequencyKind.Consecutive when frequency.Months is { } months => Meets<TNumber, TTruth>(unit.Anchor, frequency, months, year),
             FrequencyKind.Consecutive when frequency.Anchor is { } anchor =>

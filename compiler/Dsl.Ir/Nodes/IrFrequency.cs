@@ -27,6 +27,9 @@ public sealed record IrFrequency(FrequencyKind Kind, int? Years, IrExpression? A
     /// <summary>每年 累计 最多 N 计 X; null for no such limit.</summary>
     public IrAllowance? Allowance { get; init; }
 
+    /// <summary>晋级补差: what was received before comes off the award, and does not refuse it.</summary>
+    public bool IsStepUp { get; init; }
+
     /// <summary>Whether it has an end of its own, up to which it runs on after the policy has expired.</summary>
     public bool RunsOn => Kind == FrequencyKind.Consecutive && (Years is not null || Months is not null);
 

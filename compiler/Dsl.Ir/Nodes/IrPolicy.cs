@@ -60,6 +60,9 @@ public sealed class IrPolicy
     /// <summary>竞合.</summary>
     public IrCombination Combination { get; init; } = IrCombination.None;
 
+    /// <summary>竞合 between clauses that are named.</summary>
+    public ImmutableArray<IrExclusion> Exclusions { get; init; } = [];
+
     /// <summary>合计上限, in the order in which they are applied.</summary>
     public ImmutableArray<IrJointCap> JointCaps { get; init; } = [];
 
@@ -253,6 +256,12 @@ public sealed class IrClause
     /// <summary>事项; null where the clause never competes.</summary>
     public string? BenefitItem { get; init; }
 
+    /// <summary>Clauses of one contest may stand against one another: 事项, or a name for those that 竞合 names; null for none.</summary>
+    public string? Contest { get => field ?? BenefitItem; init; }
+
+    /// <summary>只给一项: of the rows only the highest is paid.</summary>
+    public bool PaysOneRow { get; init; }
+
     /// <summary>形式: kept out of the sum, own total; empty for a grant.</summary>
     public string Form { get; init; } = "";
 
@@ -277,7 +286,7 @@ public sealed class IrClause
 
     /// <summary>Whether what was paid for earlier years decides on it.</summary>
     public bool LooksBack =>
-        CumulativeCap is not null || RowCap is not null || Quota is { IsYearly: false }
+        CumulativeCap is not null || RowCap is not null || Frequency.IsStepUp || Quota is { IsYearly: false }
         || Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null } || ReadsHistory
         || Amounts.SelectMany(IrWalk.All).Any(static node => node is IrClauseValue { Kind: ClauseValueKind.LargestReceipt });
 

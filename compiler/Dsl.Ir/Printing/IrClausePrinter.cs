@@ -19,7 +19,7 @@ internal static class IrClausePrinter
             text.Append($"    let {local.Name} = {IrExpressionPrinter.Print(local.Value)}\n");
         if (clause.Award is { } award)
             text.Append($"    award {Award(award)}\n");
-        if (clause.Frequency.Kind != FrequencyKind.Unlimited)
+        if (clause.Frequency.Kind != FrequencyKind.Unlimited || clause.Frequency.IsStepUp)
             text.Append($"    frequency {Frequency(clause.Frequency)}\n");
         Expression(text, "subject-cap", clause.SubjectCap);
         if (clause.IsSubjectCapShared)
@@ -40,6 +40,9 @@ internal static class IrClausePrinter
         IrPrinter.Line(text, "    shares", clause.Shares.Select(static share => $"{share.Level} {share.Parts}/{share.TotalParts}"));
         IrPrinter.Line(text, "    beneficiary", [clause.Beneficiary]);
         IrPrinter.Line(text, "    matter", [clause.BenefitItem ?? ""]);
+        IrPrinter.Line(text, "    contest", [clause.Contest == clause.BenefitItem ? "" : clause.Contest ?? ""]);
+        if (clause.PaysOneRow)
+            text.Append("    one row\n");
         IrPrinter.Line(text, "    form", [clause.Form]);
         IrPrinter.Line(text, "    entitlement", [clause.Entitlement]);
         if (clause.IsStackable)
@@ -111,7 +114,8 @@ internal static class IrClausePrinter
             _ => "after",
         };
         var length = frequency.Months is { } months ? $" {months} months" : frequency.Years is { } limit ? $" {limit}" : "";
-        return $"{frequency.Kind}{length}{(frequency.Times is { } times ? $" at most {times} rows" : "")}"
+        return $"{frequency.Kind}{(frequency.IsStepUp ? " step-up" : "")}{length}"
+            + $"{(frequency.Times is { } times ? $" at most {times} rows" : "")}"
             + (frequency.Allowance is { } allowance
                 ? $" at most {allowance.Most} of {IrExpressionPrinter.Print(allowance.Counted)}" : "")
             + (frequency.Anchor is { } anchor ? $" {from} {IrExpressionPrinter.Print(anchor)}" : "");

@@ -51,7 +51,8 @@ public static class IrPrinter
         var range = field.DeclaredRange is { } declared ? $" known {declared.Low}..{declared.High}" : "";
         var input = field.InputRange == Bounds.Everything ? "" : $" input {field.InputRange.Low}..{field.InputRange.High}";
         var fallback = field.Default is { } value ? $" default {IrExpressionPrinter.Value(value)}" : "";
-        return $"{field.Name} : {field.Type}{range}{input}{fallback}{(field.IsRecognition ? " recognition" : "")}";
+        return $"{field.Name} : {field.Type}{range}{input}{fallback}{(field.IsRecognition ? " recognition" : "")}"
+            + $"{(field.IsChoice ? " choice" : "")}";
     }
 
     private static void Policy(StringBuilder text, IrPolicy policy)
@@ -65,6 +66,10 @@ public static class IrPrinter
         Line(text, "  combination",
             [combination.OthersInArea ? "others-in-area" : "", combination.WithinPolicy ? "within-policy" : "",
                 combination.SupersedesEarlier ? "supersedes-earlier" : ""]);
+        foreach (var exclusion in policy.Exclusions)
+            text.Append($"  exclusion {exclusion.Kind} [{string.Join(", ", exclusion.Clauses)}]"
+                + $"{(exclusion.Against.IsEmpty ? "" : $" against [{string.Join(", ", exclusion.Against)}]")}"
+                + $"{(exclusion.Choice is { } choice ? $" by {choice.Name}" : "")}\n");
         foreach (var cap in policy.JointCaps)
         {
             foreach (var local in cap.Locals)

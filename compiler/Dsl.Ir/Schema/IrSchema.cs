@@ -96,6 +96,12 @@ public sealed class IrField(string name, DslType type, int ordinal, string? deta
     /// <summary>认定: decided by an authority; missing, it makes a clause 待核定 rather than 资料不全.</summary>
     public bool IsRecognition { get; init; }
 
+    /// <summary>By which 择一 chooses a clause: missing, it waits for the decision, as 认定 does.</summary>
+    public bool IsChoice { get; init; }
+
+    /// <summary>Whether it waits for a decision where it is missing.</summary>
+    public bool IsDecision => IsRecognition || IsChoice;
+
     /// <summary>A text that is a 统一社会信用代码: its check digit is tested on reading.</summary>
     public bool IsCreditCode { get; init; }
 

@@ -32,6 +32,9 @@ public static class IrVerifier
         {
             foreach (var clause in policy.Clauses)
                 Clause($"{policy.Number} {clause.Number}", clause, found);
+            foreach (var exclusion in policy.Exclusions.Where(exclusion =>
+                exclusion.Clauses.Concat(exclusion.Against).Any(clause => !policy.Clauses.Contains(clause) || clause.Contest is null)))
+                found.Add(new("an exclusion is between clauses of one contest", policy.Number, exclusion.Text));
             foreach (var cap in policy.JointCaps)
                 JointCap($"{policy.Number} {cap}", policy, cap, found);
             foreach (var target in policy.Targets)
@@ -79,7 +82,7 @@ public static class IrVerifier
         if (clause.Frequency.Allowance is { } allowance && (clause.Frequency is not { Kind: FrequencyKind.Yearly, Years: null }
             || allowance.Most.Sign <= 0 || allowance.Type is not QuantityType))
             found.Add(new("a positive quantity is counted every year", where, allowance.Most.ToString()));
-        if ((clause.RowCap is not null || clause.IsSubjectCapShared) && clause.PerRow is null)
+        if ((clause.RowCap is not null || clause.IsSubjectCapShared || clause.PaysOneRow) && clause.PerRow is null)
             found.Add(new("caps of rows stand where there are rows", where, clause.Number));
         if (clause.Rounding.Step.Sign <= 0)
             found.Add(new("rounding has a positive step", where, clause.Rounding.Step.ToString()));

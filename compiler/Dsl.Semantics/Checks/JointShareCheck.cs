@@ -126,9 +126,11 @@ public sealed class JointShareCheck : ICheck
         }
 
         private bool Competes(BoundClause left, BoundClause right) =>
-            policy.CompetesWithinPolicy && left.BenefitItem is { } matter && matter == right.BenefitItem && !left.IsStackable
+            policy.JointRules.SelectMany(static rules => rules.Exclusions).Any(exclusion =>
+                exclusion.All.Contains(left.Number) && exclusion.All.Contains(right.Number))
+            || (policy.CompetesWithinPolicy && left.BenefitItem is { } matter && matter == right.BenefitItem && !left.IsStackable
             && !right.IsStackable
-            && left.PerRow == right.PerRow;
+            && left.PerRow == right.PerRow);
 
         /// <summary>
         /// Whether the sum is above the cost for some cost that the conditions let through: where a cap begins to bite, at the ends,

@@ -68,6 +68,10 @@ internal sealed class ClauseWriter(ScriptTables tables, SqlTable results, RowSum
             writer.Refuse("名额、总额要与申报的全部主体一起排定", clause.LegalBasis.Origin);
         if (clause.RowCap is { } rowCap)
             writer.Refuse("累计上限 每行", rowCap.Origin);
+        if (clause.Frequency.IsStepUp)
+            writer.Refuse("竞合 晋级补差", clause.LegalBasis.Origin);
+        if (clause.PaysOneRow)
+            writer.Refuse("竞合 只给一项", clause.LegalBasis.Origin);
         if (policy.JointCaps.FirstOrDefault(cap => cap.Clauses.Contains(clause)) is { } joint)
             writer.Refuse("合计上限", joint.Limit.Origin);
         if (writer.Refusal is null)

@@ -21,18 +21,18 @@ internal sealed class ContestWriter(ScriptTables tables, SqlTable results, Immut
 {
     /// <summary>The clauses that may displace one, or be displaced by it.</summary>
     public static ImmutableArray<(IrPolicy Policy, IrClause Clause)> Rivals(IrProgram program, IrPolicy policy, IrClause clause) =>
-        clause is not { BenefitItem: { } matter, IsStackable: false } ? [] :
+        clause is not { Contest: { } matter, IsStackable: false } ? [] :
         [
             .. program.ByAge.SelectMany(static other => other.Clauses, static (other, one) => (Policy: other, Clause: one))
                 .Where(other => !ReferenceEquals(other.Clause, clause) && ReferenceEquals(other.Clause.Subject, clause.Subject)
-                    && other.Clause is { Kind: not ClauseKind.Declaratory, IsStackable: false } && other.Clause.BenefitItem == matter
+                    && other.Clause is { Kind: not ClauseKind.Declaratory, IsStackable: false } && other.Clause.Contest == matter
                     && CompetitionResolver.CanMeet((policy, clause), (other.Policy, other.Clause)))
         ];
 
     /// <summary>The contest of a clause.</summary>
     public SqlContest Of(SqlClause one)
     {
-        if (one.Clause is not { BenefitItem: { } matter, IsStackable: false })
+        if (one.Clause is not { Contest: { } matter, IsStackable: false })
             return new(null, []);
         var subjects = one.Subjects.Table;
         var unjudged = ImmutableArray.CreateBuilder<SqlTerm>();
@@ -65,7 +65,7 @@ internal sealed class ContestWriter(ScriptTables tables, SqlTable results, Immut
     }
 
     private static bool CanMeet(SqlClause one, SqlClause other) =>
-        !ReferenceEquals(one, other) && other.Clause is { IsStackable: false } && other.Clause.BenefitItem == one.Clause.BenefitItem
+        !ReferenceEquals(one, other) && other.Clause is { IsStackable: false } && other.Clause.Contest == one.Clause.Contest
         && CompetitionResolver.CanMeet((one.Policy, one.Clause), (other.Policy, other.Clause));
 
     // Then the greatest amount is paid; what could be paid beside it, rows, and newer policies ask for more.

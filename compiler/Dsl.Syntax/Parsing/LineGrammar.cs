@@ -41,7 +41,8 @@ internal sealed partial class LineGrammar : Primitives
                 static (keyword, quotes, rest) => (LineSyntax)new QuoteLine(quotes) { Keyword = keyword, Skipped = rest }),
             [LineForm.Expression] = Line(When(IsGlued, AllWrong(Glued), When(IsNeedless, AllWrong(Needless), expression)),
                 Optional(IsMannerOfCap, Any),
-                static (word, content, manner, rest) => new ExpressionLine(content) { Keyword = word, Manner = manner, Skipped = rest }),
+                static (keyword, content, manner, rest) =>
+                    new ExpressionLine(content) { Keyword = keyword, Manner = manner, Skipped = rest }),
             [LineForm.JointCap] = JointCap(),
             [LineForm.Let] = let,
             [LineForm.Award] = Award(equals),

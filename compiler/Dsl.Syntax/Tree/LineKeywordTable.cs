@@ -38,7 +38,7 @@ internal static class LineKeywordTable
         Line("使用", LineForm.Words, BlockKinds.Policy, "所用数据定义文件的路径，相对于政策文件夹。") with
             { Form = WordsForm.Items, Repeatable = true },
         Line("竞合", LineForm.Words, BlockKinds.Policy,
-            "与其他支持怎样并用：本区其他政策 从高不重复、本政策内 从高不重复、以往政策 从新。") with
+            "与其他支持怎样并用：本区其他政策 从高不重复、本政策内 从高不重复、以往政策 从新；几条之间：条款 1、2 只给一项 等。") with
             { Form = WordsForm.Phrase, Repeatable = true },
         Line("合计上限", LineForm.JointCap, BlockKinds.Policy,
             "几个条款（或全部）当年合计的上限：条款 2、3 不超过 100万元 [先 条款 2 | 按比例]。") with
@@ -47,7 +47,7 @@ internal static class LineKeywordTable
         Line("主键", LineForm.Field, BlockKinds.Data | BlockKinds.Detail, "唯一标识一行的字段。"),
 
         Line("条", LineForm.Text, Sourced, "在文件中的位置，如 二(一)3。"),
-        Line("依据", LineForm.Quotes, Sourced, "原文，逐字引用。") with { Repeatable = true },
+        Line("依据", LineForm.Quotes, Sourced | BlockKinds.Policy, "原文，逐字引用。") with { Repeatable = true },
         Line("牵头", LineForm.Words, BlockKinds.Numbered, "牵头单位。") with { Form = WordsForm.Names },
         Line("责任", LineForm.Words, BlockKinds.Numbered, "责任单位。") with { Form = WordsForm.Names },
         Line("资金", LineForm.Words, BlockKinds.Clause | BlockKinds.Pool, "由哪一级出资。") with { Form = WordsForm.Names },

@@ -141,7 +141,7 @@ public sealed class RegistrySampler
         var records = ImmutableArray.CreateBuilder<PaymentRecord>();
         foreach (var (policy, clause) in ClausesOf(facts.Subject)
             .Where(static pair => pair.Clause.Frequency.Kind != FrequencyKind.Unlimited
-                || pair.Clause is not { CumulativeCap: null, RowCap: null } || pair.Clause.ReadsHistory))
+                || pair.Clause is not { CumulativeCap: null, RowCap: null, Frequency.IsStepUp: false } || pair.Clause.ReadsHistory))
         {
             foreach (var key in RowKeys(clause, facts).Where(_ => random.Chance(120_000)))
             {

@@ -80,7 +80,7 @@ internal sealed record LimitedClause(
             _ => (int?)null,
         };
         var sums = Sums(clause).ToList();
-        if (sums.Count == 0 && years is null && readers.IsEmpty && !clause.ReadsHistory)
+        if (sums.Count == 0 && years is null && readers.IsEmpty && !clause.ReadsHistory && !clause.Frequency.IsStepUp)
             return null;
         // Where something is added up, any payment in a later year leaves less for this one.
         return new(policy.Number, clause.Number, sums.Count == 0 ? years : null)
@@ -97,6 +97,8 @@ internal sealed record LimitedClause(
             yield return CumulativeCap;
         if (clause.RowCap is not null)
             yield return "累计上限 每行";
+        if (clause.Frequency.IsStepUp)
+            yield return "晋级补差";
         if (clause.Frequency.Times is { } times)
             yield return $"累计最多 {times}次";
         if (clause.Frequency.Allowance is { } allowance)

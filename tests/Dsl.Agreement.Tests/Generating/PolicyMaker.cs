@@ -128,7 +128,8 @@ internal sealed class PolicyMaker
         var clauses = new ClauseMaker(_draw, _names, _expressions, setting);
         var numbers = Enumerable.Range(1, _draw.Between(2, 6)).Select(static index => $"{index}").ToList();
         List<Fragment> made = [.. numbers.Select(clauses.Make)];
-        parts.InsertRange(head, JointCaps(all, [.. numbers.Where((_, index) => IsOfSum($"{made[index]}"))]));
+        parts.InsertRange(head,
+            [.. JointCaps(all, [.. numbers.Where((_, index) => IsOfSum($"{made[index]}"))]), .. Exclusions(numbers, made, subject)]);
         parts.AddRange(made);
         if (_draw.Chance(40))
             parts.Add(Procedure(schema, all, numbers));
@@ -169,6 +170,24 @@ internal sealed class PolicyMaker
     /// <summary>Grants to the 对象 of the policy that are paid by it.</summary>
     private static bool IsOfSum(string clause) => clause.Contains("\n  奖补 ", StringComparison.Ordinal)
         && !((string[])["\n  对象 ", "\n  形式 ", "\n  落实 "]).Any(line => clause.Contains(line, StringComparison.Ordinal));
+
+    /// <summary>竞合 between clauses of one kind of subject, with the same 事项 or none.</summary>
+    private IEnumerable<Fragment> Exclusions(List<string> numbers, List<Fragment> made, SubjectModel subject)
+    {
+        static bool CanStand(string clause) => clause.Contains("\n  奖补 ", StringComparison.Ordinal)
+            && !((string[])["\n  对象 ", "\n  另行给予", "\n  事项 "]).Any(line => clause.Contains(line, StringComparison.Ordinal));
+        var some = _draw.Shuffle(numbers.Where((_, index) => CanStand($"{made[index]}"))).Take(3).ToList();
+        if (_draw.Chance(8))
+            yield return Optional("  竞合 本政策内 晋级补差\n");
+        if (some.Count == 0 || !_draw.Chance(40))
+            yield break;
+        var all = string.Join('、', some);
+        var text = subject.Fields.FirstOrDefault(static field => field.Kind == Kind.Text);
+        yield return Optional(some.Count == 1 ? $"  竞合 条款 {all} 晋级补差\n" : _draw.Make<string>(
+            () => $"  竞合 条款 {all} 晋级补差\n", () => $"  竞合 条款 {all} 只给一项\n", () => $"  竞合 条款 {all} 从高不重复\n",
+            () => $"  竞合 条款 {some[0]} 与 条款 {string.Join('、', some.Skip(1))} 不重复享受\n",
+            () => text is null ? $"  竞合 只给一项 条款 {all}\n" : $"  竞合 择一 条款 {all} 依 {text.Name}\n"));
+    }
 
     private IEnumerable<Fragment> JointCaps(Scope scope, List<string> numbers)
     {

@@ -18,6 +18,21 @@ public class ComparisonTests
     public void 核定的上下限(string before, string after, bool isSame) => Assert.Equal(isSame, ProgramComparer.Compare(
         Prelude.Compile($"频次 一次性\n奖补 = {before}").Program, Prelude.Compile($"频次 一次性\n奖补 = {after}").Program).IsSameMeaning);
 
+    [Theory]
+    [InlineData("竞合 条款 1、2 只给一项", "竞合 条款 1、2 晋级补差")]
+    [InlineData("竞合 条款 1、2 只给一项", "竞合 条款 1 晋级补差")]
+    [InlineData("竞合 条款 1 与 条款 2 不重复享受", "竞合 条款 2 与 条款 1 不重复享受")]
+    [InlineData("合计上限 条款 1、2 不超过 400万元", "合计上限 条款 1 不超过 400万元")]
+    [InlineData("合计上限 条款 1、2 不超过 400万元", "合计上限 条款 1、2 不超过 400万元 先 条款 2")]
+    [InlineData("合计上限 条款 1、2 不超过 400万元", "合计上限 全部 不超过 400万元")]
+    public void 管着哪几条不同的说得出来(string before, string after)
+    {
+        var difference = Compare(Replaced("级次     区级\n", $"级次     区级\n  {before}\n"),
+            Replaced("级次     区级\n", $"级次     区级\n  {after}\n"));
+        Assert.Contains(Told(difference), static told => told.Contains("竞合", StringComparison.Ordinal)
+            || told.Contains("合计上限", StringComparison.Ordinal));
+    }
+
     /// <summary>One clause that has everything; tests replace a piece of it.</summary>
     private const string Policy = """
         政策 测试政策
@@ -155,6 +170,9 @@ public class ComparisonTests
     [InlineData("施行日期 2024-01-01", "施行日期 2024-02-01\n  失效日期 2026-12-31",
         "测〔2024〕1号 施行日期 改动 2024-01-01 → 2024-02-01|测〔2024〕1号 失效日期 增加 2026-12-31")]
     [InlineData("级次     区级\n", "级次     区级\n  竞合 本政策内 从高不重复\n", "测〔2024〕1号 竞合 增加 本政策内 从高不重复")]
+    [InlineData("级次     区级\n", "级次     区级\n  竞合 条款 1、2 只给一项\n", "测〔2024〕1号 竞合 增加 条款 1、2 只给一项", true)]
+    [InlineData("级次     区级\n", "级次     区级\n  合计上限 条款 1、2 不超过 400万元\n",
+        "测〔2024〕1号 合计上限 条款 1、2 增加 不超过 400万元")]
     [InlineData("起 25%", "起 30%", "参数 比例 2025-01-01 起 改动 25% → 30%")]
     [InlineData(" | 2025-01-01 起 25%", "", "参数 比例 2025-01-01 起 删去 25%")]
     [InlineData("超过 100家", "超过 120家", "目标 8 值 改动 超过 100家 → 超过 120家 〔100家 → 120家〕")]

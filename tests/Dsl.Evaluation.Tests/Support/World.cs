@@ -79,6 +79,8 @@ internal sealed class World
         Rounding = terms?.Rounding ?? IrRounding.ToFen,
         Shares = [.. terms?.Shares ?? []],
         BenefitItem = terms?.BenefitItem,
+        Contest = terms?.Contest,
+        PaysOneRow = terms?.PaysOneRow ?? false,
         Form = terms?.Form ?? "",
         IsStackable = terms?.IsStackable ?? false,
         PassThrough = terms?.PassThrough,
@@ -167,6 +169,8 @@ internal sealed record Terms
     public IrRounding? Rounding { get; init; }
     public IrShare[] Shares { get; init; } = [];
     public string? BenefitItem { get; init; }
+    public string? Contest { get; init; }
+    public bool PaysOneRow { get; init; }
     public string Form { get; init; } = "";
     public bool IsStackable { get; init; }
     public IrPassThrough? PassThrough { get; init; }

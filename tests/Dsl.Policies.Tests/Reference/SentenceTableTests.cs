@@ -34,7 +34,12 @@ public sealed partial class SentenceTableTests
     public void 每一行都通过检查并算得应得(string sentence)
     {
         var row = Rows.First(row => row.Sentence == sentence);
-        var policy = $"{Heading}  依据 「{sentence.TrimEnd('。')}」\n{row.Lines}\n\n算例 条款 1 对照\n{row.Facts}\n  应得 {row.Award}\n";
+        // 竞合 stands in the head.
+        var lines = row.Lines.Split('\n').ToLookup(static line => line.StartsWith("  竞合 ", StringComparison.Ordinal));
+        var combination = string.Concat(lines[true].Select(static line => $"{line}\n"));
+        var head = Heading.Replace("\n\n", $"\n{combination}\n", StringComparison.Ordinal);
+        var policy = $"{head}  依据 「{sentence.TrimEnd('。')}」\n{string.Join('\n', lines[false])}\n"
+            + $"\n算例 条款 1 对照\n{row.Facts}\n  应得 {row.Award}\n";
         var compilation = Compilation.Create([new SourceText(SchemaPath, Schema), new SourceText("对照.policy", policy)],
             [new SourceText("sources/对照.txt", $"示例区人民政府\n示府办〔2020〕1号\n2020年1月1日\n{sentence}\n")]);
         Assert.Empty(compilation.Diagnostics.Where(static finding => finding.Severity != Severity.Remark)

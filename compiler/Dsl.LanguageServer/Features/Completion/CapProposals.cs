@@ -1,5 +1,6 @@
 // Caps: the words after an amount, and the clauses of 合计上限.
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Completion;
 
@@ -33,6 +34,32 @@ internal static class CapProposals
             "累计上限" => Word(CapWords.EachRow),
             _ => null,
         };
+
+    /// <summary>竞合 条款 1、2 只给一项; 择一 条款 1、2 依 选择方式; 条款 1 与 条款 2 不重复享受.</summary>
+    public static IEnumerable<Candidate> ForExclusion(CompletionInputs inputs, List<string> taken)
+    {
+        var clause = Word(SyntaxFacts.ClauseKind);
+        var numbers = HeaderProposals.Numbers(inputs.Place.Tree, SyntaxFacts.ClauseKind, inputs.Place.Word.Start)
+            .Where(candidate => !taken.Contains(candidate.Label));
+        return taken switch
+        {
+            [] => [clause, Word(ExclusionWords.Choice)],
+            [.., ExclusionWords.ChosenBy] => inputs.Names.Subjects.SelectMany(static subject => subject.Fields)
+                .Where(static field => field.Type is EnumType or TextType)
+                .Select(static field => new Candidate(field.Name, CandidateKind.Field)),
+            [.., ExclusionWords.With] or [ExclusionWords.Choice] => [clause],
+            [.., SyntaxFacts.ClauseKind] => numbers,
+            [ExclusionWords.Choice, SyntaxFacts.ClauseKind, ..] => [.. numbers, Word(ExclusionWords.ChosenBy)],
+            [SyntaxFacts.ClauseKind, .. var rest] when rest.Contains(ExclusionWords.With) => [.. numbers, Last(ExclusionWords.NotBoth)],
+            [SyntaxFacts.ClauseKind, ..] when !taken.Exists(static word => word is ExclusionWords.OnlyOne or ExclusionWords.StepUp
+                    or ExclusionWords.Higher or ExclusionWords.NotBoth) =>
+                [.. numbers, Last(ExclusionWords.OnlyOne), Last(ExclusionWords.StepUp), Last(ExclusionWords.Higher),
+                    Word(ExclusionWords.With)],
+            _ => [],
+        };
+    }
+
+    private static Candidate Last(string word) => new(word, CandidateKind.Keyword);
 
     private static IEnumerable<Candidate> Numbers(CompletionInputs inputs, List<SyntaxToken> taken) =>
         HeaderProposals.Numbers(inputs.Place.Tree, SyntaxFacts.ClauseKind, inputs.Place.Word.Start)

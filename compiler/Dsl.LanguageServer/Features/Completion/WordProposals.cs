@@ -32,7 +32,7 @@ internal static class WordProposals
             "连同" => Together(inputs, taken),
             "适用条款" => [.. taken.Count == 0 ? [new Candidate("全部", CandidateKind.Keyword)] : Array.Empty<Candidate>(),
                 .. HeaderProposals.Numbers(place.Tree, "条款", place.Word.Start)],
-            "竞合" => Competition(taken),
+            "竞合" => [.. Competition(taken), .. CapProposals.ForExclusion(inputs, taken)],
             "取整" => Rounding(taken),
             "使用" => inputs.SchemaFiles.Select(static file => new Candidate(file, CandidateKind.File)),
             "形式" => [.. Forms.Select(static form => new Candidate(form, CandidateKind.Value)), .. InUse(inputs, "形式")],

@@ -129,7 +129,8 @@ public static class DeclarationDiagnostics
     public const string PassThroughForms = "文号，或 文号 条款 编号；落实几条的，各写一个条款";
 
     /// <summary>How 竞合 is written.</summary>
-    public const string CombinationForms = "本区其他政策 从高不重复；本政策内 从高不重复；以往政策 从新";
+    public const string CombinationForms = "本区其他政策 从高不重复；本政策内 从高不重复（或 晋级补差）；以往政策 从新；"
+        + "条款 1、2 从高不重复（或 只给一项、晋级补差）；条款 1 与 条款 2 不重复享受；择一 条款 1、2 依 字段";
 
     /// <summary>How 连同 is written.</summary>
     public const string TogetherForms = "条款 编号，或 文号 条款 编号；几个编号用顿号分开，几份文件各写一行";

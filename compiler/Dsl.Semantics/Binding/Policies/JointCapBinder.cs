@@ -9,17 +9,15 @@ using Dsl.Values.Terms;
 
 namespace Dsl.Semantics.Binding.Policies;
 
-/// <summary>Binds the lines that name several clauses.</summary>
+/// <summary>Binds the caps of a head.</summary>
 internal sealed class JointCapBinder(PolicyContext context, PolicyBlock block)
 {
     private readonly DiagnosticSink _sink = context.Sink;
 
-    /// <summary>The lines of the head; null where there are none.</summary>
-    public BoundJointRules? Bind()
-    {
-        ImmutableArray<BoundJointCap> caps = [.. block.LinesOf<JointCapLine>().Select(BindCap).OfType<BoundJointCap>()];
-        return caps.IsEmpty ? null : new(block, caps);
-    }
+    private readonly ClauseNumbers _numbers = new(context);
+
+    /// <summary>The caps of the head.</summary>
+    public ImmutableArray<BoundJointCap> Bind() => [.. block.LinesOf<JointCapLine>().Select(BindCap).OfType<BoundJointCap>()];
 
     private BoundJointCap? BindCap(JointCapLine line)
     {
@@ -27,7 +25,7 @@ internal sealed class JointCapBinder(PolicyContext context, PolicyBlock block)
         if (words.Count == 0)
             return null;
         var isAll = words is [{ Value: CapWords.AllClauses }];
-        var numbers = isAll ? [] : Numbers(words, "合计上限");
+        var numbers = isAll ? [] : _numbers.Of(words, "合计上限", JointDiagnostics.JointCapForms);
         if (!isAll && numbers.Count == 0)
             return null;
         var clauses = numbers.Select(number => (Word: number, Clause: context.FindClause(number.Value))).ToList();
@@ -41,29 +39,6 @@ internal sealed class JointCapBinder(PolicyContext context, PolicyBlock block)
         var frame = context.File.Frame with { Subject = subject, Locals = locals, IsOfSubject = true, IsYearly = true };
         var limit = new ExpressionBinder(_sink, frame).BindMoney(line.Limit, "合计上限");
         return new(line, [.. numbers.Select(static number => number.Value)], First(line, numbers), subject, limit, [.. locals.Bound]);
-    }
-
-    /// <summary>条款 2、3: the numbers, those that no clause has reported.</summary>
-    private List<SyntaxToken> Numbers(List<SyntaxToken> words, string where)
-    {
-        if (words[0].Value != SyntaxFacts.ClauseKind || words.Count == 1)
-        {
-            _sink.Report(DeclarationDiagnostics.UnknownWord, words[0].Span.Cover(words[^1].Span),
-                _sink.Source[words[0].Span.Cover(words[^1].Span)], where, "", JointDiagnostics.JointCapForms);
-            return [];
-        }
-        var numbers = new List<SyntaxToken>();
-        foreach (var word in words.Skip(1))
-        {
-            // 条款 2、条款 3.
-            if (word.Value == SyntaxFacts.ClauseKind)
-                continue;
-            if (numbers.Exists(known => known.Value == word.Value))
-                _sink.Report(TailDiagnostics.Twice, word.Span, word.Text, where);
-            else if (context.CheckClause(word, SyntaxFacts.ClauseKind))
-                numbers.Add(word);
-        }
-        return numbers;
     }
 
     private bool Check(SyntaxToken word, BoundClause clause)
@@ -99,7 +74,7 @@ internal sealed class JointCapBinder(PolicyContext context, PolicyBlock block)
                 _sink.Report(DeclarationDiagnostics.UnknownWord, alone.Span, alone.Text, "合计上限", "", JointDiagnostics.JointCapForms);
             return [];
         }
-        var numbers = Numbers(words, "先");
+        var numbers = _numbers.Of(words, "先", JointDiagnostics.JointCapForms);
         foreach (var stray in numbers.Where(number => covered.Count > 0 && !covered.Exists(known => known.Value == number.Value)))
             _sink.Report(JointDiagnostics.FirstOfNone, stray.Span, stray.Text);
         if (covered.Count > 0 && covered.TrueForAll(known => numbers.Exists(number => number.Value == known.Value)))

@@ -108,7 +108,7 @@ internal sealed class PolicyBinder(
             ExampleBlock example => new ExampleBinder(context, example).Bind(),
             InvariantBlock invariant => InvariantBinder.Bind(context, invariant),
             ScopeBlock scope => context.FindScope(scope),
-            PolicyBlock head => new JointCapBinder(context, head).Bind(),
+            PolicyBlock head => new JointRulesBinder(context, head).Bind(),
             _ => null,
         };
     }
@@ -262,7 +262,8 @@ internal sealed class PolicyBinder(
     {
         var (others, within, supersedes) = (false, false, false);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var line in block.LinesOf<WordsLine>("竞合"))
+        foreach (var line in block.LinesOf<WordsLine>("竞合")
+            .Where(static line => !ExclusionWords.NamesClauses(line.Words.Items.Select(static word => word.Value))))
         {
             var words = BlockLines.Phrase(line, "竞合", DeclarationDiagnostics.CombinationForms, _sink);
             var rule = string.Concat(words.Select(static word => word.Value));

@@ -34,7 +34,7 @@ public sealed record QuotedFigure(ComparableText Piece, OfficialFigure Figure, S
     public ReadOnlySpan<char> After => Piece.Text.AsSpan(Figure.End);
 }
 
-/// <summary>A block with 依据: 条款, 目标, 资金池, 义务, 程序 or 范围.</summary>
+/// <summary>A block with 依据: 条款, 目标, 资金池, 义务, 程序, 范围, or the head of a policy.</summary>
 public sealed class CitedBlock
 {
     private readonly ImmutableArray<string> _names;
@@ -46,8 +46,9 @@ public sealed class CitedBlock
         Borrowed = [.. named.SelectMany(Quotation.TokensOf).SelectMany(FiguresOf)];
         Syntax = syntax;
         Quoted = [.. Quotation.TokensOf(syntax).SelectMany(FiguresOf)];
-        var lines = syntax.Lines.Where(static line =>
-            line is ExpressionLine or LetLine or AwardLine or FrequencyLine or ShareLine or IndicatorLine or TargetValueLine or QuotaLine
+        // Of a head what is quoted are 竞合 and 合计上限; its dates are looked up in the whole document.
+        var lines = syntax.Lines.Where(line => syntax is PolicyBlock ? line is JointCapLine
+            : line is ExpressionLine or LetLine or AwardLine or FrequencyLine or ShareLine or IndicatorLine or TargetValueLine or QuotaLine
                 or BudgetLine).ToList();
         var counters = new YearCounters(syntax);
         Written = [.. lines.SelectMany(line => FiguresOf(line, counters))];
@@ -106,7 +107,7 @@ public sealed class CitedBlock
     /// <param name="findParameter">The 参数 of a name.</param>
     public static IEnumerable<CitedBlock> Of(BoundPolicy policy, Func<string, ParameterSymbol?> findParameter) =>
         policy.Tree.Root.Blocks
-            .Where(static block => block is NumberedBlock or ScopeBlock && block.Lines.OfType<QuoteLine>().Any())
+            .Where(static block => block is NumberedBlock or ScopeBlock or PolicyBlock && block.Lines.OfType<QuoteLine>().Any())
             .Select(block => Of(policy.Clauses.FirstOrDefault(clause => clause.LegalBasis.Syntax == block), block, findParameter));
 
     private static CitedBlock Of(BoundClause? clause, BlockSyntax block, Func<string, ParameterSymbol?> findParameter) =>
