@@ -53,7 +53,8 @@ internal static class ExampleKeys
         AppendSorted(text, facts.Approvals.Select(record => $"核定 {Clause(names, record.PolicyNumber, record.ClauseNumber)}"
             + $"{Text(record.RowKey)} {record.Year} {record.Amount}\n"));
         AppendSorted(text, facts.Payments.Select(record => $"兑现 {Clause(names, record.PolicyNumber, record.ClauseNumber)}"
-            + $"{Text(record.RowKey)} {record.Year} {record.Amount}{(record.Quantity is { } quantity ? $" 数量 {quantity}" : "")}\n"));
+            + $"{Text(record.RowKey)} {record.Year} {record.Amount}{(record.Quantity is { } quantity ? $" 数量 {quantity}" : "")}"
+            + $"{(record.Part is { } part ? $" 期次 {part}" : "")}\n"));
     }
 
     private static void AppendValues(StringBuilder text, IReadOnlyList<IrField> fields, IReadOnlyList<Value?> values)

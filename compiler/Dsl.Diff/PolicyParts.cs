@@ -3,7 +3,9 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
+using Dsl.Values.Types;
 
 namespace Dsl.Diff;
 
@@ -65,6 +67,7 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
         clause.Quota is { } quota
             ? Ordered("名额", quota.Count, quota.Order, (quota.IsYearly ? "每年 " : "", "")) : Part.Words("名额", ""),
         Budget(clause.Budget),
+        .. clause.Payout is { } payout ? Payout(payout) : [],
         clause.Rounding == IrRounding.ToFen ? Part.Words("取整", "") : Part.Words("取整", Wording.Of(clause.Rounding)),
         Part.Words("享受", clause.Entitlement),
         Part.Words("形式", clause.Form),
@@ -172,6 +175,17 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
         var (number, clause) = maker.Names.Of(target.PolicyNumber, target.ClauseNumber);
         return Part.Words("落实",
             $"{number}{(clause is null ? "" : $" 条款 {clause}")}{(target.IsInProgram ? "（一并测算，不重复计入合计）" : "")}");
+    }
+
+    private IEnumerable<Part> Payout(IrPayout payout)
+    {
+        yield return Part.Words("兑付", payout.IsByStage ? "按 阶段" : payout.YearsToFirst == 0 ? "当年起" : "次年起");
+        foreach (var (index, part) in payout.Parts.Index())
+        {
+            var share = QuantityFormat.Display(part.Share, DslType.Ratio);
+            yield return part.Stage is { } stage ? maker.Of($"兑付 第{index + 1}期", stage, $"{share} ")
+                : Part.Words($"兑付 第{index + 1}期", share);
+        }
     }
 
     private Part Frequency(IrFrequency frequency)

@@ -26,8 +26,7 @@ public sealed class FactTables : ISubjectRows
             {
                 Payments.Add(owner, kind, Label(record.PolicyNumber, record.ClauseNumber, record.RowKey, record.Year, texts),
                     record.Amount, line);
-                if (record.Quantity is { } quantity)
-                    Payments.AddQuantity(quantity);
+                Payments.AddMore(record.Quantity, record.Part);
             }
         }
         Approvals.Sort(facts.Count);

@@ -38,6 +38,9 @@ public sealed class RecordColumns(StringDictionary texts)
     // 数量, by record; few clauses count anything.
     private readonly Dictionary<int, Rational> _quantities = [];
 
+    // 期次, by record; few clauses are paid in parts.
+    private readonly Dictionary<int, PaymentPart> _parts = [];
+
     // Records that count for no subject; bit i of word i/64. Empty as long as there are none.
     private ulong[] _taken = [];
 
@@ -70,8 +73,14 @@ public sealed class RecordColumns(StringDictionary texts)
         Add(owner, kind, label, fen, line);
     }
 
-    /// <summary>Says 数量 of the record that was added last.</summary>
-    public void AddQuantity(Rational quantity) => _quantities.Add(_owners.Count - 1, quantity);
+    /// <summary>Says 数量 and 期次 of the record that was added last; null for none.</summary>
+    public void AddMore(Rational? quantity, PaymentPart? part)
+    {
+        if (quantity is { } counted)
+            _quantities.Add(_owners.Count - 1, counted);
+        if (part is { } paid)
+            _parts.Add(_owners.Count - 1, paid);
+    }
 
     /// <summary>Sorts the records by owner, once all are there.</summary>
     public void Sort(int owners)
@@ -92,6 +101,7 @@ public sealed class RecordColumns(StringDictionary texts)
         new PaymentRecord(TextOf(label.Policy), texts.TextOf(label.Clause), TextOf(label.RowKey), label.Year, AmountOf(row))
         {
             Quantity = _quantities.TryGetValue(row, out var quantity) ? quantity : null,
+            Part = _parts.TryGetValue(row, out var part) ? part : null,
         });
 
     /// <summary>Appends the records of an owner, of any kind of subject, to a list, in the order of the table.</summary>

@@ -60,6 +60,8 @@ public sealed class Vectorizability
             forms.Refuse("核定写了最低", floor);
         if (_clause.Frequency.Times is not null)
             forms.Refuse("频次 累计 最多 几次", _clause.LegalBasis.Origin);
+        if (_clause.Payout is not null)
+            forms.Refuse("分期兑付", _clause.LegalBasis.Origin);
         if (_clause.Frequency.Allowance is not null)
             forms.Refuse("频次 累计 最多 计数量", _clause.LegalBasis.Origin);
         if (_clause.NeedsPlaces)

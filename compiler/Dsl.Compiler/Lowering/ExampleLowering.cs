@@ -28,6 +28,7 @@ internal static class ExampleLowering
         AsOf = example.AsOf,
         Year = example.Year,
         CompetingClauses = example.CompetingClauses,
+        ExpectedPayout = example.ExpectedPayout,
         ExpectedStatus = Status(example),
         ExpectedAmount = example.ExpectedAmount,
         Origin = Locations.Of(policy.Source,
@@ -53,7 +54,11 @@ internal static class ExampleLowering
                 new ApprovalRecord(record.Of.PolicyNumber, record.Of.ClauseNumber, Named(record.RowKey), record.Year, record.Amount))],
             Payments = [.. example.Payments.Select(record => new PaymentRecord(
                 record.Of.PolicyNumber, record.Of.ClauseNumber, Named(record.RowKey),
-                record.Year ?? throw new UnreachableException("a payment says its year"), record.Amount) { Quantity = record.Quantity })],
+                record.Year ?? throw new UnreachableException("a payment says its year"), record.Amount) 
+            {
+                Quantity = record.Quantity,
+                Part = record.Part is var (awardYear, number) ? new PaymentPart(awardYear, number) : null,
+            })],
         };
     }
 

@@ -64,7 +64,7 @@ public sealed class ExampleRunner(IrProgram program, CancellationToken cancellat
             foreach (var unit in work.Units)
             {
                 // Without 每个 the award is the final amount of the clause; a row's is before the caps of the subject.
-                var award = unit.RowKey is null ? work.Amount : unit.Amount;
+                var award = unit.RowKey is null ? work.Award : unit.Amount;
                 var truth = evaluator.EvaluateTruth(invariant.Condition, unit.Frame.WithAward(award));
                 yield return new(policy, invariant, unit.RowKey, truth.Truth, award.Bounds);
             }
@@ -78,8 +78,11 @@ public sealed class ExampleRunner(IrProgram program, CancellationToken cancellat
         if (Find(result, policy, example.Number) is not { } clause)
             return new(policy, example, false, Expected(policy, example), "没有这一条款", null, null);
         var passed =
-            HasExpectedStatus(example, clause.Status.Word(), ClauseStatus.Eligible.Word()) && HasExpectedAmount(example, clause.Amount);
-        var got = $"{clause.Status.Word()} {Wording.Money(clause.Amount)}";
+            HasExpectedStatus(example, clause.Status.Word(), ClauseStatus.Eligible.Word())
+            && HasExpectedAmount(example, clause.Award)
+            && (example.ExpectedPayout is not { } payout || clause.Amount == Bounds.Exactly(payout));
+        var got = $"{clause.Status.Word()} {Wording.Money(clause.Award)}"
+            + (clause.Entitled is null && example.ExpectedPayout is null ? "" : $"，本年兑付 {Wording.Money(clause.Amount)}");
         return new(policy, example, passed, Expected(policy, example), got, clause,
             trace is not null && isExplained ? Explainer.Explain(policy, clause, trace) : null)
         {

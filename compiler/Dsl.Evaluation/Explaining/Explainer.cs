@@ -82,6 +82,8 @@ public static class Explainer
                 + $"合计中几条一起只算一次 {Wording.Money(group.Amount)}。";
         foreach (var cut in work.JointCuts)
             yield return cut.Text;
+        foreach (var payout in PayoutRemarks.Of(work))
+            yield return payout;
         if (result.Levels.Length > 1)
             yield return $"分担："
                 + $"{string.Join("，", result.Levels.Select(static level => $"{level.Level} {Wording.Money(level.Amount)}"))}。";

@@ -31,7 +31,7 @@ internal static class SameItemRemarks
     // 另行给予 is a rule of its own; 落实 of an evaluated clause is no second award.
     private static bool IsPaid(ClauseEvaluation work) =>
         work.Clause is { Kind: ClauseKind.Award, IsStackable: false, CountsInTotals: true }
-        && work.Amount.Bounds is not { High.IsZero: true };
+        && work.Award.Bounds is not { High.IsZero: true };
 
     // Rows of the same 明细 are the same matter only where they are the same row.
     private static bool ShareASubject(ClauseEvaluation work, ClauseEvaluation other) =>

@@ -111,8 +111,14 @@ internal sealed class ClauseEvaluation(IrPolicy policy, IrClause clause, Frame s
     /// <summary>What 名额 and 总额 made of it; null where the clause has neither, or nothing is claimed.</summary>
     public PlaceStanding? Place { get; set; }
 
-    /// <summary>The amount as it stands.</summary>
-    public NumberValue Amount => Standing.Amount;
+    /// <summary>What is paid this year, where the award is paid in parts; null elsewhere, and before all competitions are held.</summary>
+    public PayoutOutcome? Payout { get; set; }
+
+    /// <summary>The award as it stands, in full.</summary>
+    public NumberValue Award => Standing.Amount;
+
+    /// <summary>What is paid this year: the award as it stands, or the parts that are due.</summary>
+    public NumberValue Amount => Payout?.Paid ?? Standing.Amount;
 
     /// <summary>合计上限 over it, in the order in which they were applied.</summary>
     public ImmutableArray<JointCut> JointCuts { get; private set; } = [];
@@ -171,9 +177,10 @@ internal sealed class ClauseEvaluation(IrPolicy policy, IrClause clause, Frame s
         get
         {
             var units = Together();
-            return StatusRule.Of(
-                units.InForce.Truth, units.Qualifies.Truth, Displacement is not null, IsDue.Truth, Amount.IsCertain,
-                    (IsDue.Unknowns | Amount.Unknowns).MissesData);
+            var own = StatusRule.Of(
+                units.InForce.Truth, units.Qualifies.Truth, Displacement is not null, IsDue.Truth, Award.IsCertain,
+                    (IsDue.Unknowns | Award.Unknowns).MissesData);
+            return Payout is { } payout ? payout.With(own) : own;
         }
     }
 }

@@ -13,7 +13,9 @@ namespace Dsl.Evaluation.Interpreting;
 public sealed class ClauseRecords
 {
     private readonly ImmutableArray<ApprovalRecord> _approvals;
-    private readonly ImmutableArray<PaymentRecord> _payments;
+    private readonly ImmutableArray<PaymentRecord> _payments; // awards; what was paid of them in parts is apart
+    private readonly ImmutableArray<PaymentRecord> _parts;
+    private readonly bool _isInParts;
     private readonly int _year;
 
     /// <summary>Picks the records of a clause.</summary>
@@ -23,10 +25,26 @@ public sealed class ClauseRecords
         _approvals = facts.Approvals.IsEmpty ? []
             : [.. facts.Approvals.Where(record => Names(record.PolicyNumber, record.ClauseNumber, policy, clause)
                 && HistoryRule.CountsApproval(record.Year, year))];
-        _payments = facts.Payments.IsEmpty
+        ImmutableArray<PaymentRecord> payments = facts.Payments.IsEmpty
             ? []
             : [.. facts.Payments.Where(record => Names(record.PolicyNumber, record.ClauseNumber, policy, clause))];
+        _payments = payments.RemoveAll(static record => record.Part is not null);
+        _parts = payments.RemoveAll(static record => record.Part is null);
+        _isInParts = clause.Payout is not null;
     }
+
+    /// <summary>The awards of earlier years of a clause that is paid in parts, with what was paid of each before this year.</summary>
+    public IEnumerable<RecordedAward> Awards => Net(_payments)
+        .Where(static net => HistoryRule.IsPaidYear(net.Value))
+        .Select(net => new RecordedAward(net.Key, net.Value, _parts
+            .Where(record => HistoryRule.IsOfEarlierYear(record.Year, _year) && record.Part?.AwardYear == net.Key)
+            .GroupBy(static record => record.Part?.Number ?? 0)
+            .ToImmutableDictionary(static group => group.Key,
+                static group => group.Aggregate(Rational.Zero, static (sum, record) => sum + record.Amount))));
+
+    /// <summary>Years of which parts were paid, but no award is on record.</summary>
+    public IEnumerable<int> YearsWithoutAward => _parts.Select(static record => record.Part?.AwardYear ?? 0).Distinct()
+        .Where(year => HistoryRule.IsOfEarlierYear(year, _year) && !_payments.Any(record => record.Year == year)).Order();
 
     /// <summary>Approvals of the application year.</summary>
     public ImmutableArray<ApprovalRecord> Approvals => _approvals;
@@ -36,7 +54,7 @@ public sealed class ClauseRecords
     {
         get
         {
-            var paid = _payments.Where(record => record.Year == _year).ToList();
+            var paid = (_isInParts ? _parts : _payments).Where(record => record.Year == _year).ToList();
             return paid.Count == 0 ? null : paid.Aggregate(Rational.Zero, static (sum, record) => sum + record.Amount);
         }
     }

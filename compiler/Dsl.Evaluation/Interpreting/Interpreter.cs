@@ -12,8 +12,8 @@ namespace Dsl.Evaluation.Interpreting;
 
 /// <summary>
 /// Evaluates subjects. The order is that of the language: row amount → row rounding → 累计上限 每行 → 从新 and 从高不重复 between rows →
-/// sum per subject → 单位上限 → 累计上限 → 从新 and 从高不重复 between clauses → 合计上限 → 名额 and 总额 → 分担. Holds no state: one
-/// instance serves any number of threads.
+/// sum per subject → 单位上限 → 累计上限 → 从新 and 从高不重复 between clauses → 合计上限 → 名额 and 总额 → 兑付 → 分担. Holds no state:
+/// one instance serves any number of threads.
 /// </summary>
 /// <param name="program">The policies.</param>
 /// <param name="context">Dates and external parameters.</param>
@@ -67,6 +67,7 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
         var expressions = new ExpressionEvaluator(context, trace) { Scope = scope };
         var works = Works(facts, covered, new ClauseEvaluator(context, expressions, scope, cancellation));
         new PlaceStep(context, expressions).Apply(works, facts);
+        works.ForEach(work => PayoutOutcome.Apply(work, expressions, context.Year));
         if (trace is not null)
             works.ForEach(trace.Record);
         return works;

@@ -18,7 +18,7 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
     private readonly Dictionary<IrClause, OfBenefitItem> _ofClauses = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, Receipt> _receipts = new(StringComparer.Ordinal);
     private readonly ImmutableArray<PaymentRecord> _payments =
-        facts.Payments.IsEmpty ? [] : [.. facts.Payments.Where(record => record.Year < year)];
+        facts.Payments.IsEmpty ? [] : [.. facts.Payments.Where(record => record.Year < year && record.Part is null)];
 
     /// <summary>Whether a clause looks back at all: 每年 (and clauses without 频次) compete within the year only.</summary>
     public static bool Remembers(IrClause clause) =>

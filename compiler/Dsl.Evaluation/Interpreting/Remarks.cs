@@ -35,6 +35,7 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
         notes.AddRange(work.JointCuts.Where(static cut => cut.Bites).Select(static cut => cut.Text));
         if (work.Place is { } place)
             notes.AddRange(PlaceRemarks.Of(work.Clause, place));
+        notes.AddRange(PayoutRemarks.WithoutAward(work));
         notes.AddRange(unknowns.Items.Where(IsWrittenParameter).Select(item =>
             $"错误：参数「{item.Name}」在 {CivilDate.Format(context.AsOf)} 没有取值，本条款不能算定；"
             + $"请在参数的历次取值中补上这一天适用的值。"));
@@ -63,7 +64,8 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
         if (facts.Payments.IsEmpty
             && works.Any(static work =>
                 work.Clause is not { CumulativeCap: null, RowCap: null, Frequency.IsStepUp: false } or { Quota.IsYearly: false }
-                || work.Clause.ReadsHistory || work.Clause.Frequency.Kind is FrequencyKind.Once or FrequencyKind.Yearly))
+                || work.Clause.ReadsHistory || work.Clause.Payout is not null
+                || work.Clause.Frequency.Kind is FrequencyKind.Once or FrequencyKind.Yearly))
             notes.Add("没有兑现记录，按从未兑现计算。");
         notes.AddRange(facts.DamagedDetails.Select(static detail => $"「{detail}」有读不进来的行，整张表按未提供处理。"));
         return notes.ToImmutable();

@@ -28,9 +28,12 @@ internal static class TotalsRule
     public static IEnumerable<TotalItem> Items(IEnumerable<ClauseEvaluation> works)
     {
         var all = works.ToList();
-        return all.TrueForAll(static work => work.JointCuts.IsEmpty) ? BeforeJointCaps(all)
-            : JointTotals.After([.. BeforeJointCaps(all)], all);
+        return all.Exists(static work => work.Payout is not null) ? PayoutTotals.Of(all, Inside) : Inside(all);
     }
+
+    private static IEnumerable<TotalItem> Inside(List<ClauseEvaluation> all) =>
+        all.TrueForAll(static work => work.JointCuts.IsEmpty) ? BeforeJointCaps(all)
+            : JointTotals.After([.. BeforeJointCaps(all)], all);
 
     private static IEnumerable<TotalItem> BeforeJointCaps(List<ClauseEvaluation> all)
     {

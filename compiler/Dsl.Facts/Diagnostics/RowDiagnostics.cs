@@ -90,6 +90,17 @@ public static class RowDiagnostics
         new("DSL5260", Severity.Error, "条款“{0}”按数量累计，这一笔没有写数量，不知道还余多少。",
             "请在“数量”一列填上这一笔计多少，如 {1}；退回的写负数，没有计的写 0。");
 
+    /// <summary>期次 that the clause does not have, or in another form.</summary>
+    public static readonly DiagnosticRule NoSuchPart =
+        new("DSL5262", Severity.Error, "“{0}”不是条款“{1}”的期次，它分 {2} 期。", "请写成 2023年度第1期 的样子：哪一年度的应得，第几期。");
+
+    /// <summary>期次 with a row of the detail, or the row of parts without 期次.</summary>
+    public static readonly DiagnosticRule PartRow = NoSuchPart.Worded(
+        "条款“{0}”各行合计以后分期，付的一期事项行写（分期兑付）并写期次；应得的各行写自己的事项行，不写期次。");
+
+    /// <summary>期次 of a clause that is paid at once.</summary>
+    public static readonly DiagnosticRule PartUseless = NoSuchPart.Worded("条款“{0}”不分期兑付，不应写期次。");
+
     /// <summary>A required cell is empty.</summary>
     public static readonly DiagnosticRule RequiredCell =
         new("DSL5212", Severity.Error, "“{0}”是空的，这一项必须填。", "请填上“{0}”。");

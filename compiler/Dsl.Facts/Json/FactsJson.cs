@@ -243,7 +243,7 @@ internal sealed class FactsJsonReader(
         var records = new List<AmountRecord>();
         if (root.Find(rules.TableName) is not { } item || !IsArray(item, rules.TableName))
             return records;
-        string[] columns = rules.IsPayment ? [.. RecordColumns, RecordFields.Quantity] : RecordColumns;
+        string[] columns = rules.IsPayment ? [.. RecordColumns, RecordFields.Quantity, RecordFields.Part] : RecordColumns;
         var names = new PropertyNames([.. columns, subject.Key.Name, BuiltInTables.KeyAlias]);
         foreach (var (index, element) in item.Items.Index())
         {
@@ -300,7 +300,8 @@ internal sealed class FactsJsonReader(
         record = record with
         {
             PolicyNumber = policy?.Number ?? record.PolicyNumber, ClauseNumber = clause.Number,
-            Quantity = problem is null ? rules.QuantityOf(clause, record.RowKey, record.QuantityText, problems) : null,
+            Quantity = problem is null ? rules.QuantityOf(clause, record, problems) : null,
+            Part = problem is null ? rules.PartOf(clause, record.RowKey, record.PartText, problems) : null,
         };
         if (clause.PerRow is not { } detail || record.RowKey is not { } key || rows.Find(detail, key) is not var (same, near))
             return record;

@@ -61,7 +61,7 @@ public static class FactsJsonWriter
         WriteRecords(json, BuiltInTables.Payments, facts.Payments,
             static record => new(record.PolicyNumber, record.ClauseNumber, record.RowKey, record.Year, record.Amount)
             {
-                Quantity = record.Quantity,
+                Quantity = record.Quantity, Part = record.Part,
             });
         var given = parameters.ToList();
         if (given.Count > 0)
@@ -109,6 +109,8 @@ public static class FactsJsonWriter
             json.WriteString(RecordFields.Amount, Typed(NumberValue.Of(amount), DslType.Money));
             if (record.Quantity is { } quantity)
                 json.WriteString(RecordFields.Quantity, quantity.ToString());
+            if (record.Part is { } part)
+                json.WriteString(RecordFields.Part, part.ToString());
             json.WriteEndObject();
         }
         json.WriteEndArray();

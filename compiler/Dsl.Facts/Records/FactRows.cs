@@ -16,6 +16,7 @@ internal sealed record FactRows(IrSubject Subject, ImmutableArray<ImmutableArray
     /// </summary>
     public (string? Same, string? Near)? Find(IrDetail detail, string key) =>
         Identity.Same(key, PaymentRecord.CutRow) ? (PaymentRecord.CutRow, null)
+        : Identity.Same(key, PaymentRecord.PartRow) ? (PaymentRecord.PartRow, null)
         : Details[detail.Ordinal] is { } rows ? Find(rows.Select(static row => row.Key).ToList(), key)
         : null;
 

@@ -54,6 +54,9 @@ public static class RecordFields
     /// <summary>数量: for how much it was paid; of 兑现记录 only, where the clause counts something.</summary>
     public const string Quantity = "数量";
 
+    /// <summary>期次: a part of an award; of 兑现记录 only, where the clause is paid in parts.</summary>
+    public const string Part = "期次";
+
     /// <summary>A column of both tables; the keys of subjects may bear the names that they have in the schema.</summary>
     public static WantedColumn Column(string name, bool isRequired, ImmutableArray<string> keyNames) => new(name, isRequired)
     {
@@ -74,6 +77,12 @@ public sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, str
 {
     /// <summary>数量 as it is written; blank where it is not said.</summary>
     public string QuantityText { get; init; } = "";
+
+    /// <summary>期次 as it is written; blank where it is not said.</summary>
+    public string PartText { get; init; } = "";
+
+    /// <summary>期次; null where it is not said.</summary>
+    public PaymentPart? Part { get; init; }
 
     /// <summary>数量 in the unit that the clause counts; null where it counts nothing.</summary>
     public Rational? Quantity { get; init; }
@@ -106,7 +115,10 @@ public sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, str
         if (problems.Count > 0 || clause is null || amount is not { } known)
             return null;
         return new(OrNull(cell(RecordFields.Policy)), clause, OrNull(cell(RecordFields.Row)), year is { } y ? (int)y.Numerator : null,
-            known) { QuantityText = isPayment ? cell(RecordFields.Quantity) : "" };
+            known)
+        {
+            QuantityText = isPayment ? cell(RecordFields.Quantity) : "", PartText = isPayment ? cell(RecordFields.Part) : "",
+        };
 
         Rational? Number(string column, DslType type, Bounds range, bool isRequired)
         {
@@ -119,7 +131,10 @@ public sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, str
         }
     }
 
-    public PaymentRecord ToPayment() => new(PolicyNumber, ClauseNumber, RowKey, Year ?? 0, Amount) { Quantity = Quantity };
+    public PaymentRecord ToPayment() => new(PolicyNumber, ClauseNumber, RowKey, Year ?? 0, Amount)
+    {
+        Quantity = Quantity, Part = Part,
+    };
 }
 
 /// <summary>
@@ -179,8 +194,30 @@ public sealed record RecordRules(IrProgram Program, KnownDocuments Others, bool 
     /// <param name="written">数量 as it is written.</param>
     /// <param name="problems">Takes what is wrong.</param>
     public Rational? QuantityOf(IrClause clause, string? rowKey, string written, List<(DataProblem Problem, string Column)> problems) =>
-        IsPayment && clause.Frequency.Allowance is { Type: var type }
+        IsPayment && clause.Frequency.Allowance is { Type: var type } && !IsPartRow(rowKey)
             ? RecordQuantity.Read(clause.Number, rowKey, written, type, problems) : null;
+
+    /// <summary>数量 of a record: parts of awards count nothing.</summary>
+    public Rational? QuantityOf(IrClause clause, AmountRecord record, List<(DataProblem Problem, string Column)> problems) =>
+        Identity.Of(record.PartText).Length > 0 ? null : QuantityOf(clause, record.RowKey, record.QuantityText, problems);
+
+    /// <summary>期次 of a record; null where it is an award, or (with a problem) where it cannot be used.</summary>
+    /// <param name="clause">The clause of the record.</param>
+    /// <param name="rowKey">事项行.</param>
+    /// <param name="written">期次 as it is written.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public PaymentPart? PartOf(IrClause clause, string? rowKey, string written, List<(DataProblem Problem, string Column)> problems)
+    {
+        if (!IsPayment)
+            return null;
+        var isPart = Identity.Of(written).Length > 0;
+        if (clause is { Payout: not null, PerRow: not null } && isPart != IsPartRow(rowKey))
+            problems.Add((RowDiagnostics.PartRow.With(clause.Number), RecordFields.Row));
+        return isPart ? RecordPart.Read(clause.Number, clause.Payout?.Parts.Length ?? 0, written, problems) : null;
+    }
+
+    /// <summary>Whether 事项行 is that of parts.</summary>
+    public static bool IsPartRow(string? rowKey) => rowKey is not null && Identity.Same(rowKey, PaymentRecord.PartRow);
 
     /// <summary>Whether what was received in the past matters for a kind of subject: 频次, 累计上限, and so 竞合 that remembers.</summary>
     public bool LooksBack(IrSubject subject) => Program.Policies.SelectMany(static policy => policy.Clauses)

@@ -136,11 +136,32 @@ internal sealed class ClauseEntry
     [JsonPropertyName("数量"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Quantity => QuantityText.Of(_result.Clause, _result.Quantity);
 
+    [JsonPropertyName("应得"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Entitled => _result.Entitled is { } entitled ? LedgerText.Low(entitled) : null;
+
+    [JsonPropertyName("应得最高"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? MostEntitled => _result.Entitled is { } entitled ? LedgerText.High(entitled) : null;
+
+    [JsonPropertyName("分期"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IEnumerable<PartEntry>? Parts => _result.Entitled is null ? null : _result.Parts.Select(static part => new PartEntry(part));
+
     [JsonPropertyName("不满足的条件")]
     public IEnumerable<string> FailedConditions => _result.FailedConditions.Select(index => _result.Clause.Conditions[index].Text);
 
     [JsonPropertyName("行")] public IEnumerable<RowEntry> Rows => _result.Rows.Select(row => new RowEntry(row, _result.Clause));
     [JsonPropertyName("说明")] public IEnumerable<string> Notes => _result.Notes;
+}
+
+/// <summary>A part of an award that is paid this year.</summary>
+internal sealed class PartEntry
+{
+    private readonly PartResult _part;
+
+    internal PartEntry(PartResult part) => _part = part;
+
+    [JsonPropertyName("期次")] public string Part => _part.Part.ToString();
+    [JsonPropertyName("金额")] public string Amount => LedgerText.Low(_part.Amount);
+    [JsonPropertyName("最高")] public string? Highest => LedgerText.High(_part.Amount);
 }
 
 /// <summary>Clauses of one benefit item among which it is open who wins.</summary>

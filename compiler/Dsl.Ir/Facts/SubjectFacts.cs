@@ -142,6 +142,24 @@ public sealed record PaymentRecord(string? PolicyNumber, string ClauseNumber, st
     /// </summary>
     public const string CutRow = "（上限扣减）";
 
+    /// <summary>事项行 of the parts of awards of a clause with rows: they are parts of the sum.</summary>
+    public const string PartRow = "（分期兑付）";
+
+    /// <summary>事项行 that are no row of the detail.</summary>
+    public static readonly string[] RowsOfNone = [CutRow, PartRow];
+
+    /// <summary>期次: a part of an award that was paid; null for an award (in full, where the clause is paid in parts).</summary>
+    public PaymentPart? Part { get; init; }
+
     /// <summary>数量: for how much it was paid, in the unit that the clause counts; null where the clause counts nothing.</summary>
     public Rational? Quantity { get; init; }
+}
+
+/// <summary>期次 of a record, as 2023年度第1期.</summary>
+/// <param name="AwardYear">The year of the award.</param>
+/// <param name="Number">Which part of it, from 1.</param>
+public readonly record struct PaymentPart(int AwardYear, int Number)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{AwardYear}年度第{Number}期";
 }

@@ -88,6 +88,9 @@ public sealed record IrExample
     /// <summary>连同: other clauses that compete (policy number, clause number).</summary>
     public ImmutableArray<(string PolicyNumber, string ClauseNumber)> CompetingClauses { get; init; } = [];
 
+    /// <summary>本年兑付; null where it is not said.</summary>
+    public Rational? ExpectedPayout { get; init; }
+
     /// <summary>The expected status word, such as 不符合; null where only an amount is expected.</summary>
     public string? ExpectedStatus { get; init; }
 

@@ -244,6 +244,9 @@ public sealed class IrClause
     /// <summary>总额; null for none.</summary>
     public IrBudget? Budget { get; init; }
 
+    /// <summary>兑付; null where an award is paid at once.</summary>
+    public IrPayout? Payout { get; init; }
+
     /// <summary>取整.</summary>
     public IrRounding Rounding { get; init; } = IrRounding.ToFen;
 
@@ -278,7 +281,7 @@ public sealed class IrClause
     /// <summary>Every expression of it.</summary>
     public IEnumerable<IrExpression> Expressions =>
         Conditions.Select(static condition => condition.Expression).Concat(Locals.Select(static local => local.Value)).Concat(Amounts)
-            .Append(Frequency.Anchor).Append(Frequency.Allowance?.Counted)
+            .Append(Frequency.Anchor).Append(Frequency.Allowance?.Counted).Concat(Payout?.Parts.Select(static part => part.Stage) ?? [])
             .Concat(new[] { Quota?.Count, Quota?.Order.By, Budget?.Amount, Budget?.Order?.By }).OfType<IrExpression>().Concat(JointLimits);
 
     /// <summary>Whether what a subject gets depends on all who claim it.</summary>
@@ -288,6 +291,7 @@ public sealed class IrClause
     public bool LooksBack =>
         CumulativeCap is not null || RowCap is not null || Frequency.IsStepUp || Quota is { IsYearly: false }
         || Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null } || ReadsHistory
+        || Payout is not null
         || Amounts.SelectMany(IrWalk.All).Any(static node => node is IrClauseValue { Kind: ClauseValueKind.LargestReceipt });
 
     /// <summary>Whether a figure of it comes from 兑现记录 (已得, 可补月数), or an allowance is used up by them.</summary>

@@ -30,6 +30,9 @@ internal static class IrClausePrinter
         if (clause.Budget is { } budget)
             text.Append($"    budget {IrExpressionPrinter.Print(budget.Amount)}{Order(budget.Order)}\n");
         Expression(text, "row-cap", clause.RowCap);
+        if (clause.Payout is { } payout)
+            text.Append($"    payout {(payout.YearsToFirst == 0 ? "from" : "after")} "
+                + $"{string.Join(", ", payout.Parts.Select(Part))}\n");
         if (clause.Rounding != IrRounding.ToFen)
             text.Append($"    round {clause.Rounding.Mode} to {clause.Rounding.Step}\n");
         Members(text, clause);
@@ -94,6 +97,9 @@ internal static class IrClausePrinter
         if (expression is not null)
             text.Append($"    {label} {IrExpressionPrinter.Print(expression)}\n");
     }
+
+    private static string Part(IrPayoutPart part) =>
+        part.Stage is { } stage ? $"{part.Share} at {IrExpressionPrinter.Print(stage)}" : $"{part.Share}";
 
     private static string Award(IrAward award) => award switch
     {

@@ -1,5 +1,6 @@
 // The result of an evaluation for one subject. Plain data, the same from every back end.
 using System.Collections.Immutable;
+using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
 
@@ -86,6 +87,15 @@ public sealed record ClauseResult
     /// <summary>Bounds of the award in yuan, whole fen: Low is 金额, High is 最高 (null: 不封顶). [0, 0] where nothing is due.</summary>
     public required Bounds Amount { get; init; }
 
+    /// <summary>应得: the award of this year in full, where it is paid in parts (兑付); null elsewhere.</summary>
+    public Bounds? Entitled { get; init; }
+
+    /// <summary>The award of this year: 应得 in full, whatever of it is paid this year.</summary>
+    public Bounds Award => Entitled ?? Amount;
+
+    /// <summary>The parts that make up <see cref="Amount"/> where awards are paid in parts; empty elsewhere.</summary>
+    public ImmutableArray<PartResult> Parts { get; init; } = [];
+
     /// <summary>数量 that is paid for, where the clause counts one and has no rows; null elsewhere.</summary>
     public Bounds? Quantity { get; init; }
 
@@ -134,6 +144,11 @@ public sealed record ClauseResult
     /// </summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 }
+
+/// <summary>A part of an award of this or an earlier year that is, or may be, due.</summary>
+/// <param name="Part">Of which award, and which part.</param>
+/// <param name="Amount">In yuan.</param>
+public readonly record struct PartResult(PaymentPart Part, Bounds Amount);
 
 /// <summary>Clauses (or rows) that compete while it is open who wins.</summary>
 /// <param name="BenefitItem">事项.</param>

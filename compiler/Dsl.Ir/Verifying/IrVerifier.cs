@@ -2,6 +2,7 @@
 // A violation is a mistake of the compiler, not of a policy.
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
+using Dsl.Values.Exact;
 using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
@@ -84,6 +85,9 @@ public static class IrVerifier
             found.Add(new("a positive quantity is counted every year", where, allowance.Most.ToString()));
         if ((clause.RowCap is not null || clause.IsSubjectCapShared || clause.PaysOneRow) && clause.PerRow is null)
             found.Add(new("caps of rows stand where there are rows", where, clause.Number));
+        if (clause.Payout is { } payout && (payout.Parts.IsEmpty || payout.Parts.Any(static part => part.Share.Sign <= 0)
+            || payout.Parts.Aggregate(Rational.Zero, static (sum, part) => sum + part.Share) != Rational.One))
+            found.Add(new("the parts of an award are the whole of it", where, $"{payout.Parts.Length} parts"));
         if (clause.Rounding.Step.Sign <= 0)
             found.Add(new("rounding has a positive step", where, clause.Rounding.Step.ToString()));
 
@@ -105,6 +109,11 @@ public static class IrVerifier
         var ofSubject = new ExpressionVerifier(where, found) { Known = inRow.Known };
         ofSubject.Money(clause.SubjectCap);
         ofSubject.Money(clause.CumulativeCap);
+        foreach (var part in clause.Payout?.Parts ?? [])
+        {
+            if (part.Stage is { } stage)
+                ofSubject.Truth(stage);
+        }
         foreach (var order in new[] { clause.Quota?.Order, clause.Budget?.Order }.OfType<IrOrder>())
             ofSubject.Any(order.By);
         var ofAll = new ExpressionVerifier(where, found) { Known = inRow.Known };

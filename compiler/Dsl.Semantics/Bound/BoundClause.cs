@@ -118,6 +118,9 @@ public sealed class BoundClause
     /// <summary>总额.</summary>
     public BoundBudget? Budget { get; init; }
 
+    /// <summary>兑付; null where an award is paid at once.</summary>
+    public BoundPayout? Payout { get; init; }
+
     /// <summary>取整.</summary>
     public BoundRounding Rounding { get; init; } = BoundRounding.ToFen;
 

@@ -18,6 +18,9 @@ public sealed record BoundRecord((string PolicyNumber, string ClauseNumber) Of, 
 {
     /// <summary>数量; null where it is not said.</summary>
     public Rational? Quantity { get; init; }
+
+    /// <summary>期次: the year of the award and the number of the part; null where it is not said.</summary>
+    public (int Year, int Number)? Part { get; init; }
 }
 
 /// <summary>已知 目标: a figure that comes from outside.</summary>
@@ -95,6 +98,9 @@ public sealed class BoundExample
 
     /// <summary>The amount or bounds of 应得.</summary>
     public Bounds? ExpectedAmount { get; init; }
+
+    /// <summary>本年兑付; null where it is not said.</summary>
+    public Rational? ExpectedPayout { get; init; }
 
     /// <summary>The 应得 line; null where missing (reported).</summary>
     public ExpectLine? Expectation { get; init; }

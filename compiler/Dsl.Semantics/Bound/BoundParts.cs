@@ -13,6 +13,7 @@ public static class BoundParts
             .. clause.Locals.Select(static local => local.Value),
             clause.Award?.Floor, clause.Award?.Amount, clause.SubjectCap, clause.CumulativeCap, clause.RowCap,
             clause.Frequency.Anchor, clause.Frequency.Allowance?.Counted,
+            .. clause.Payout?.Parts.Select(static part => part.Stage) ?? [],
             .. clause.Award?.Like?.Replacements.Select(static replaced => replaced.Value) ?? [],
             clause.Quota?.Count, clause.Quota?.Order.By, clause.Budget?.Amount,
             clause.Budget?.Order is { } order && order != clause.Quota?.Order ? order.By : null,

@@ -79,6 +79,8 @@ internal sealed class UnitWriter(ScriptTables tables, ExpressionWriter writer, I
             writer.Refuse("频次 累计 最多 几次", clause.LegalBasis.Origin);
             return SqlTruth.No;
         }
+        if (clause.Payout is not null)
+            writer.Refuse("分期兑付", clause.LegalBasis.Origin);
         if (clause.Frequency.Allowance is not null)
         {
             writer.Refuse("频次 累计 最多 计数量", clause.LegalBasis.Origin);

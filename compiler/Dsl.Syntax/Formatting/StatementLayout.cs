@@ -172,6 +172,14 @@ internal sealed class StatementLayout
                     _gluedAfter.Add(comma);
                 }
                 break;
+            case PayoutLine:
+                _gluedBefore.UnionWith(line.Children.OfType<SyntaxToken>().Where(static token => token.Kind == SyntaxKind.Colon));
+                foreach (var comma in line.Children.OfType<SyntaxToken>().Where(static token => token.Kind == SyntaxKind.Comma))
+                {
+                    _texts[comma] = "、";
+                    _gluedAfter.Add(comma);
+                }
+                break;
             case GivenLine:
                 _gluedBefore.UnionWith(line.Children.OfType<SyntaxToken>().Where(static token => token.Kind == SyntaxKind.Colon));
                 break;

@@ -244,7 +244,7 @@ internal sealed partial class LineGrammar
         return Result(new Facts(new(items.ToImmutable(), elements.ToImmutable()), null), input, rest);
     };
 
-    // [文号] [条款 number] [year] amount [数量 quantity] [行 key].
+    // [文号] [条款 number] [year] amount [数量 quantity] [期次 2023年度 1期] [行 key].
     private LineParser Record()
     {
         var number = Sequence(Any, Expect(SyntaxKind.Word, static place => SyntaxDiagnostics.MissingNumber(place.Source, place.Previous)),
@@ -259,13 +259,18 @@ internal sealed partial class LineGrammar
         var quantity = When(static place => place.IsWord("数量"),
             Sequence(Any, _expressions.Expression, static (word, value) => ((SyntaxToken Keyword, ExpressionSyntax Value)?)(word, value)),
             Parse.Return<SyntaxToken, (SyntaxToken Keyword, ExpressionSyntax Value)?>(null));
-        var record = Sequence(policy, clause, year, _expressions.Expression, quantity, row,
-            static (policy, clause, year, amount, quantity, row) =>
-                (Policy: policy, Clause: clause, Year: year, Amount: amount, Quantity: quantity, Row: row));
+        var part = When(static place => place.IsWord("期次"),
+            Sequence(Any, _expressions.Expression, _expressions.Expression, static (word, year, number) =>
+                ((SyntaxToken Keyword, ExpressionSyntax Year, ExpressionSyntax Number)?)(word, year, number)),
+            Parse.Return<SyntaxToken, (SyntaxToken Keyword, ExpressionSyntax Year, ExpressionSyntax Number)?>(null));
+        var more = Sequence(quantity, part, static (quantity, part) => (Quantity: quantity, Part: part));
+        var record = Sequence(policy, clause, year, _expressions.Expression, more, row,
+            static (policy, clause, year, amount, more, row) =>
+                (Policy: policy, Clause: clause, Year: year, Amount: amount, more.Quantity, more.Part, Row: row));
         return Line(record, static (keyword, record, rest) =>
             new RecordLine(record.Policy, record.Clause.Word, record.Clause.Number, record.Year, record.Amount, record.Row.Word,
                 record.Row.Key)
-                { Keyword = keyword, Quantity = record.Quantity, Skipped = rest });
+                { Keyword = keyword, Quantity = record.Quantity, Part = record.Part, Skipped = rest });
     }
 
     private readonly record struct Years(SyntaxToken? From, ExpressionSyntax? Anchor, SyntaxToken? FirstYear, SyntaxToken? Number,

@@ -50,6 +50,7 @@ internal sealed partial class LineGrammar : Primitives
             [LineForm.Quota] = Quota(),
             [LineForm.Budget] = Budget(),
             [LineForm.Share] = Share,
+            [LineForm.Payout] = Payout,
             [LineForm.Field] = Field(Any.Select(static token => (SyntaxToken?)token)),
             [LineForm.Indicator] = When(static place => place.Peek(1) is { Kind: SyntaxKind.Name, Value: "外部" },
                 Line(Any, colon, Type,

@@ -72,6 +72,8 @@ internal static class LineKeywordTable
             "每个主体历年累计的上限；后面写 每行 的，是每一行历年累计的上限。") with { IsAmount = true, Repeatable = true },
         Line("名额", LineForm.Quota, BlockKinds.Clause, "只给排在前面的几家：[每年] 10家 按 得分 从高，或 先到先得 按 申报时间。"),
         Line("总额", LineForm.Budget, BlockKinds.Clause, "全部主体合计的上限：超出的 按比例压缩，或 延至下年。") with { IsAmount = true },
+        Line("兑付", LineForm.Payout, BlockKinds.Clause,
+            "分几期付：次年起 40%、30%、余款，分 3年，或 按 阶段: 主体封闭 30%、竣工验收 余款。"),
         Line("取整", LineForm.Words, BlockKinds.Clause, "取整方式，如 向下 到 元；缺省四舍五入到分。") with { Form = WordsForm.Phrase },
         Line("享受", LineForm.Text, BlockKinds.Clause, "非金钱的待遇。"),
         Line("形式", LineForm.Words, BlockKinds.Clause, "股权投资、授信等：单列，不计入奖补合计。") with
@@ -99,6 +101,7 @@ internal static class LineKeywordTable
         Line("连同", LineForm.Words, BlockKinds.Example, "一并参加竞合的其他条款：[文号] 条款 编号。") with
             { Form = WordsForm.Phrase, Repeatable = true },
         Line("应得", LineForm.Expect, BlockKinds.Example, "应得的金额、区间或状态。"),
+        Line("本年兑付", LineForm.Expression, BlockKinds.Example, "写了 兑付 的条款，本年付多少。"),
     ];
 
     private static LineKeyword Header(string word, BlockKinds opens, string summary) =>

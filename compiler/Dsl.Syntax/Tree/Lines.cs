@@ -325,12 +325,16 @@ public sealed class RecordLine(
     /// <summary>数量 with its word; null where it is not said.</summary>
     public (SyntaxToken Keyword, ExpressionSyntax Value)? Quantity { get; init; }
 
+    /// <summary>期次 with the year of the award and the number of the part; null where it is not said.</summary>
+    public (SyntaxToken Keyword, ExpressionSyntax Year, ExpressionSyntax Number)? Part { get; init; }
+
     /// <summary>The row's key, after 行; null for a record of the subject.</summary>
     public ExpressionSyntax? Row { get; } = row;
 
     /// <inheritdoc/>
     private protected override ImmutableArray<SyntaxElement> MakeChildren =>
-        Line(Policy, clauseKeyword, Clause, Year, Amount, Quantity?.Keyword, Quantity?.Value, rowKeyword, Row);
+        Line(Policy, clauseKeyword, Clause, Year, Amount, Quantity?.Keyword, Quantity?.Value, Part?.Keyword, Part?.Year, Part?.Number,
+            rowKeyword, Row);
 }
 
 /// <summary>应得 60万元, 应得 待核定 0元..100万元, 应得 不符合; 其中 片区 = 中心城区 : 未达成 7110家.</summary>

@@ -89,6 +89,9 @@ public enum LineForm
     /// <summary><see cref="BudgetLine"/>.</summary>
     Budget,
 
+    /// <summary><see cref="PayoutLine"/>.</summary>
+    Payout,
+
     /// <summary><see cref="ShareLine"/>.</summary>
     Share,
 
@@ -176,6 +179,12 @@ public static class SyntaxFacts
     public static LineKeyword ScopeUnlimited { get; } =
         LineKeywordTable.Line("范围", LineForm.Words, BlockKinds.Clause, "范围 不限：本条款不继承政策的范围。") with
             { Form = WordsForm.Phrase };
+
+    /// <summary>Words for the year of the first part of 兑付.</summary>
+    public static ImmutableArray<string> PayoutYears { get; } = ["当年起", "次年起"];
+
+    /// <summary>余款, the last part of 兑付.</summary>
+    public const string PayoutRest = "余款";
 
     /// <summary>Functions of what was paid in earlier years, with a clause as their argument.</summary>
     public static ImmutableArray<string> HistoryFunctions { get; } = ["已得", "已得年数", "已得数量"];

@@ -10,6 +10,8 @@ namespace Dsl.Batch.Publishing;
 /// <summary>Compares a result with the records.</summary>
 internal sealed class Differences
 {
+    private static readonly Dictionary<string, Rational> Nothing = [];
+
     private readonly ImmutableArray<Payment> _due;
     private readonly List<Payment> _missing = [];
     private readonly int _year;
@@ -20,7 +22,6 @@ internal sealed class Differences
         _year = manifest.Year;
         var due = ImmutableArray.CreateBuilder<Payment>();
         var present = new HashSet<string>(Identity.Comparer);
-        var nothing = new Dictionary<string, Rational>();
         foreach (var clause in PublishedResult.Read(file))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -35,14 +36,8 @@ internal sealed class Differences
                 recorded.IsSettled = true;
                 recorded.WriteAs(clause.Lines.Select(static line => line.RowKey).Append(PaymentRecord.CutRow));
             }
-            var amounts = PaymentDifference.Of(clause, recorded is null ? nothing : recorded.Net).ToList();
-            var quantities = QuantityDifference.Of(clause, recorded is null ? nothing : recorded.Quantities);
-            foreach (var rowKey in amounts.Select(static row => row.RowKey).Union(quantities.Keys))
-                due.Add(new(clause.Key, clause.PolicyNumber, clause.ClauseNumber, rowKey, _year,
-                    amounts.FirstOrDefault(row => row.RowKey == rowKey).Amount)
-                {
-                    Quantity = clause.Counts && rowKey != PaymentRecord.CutRow ? quantities.GetValueOrDefault(rowKey) : null,
-                });
+            AddAwards(due, clause.Awards, recorded);
+            AddParts(due, clause, recorded);
         }
         // The result lists no clause that is 不符合: what is recorded under such a clause of a subject that was evaluated is taken back.
         foreach (var (place, recorded) in history.OfYear
@@ -55,12 +50,38 @@ internal sealed class Differences
                 {
                     Quantity = recorded.Quantities.TryGetValue(row.Key, out var quantity) ? -quantity : null,
                 });
+            back = back.Concat(recorded.Parts.Where(static part => !part.Value.IsZero).Select(part => new Payment(
+                recorded.Key, recorded.PolicyNumber, recorded.ClauseNumber, PartKey.Split(part.Key).RowKey, _year, -part.Value)
+                {
+                    Part = PartKey.Split(part.Key).Part,
+                }));
             if (present.Contains(place.Key))
                 due.AddRange(back);
             else
                 _missing.AddRange(back);
         }
         _due = due.ToImmutable();
+    }
+
+    private void AddAwards(ImmutableArray<Payment>.Builder due, PublishedClause clause, RecordedClause? recorded)
+    {
+        var amounts = PaymentDifference.Of(clause, recorded is null ? Nothing : recorded.Net).ToList();
+        var quantities = QuantityDifference.Of(clause, recorded is null ? Nothing : recorded.Quantities);
+        foreach (var rowKey in amounts.Select(static row => row.RowKey).Union(quantities.Keys))
+            due.Add(new(clause.Key, clause.PolicyNumber, clause.ClauseNumber, rowKey, _year,
+                amounts.FirstOrDefault(row => row.RowKey == rowKey).Amount)
+            {
+                Quantity = clause.Counts && rowKey != PaymentRecord.CutRow ? quantities.GetValueOrDefault(rowKey) : null,
+            });
+    }
+
+    private void AddParts(ImmutableArray<Payment>.Builder due, PublishedClause clause, RecordedClause? recorded)
+    {
+        foreach (var (key, amount) in PaymentDifference.OfParts(clause, recorded is null ? Nothing : recorded.Parts))
+        {
+            var (rowKey, part) = PartKey.Split(key);
+            due.Add(new(clause.Key, clause.PolicyNumber, clause.ClauseNumber, rowKey, _year, amount) { Part = part });
+        }
     }
 
     /// <summary>The subjects that the result speaks of.</summary>

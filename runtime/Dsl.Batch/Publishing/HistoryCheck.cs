@@ -86,14 +86,20 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
     /// <summary>Payments for which a later year left no room, or on which a later year built; null where there are none.</summary>
     public DataFinding? LaterYearsProblem(ImmutableArray<Payment> appended, PaymentHistory history)
     {
-        foreach (var payment in appended)
+        foreach (var payment in appended.Where(static payment => payment.Part.Length == 0))
         {
             if (history.ReaderPaidAfter(payment) is var (clause, year))
                 return PublishDiagnostics.ReadLater.With(payment.Key, payment.ClauseNumber, year, payment.Year, clause).At(_place);
         }
+        foreach (var payment in appended.Where(static payment => payment.Amount.Sign > 0))
+        {
+            if (history.PartPaidAfter(payment) is { } year)
+                return PublishDiagnostics.PartPaidLater
+                    .With(payment.Key, payment.ClauseNumber, year, payment.Year, payment.Part).At(_place);
+        }
         (Payment Payment, int Year, LimitedClause Limit)? first = null;
         var count = 0;
-        foreach (var payment in appended.Where(static payment => payment.Amount.Sign > 0))
+        foreach (var payment in appended.Where(static payment => payment.Amount.Sign > 0 && payment.Part.Length == 0))
         {
             var (key, policy, clause) = PaymentHistory.Place(payment.Key, payment.PolicyNumber, payment.ClauseNumber);
             if (manifest.LimitOf(policy, clause) is not { IsLimit: true } limit)

@@ -40,6 +40,22 @@ internal static class PaymentDifference
         Sum(lines.Select(static line => line.Amount.Low ?? Rational.Zero)),
         lines.Exists(static line => line.Amount.High is null) ? null : Sum(lines.Select(static line => line.Amount.High ?? Rational.Zero)));
 
+    /// <summary>The same for the parts of a clause, by 事项行 and 期次 together: each by itself.</summary>
+    public static IEnumerable<(string Key, Rational Amount)> OfParts(PublishedClause clause, IReadOnlyDictionary<string, Rational> recorded)
+    {
+        if (clause.IsPaidElsewhere)
+            return [];
+        var due = clause.Lines.Where(static line => line.Part.Length > 0)
+            .ToDictionary(static line => PartKey.Of(line.RowKey, line.Part), static line => line.Amount, StringComparer.Ordinal);
+        // Parts of an award that is still open may yet be due: only what is certainly not is taken back.
+        var isOpen = clause.Lines.Exists(static line => line.IsOpen);
+        return due.Keys.Union(recorded.Keys)
+            .Select(key => (Key: key, Paid: recorded.GetValueOrDefault(key)))
+            .Select(part => (part.Key, Amount: due.TryGetValue(part.Key, out var amount) ? Within(amount, part.Paid) - part.Paid
+                : isOpen ? Rational.Zero : -part.Paid))
+            .Where(static part => !part.Amount.IsZero);
+    }
+
     /// <summary>The recorded amount where the result allows it, else the nearest that it allows.</summary>
     private static Rational Within(Bounds bounds, Rational recorded) =>
         bounds.Low is { } low && recorded < low ? low

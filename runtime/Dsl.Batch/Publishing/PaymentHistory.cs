@@ -4,8 +4,10 @@ using Dsl.Batch.Registries;
 using Dsl.Batch.Results;
 using Dsl.Data.Csv;
 using Dsl.Data.Outputs;
+using Dsl.Facts.Diagnostics;
 using Dsl.Facts.Records;
 using Dsl.Facts.Tables;
+using Dsl.Ir.Facts;
 using Dsl.Loading.Findings;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
@@ -24,6 +26,9 @@ public sealed record Payment(string Key, string PolicyNumber, string ClauseNumbe
 {
     /// <summary>数量 in the unit that the clause counts; null where it counts nothing.</summary>
     public Rational? Quantity { get; init; }
+
+    /// <summary>期次; empty where it is no part.</summary>
+    public string Part { get; init; } = "";
 }
 
 /// <summary>The payments under one clause for one subject in one year: net by 事项行.</summary>
@@ -40,6 +45,9 @@ internal sealed class RecordedClause(string policyNumber, string key, string cla
 
     /// <summary>Net payments by 事项行; empty for the subject as a whole.</summary>
     public SortedDictionary<string, Rational> Net { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Net payments of parts, by 事项行 and 期次 together (<see cref="PartKey"/>).</summary>
+    public SortedDictionary<string, Rational> Parts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Net 数量 by 事项行, of clauses that count something.</summary>
     public SortedDictionary<string, Rational> Quantities { get; } = new(StringComparer.Ordinal);
@@ -80,6 +88,9 @@ internal sealed class PaymentHistory
     private readonly HistoryFile _place;
     private readonly PublishedManifest _manifest;
     private readonly CsvSource? _file;
+    private readonly Dictionary<((string Key, string Policy, string Clause) Place, PaymentPart Part), SortedDictionary<int, Rational>>
+        _partsOfOtherYears = [];
+
     private readonly Dictionary<(string Key, string Policy, string Clause, string RowKey), SortedDictionary<int, Rational>> _otherYears =
         [];
     // The years in which clauses were paid whose amounts depend on what others got, by subject.
@@ -105,13 +116,16 @@ internal sealed class PaymentHistory
 
     /// <summary>The columns of a new file: 数量 only where a clause counts something.</summary>
     private static string[] HeaderOf(PublishedManifest manifest) =>
-        manifest.Limited.Any(static clause => clause.Unit is not null) ? RecordRow.PaymentColumns : RecordTable.Columns;
+        manifest.Limited.Any(static clause => clause.Unit is not null || clause.IsInParts) ? RecordRow.PaymentColumns : RecordTable.Columns;
 
     /// <summary>Why payments cannot be appended: their quantities have no column. Null where they can.</summary>
     public DataProblem? ColumnProblem(IEnumerable<Payment> payments) =>
         _columns is not null && _columns.IndexOf(RecordRow.At(RecordFields.Quantity)) is null
         && payments.FirstOrDefault(static payment => payment.Quantity is { IsZero: false }) is { } payment
-            ? PublishDiagnostics.NoQuantityColumn.With(_place.Shown, payment.ClauseNumber) : null;
+            ? PublishDiagnostics.NoQuantityColumn.With(_place.Shown, payment.ClauseNumber)
+        : _columns is not null && _columns.IndexOf(RecordRow.At(RecordFields.Part)) is null
+        && payments.FirstOrDefault(static payment => payment.Part.Length > 0) is { } part
+            ? PublishDiagnostics.NoPartColumn.With(_place.Shown, part.ClauseNumber) : null;
 
     /// <summary>Whether there is no file yet.</summary>
     public bool IsNew => _file is null;
@@ -147,6 +161,11 @@ internal sealed class PaymentHistory
             : [];
     }
 
+    /// <summary>A later year in which the part was paid that a payment is of; null where there is none, or it is of no part.</summary>
+    public int? PartPaidAfter(Payment payment) => RecordPart.TryParse(payment.Part) is { } part
+        && _partsOfOtherYears.TryGetValue((Place(payment.Key, payment.PolicyNumber, payment.ClauseNumber), part), out var years)
+        && years.LastOrDefault(static year => year.Value.Sign > 0).Key is var last && last > payment.Year ? last : null;
+
     /// <summary>A later year in which a clause was paid whose amount depends on the payment; null where there is none.</summary>
     public (string Clause, int Year)? ReaderPaidAfter(Payment payment)
     {
@@ -173,7 +192,7 @@ internal sealed class PaymentHistory
     private List<DataFinding> Load(CsvSource file, string keyHeader)
     {
         var wanted = RecordRow.PaymentColumns.Select(name => RecordFields.Column(
-            name, name is not (RecordFields.Policy or RecordFields.Quantity)
+            name, name is not (RecordFields.Policy or RecordFields.Quantity or RecordFields.Part)
                 || (name == RecordFields.Policy && _manifest.PolicyNumbers.Length > 1), [keyHeader]));
         (_columns, var bound) = MappedTable.Bind(file, [.. wanted], ColumnMapping.None);
         // Columns of the officer's own are no concern: the cells of new rows stay empty there.
@@ -223,6 +242,11 @@ internal sealed class PaymentHistory
             return;
         }
         var place = Place(key, policy, record.ClauseNumber);
+        if (Identity.Of(record.PartText).Length > 0)
+        {
+            AddPart(row, record, (place, policy, key), findings);
+            return;
+        }
         if (record.Year != _manifest.Year)
         {
             AddOtherYear(place, record);
@@ -238,6 +262,29 @@ internal sealed class PaymentHistory
         if (!OfYear.TryGetValue(place, out var clause))
             OfYear.Add(place, clause = new(policy, key, record.ClauseNumber));
         clause.Add(record.RowKey ?? "", record.Amount, quantity);
+    }
+
+    private void AddPart(TableRow row, AmountRecord record, ((string, string, string) Place, string Policy, string Key) of,
+        List<DataFinding> findings)
+    {
+        if (RecordPart.TryParse(record.PartText) is not { } part)
+        {
+            findings.Add(RowDiagnostics.NoSuchPart.With(record.PartText.Trim(), record.ClauseNumber, 0)
+                .At(row.Place(RecordRow.At(RecordFields.Part))));
+            return;
+        }
+        if (record.Year is { } year && year != _manifest.Year)
+        {
+            var paid = (of.Place, part);
+            if (!_partsOfOtherYears.TryGetValue(paid, out var years))
+                _partsOfOtherYears.Add(paid, years = []);
+            years[year] = years.GetValueOrDefault(year) + record.Amount;
+            return;
+        }
+        if (!OfYear.TryGetValue(of.Place, out var clause))
+            OfYear.Add(of.Place, clause = new(of.Policy, of.Key, record.ClauseNumber));
+        var key = PartKey.Of(record.RowKey is null ? "" : PaymentRecord.PartRow, part.ToString());
+        clause.Parts[key] = clause.Parts.GetValueOrDefault(key) + record.Amount;
     }
 
     private void AddOtherYear((string Key, string Policy, string Clause) place, AmountRecord record)
@@ -259,7 +306,7 @@ internal sealed class PaymentHistory
     private string[] Cells(Payment payment)
     {
         string[] values = [payment.Key, payment.PolicyNumber, payment.ClauseNumber, payment.RowKey, $"{payment.Year}",
-            QuantityFormat.Ledger(payment.Amount), payment.Quantity?.ToString() ?? ""];
+            QuantityFormat.Ledger(payment.Amount), payment.Quantity?.ToString() ?? "", payment.Part];
         if (_columns is not { } table)
             return values[.._width];
         var cells = new string[_width];

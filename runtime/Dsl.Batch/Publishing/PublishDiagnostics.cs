@@ -53,6 +53,10 @@ public static class PublishDiagnostics
         new("DSL5261", Severity.Error, "“{0}”没有“数量”一列，而条款“{1}”按数量累计，记不下这一次计了多少，没有追加。",
             "请在兑现记录里添上一列，表头写 数量（别的条款的行空着），重新测算后再公布。");
 
+    /// <summary>Parts are to be recorded, and there is no column for them.</summary>
+    public static readonly DiagnosticRule NoPartColumn = NoQuantityColumn.Worded(
+        "“{0}”没有“期次”一列，而条款“{1}”分期兑付，记不下付的是哪一期，没有追加。");
+
     /// <summary>The history is not the one that the result was computed from.</summary>
     public static readonly DiagnosticRule HistoryChanged =
         new("DSL5255", Severity.Error,
@@ -104,6 +108,10 @@ public static class PublishDiagnostics
     /// <summary>A clause that asks what this one got was paid for a later year.</summary>
     public static readonly DiagnosticRule ReadLater = PaidLater.Worded(
         "“{0}”条款 {4} 在 {2} 年度已经兑现，它按条款 {1} 以前年度的已得计算，再记 {3} 年度的就对不上了，没有追加。");
+
+    /// <summary>The part was paid in a later year.</summary>
+    public static readonly DiagnosticRule PartPaidLater = PaidLater.Worded(
+        "“{0}”条款 {1} 的 {4} 在 {2} 年度已经付过，再记 {3} 年度的就付了两次，没有追加。");
 
     /// <summary>A folder as history; in other wordings what would lose its target, permissions or owner, or is no file.</summary>
     public static readonly DiagnosticRule HistoryNotPlain =

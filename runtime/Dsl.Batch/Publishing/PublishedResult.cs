@@ -107,6 +107,12 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
 /// <param name="Amount">金额 and 最高; of the line that caps cut away, end by end.</param>
 internal readonly record struct PublishedLine(string RowKey, ClauseStatus Status, Bounds Amount)
 {
+    /// <summary>应得 and 应得最高, where the clause is paid in parts; null elsewhere.</summary>
+    public Bounds? Entitled { get; init; }
+
+    /// <summary>期次; empty where the line is no part.</summary>
+    public string Part { get; init; } = "";
+
     /// <summary>数量 that is certain; null where the clause counts nothing.</summary>
     public Rational? Quantity { get; init; }
 
@@ -123,6 +129,16 @@ internal readonly record struct PublishedLine(string RowKey, ClauseStatus Status
 internal sealed record PublishedClause(string Key, string PolicyNumber, string ClauseNumber, bool IsPaidElsewhere,
     List<PublishedLine> Lines)
 {
+    /// <summary>Whether awards are paid in parts.</summary>
+    public bool IsInParts => Lines.Exists(static line => line.Entitled is not null || line.Part.Length > 0);
+
+    /// <summary>The awards, which are recorded in full; the lines themselves where nothing is paid in parts.</summary>
+    public PublishedClause Awards => !IsInParts ? this : this with
+    {
+        Lines = [.. Lines.Where(static line => line.Part.Length == 0)
+            .Select(static line => line with { Amount = line.Entitled ?? line.Amount })],
+    };
+
     /// <summary>Whether 数量 is recorded.</summary>
     public bool Counts => Lines.Exists(static line => line.Quantity is not null);
 
@@ -144,7 +160,9 @@ internal static class PublishedResult
     {
         using var rows = MappedTable
             .Bind(file, [new(file.Header[0]), .. Needed.Select(static name => new WantedColumn(name)),
-                new WantedColumn(RecordFields.Quantity, false)], ColumnMapping.None).Table.Open();
+                new WantedColumn(RecordFields.Quantity, false), new WantedColumn(RecordFields.Part, false),
+                new WantedColumn(LongTable.EntitledColumn, false), new WantedColumn(LongTable.MostColumn, false)], ColumnMapping.None)
+            .Table.Open();
         PublishedClause? current = null;
         while (rows.TryRead(out var row))
         {
@@ -157,7 +175,12 @@ internal static class PublishedResult
                     { CountsInTotals = row.Cell(7) == "是" };
             }
             current.Lines.Add(new(row.Cell(3), ClauseStatusExtensions.Parse(row.Cell(4)) ?? ClauseStatus.MissingFacts,
-                new(Money(row.Cell(5)) ?? 0, Money(row.Cell(6)))) { Quantity = Number(row.Cell(Needed.Length + 1), DslType.Number) });
+                new(Money(row.Cell(5)) ?? 0, Money(row.Cell(6))))
+            {
+                Quantity = Number(row.Cell(Needed.Length + 1), DslType.Number),
+                Part = row.Cell(Needed.Length + 2),
+                Entitled = Money(row.Cell(Needed.Length + 3)) is { } entitled ? new(entitled, Money(row.Cell(Needed.Length + 4))) : null,
+            });
         }
         if (current is not null)
             yield return current;

@@ -146,7 +146,7 @@ public static class ApprovalSheet
 
     // What caps take away follows from the rows and is not decided.
     private static bool Waits(IrClause clause, ResultLine line) =>
-        line.Status == ClauseStatus.AwaitingDecision
+        line is { Status: ClauseStatus.AwaitingDecision, Part.Length: 0 }
         && (clause.PerRow is null ? line.RowKey.Length == 0 : line.RowKey is not ("" or PaymentRecord.CutRow));
 
     /// <summary>The name of a subject; empty where the schema has none.</summary>

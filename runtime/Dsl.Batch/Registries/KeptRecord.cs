@@ -21,16 +21,20 @@ public sealed record KeptRecord(string Key, string PolicyNumber, string ClauseNu
     /// <summary>数量 as it is written; empty where nothing is counted.</summary>
     public string Quantity { get; init; } = "";
 
+    /// <summary>期次 as it is written; empty where it is no part.</summary>
+    public string Part { get; init; } = "";
+
     /// <summary>What the record is about, whichever way it is written: equal for records of the same thing.</summary>
     public string Place => string.Join('\n',
-        Identity.Of(Key), Identity.Of(PolicyNumber), Identity.Of(ClauseNumber), Identity.Of(RowKey), $"{Year}");
+        Identity.Of(Key), Identity.Of(PolicyNumber), Identity.Of(ClauseNumber), Identity.Of(RowKey), $"{Year}")
+        + (Part.Length == 0 ? "" : $"\n{Identity.Of(Part)}");
 
     /// <summary>
     /// The cells of a row, in the order of <see cref="KeptRecords.Columns"/>; with 数量 behind them
     /// (<see cref="KeptRecords.PaymentColumns"/>) where it is said.
     /// </summary>
-    public IReadOnlyList<string> Cells => Quantity.Length == 0 ? [Key, PolicyNumber, ClauseNumber, RowKey, $"{Year}", Amount]
-        : [Key, PolicyNumber, ClauseNumber, RowKey, $"{Year}", Amount, Quantity];
+    public IReadOnlyList<string> Cells => Quantity.Length + Part.Length == 0 ? [Key, PolicyNumber, ClauseNumber, RowKey, $"{Year}", Amount]
+        : [Key, PolicyNumber, ClauseNumber, RowKey, $"{Year}", Amount, Quantity, Part];
 }
 
 /// <summary>The form in which records are handed to a run: <c>policy batch</c> and <c>policy publish</c> read the same.</summary>

@@ -63,7 +63,7 @@ internal sealed record RecordsRead(
 /// <param name="isPayment">Whether the table is bound to <see cref="RecordRow.PaymentColumns"/>.</param>
 internal sealed class RecordPrinter(ImmutableArray<string> policies, int year, bool isPayment)
 {
-    private const int Policy = 1, Clause = 2, RowKey = 3, Year = 4, Amount = 5, Quantity = 6;
+    private const int Policy = 1, Clause = 2, RowKey = 3, Year = 4, Amount = 5, Quantity = 6, Part = 7;
     private const int Fen = 100;
 
     private static readonly BigInteger Limit = BigInteger.One << (8 * SHA256.HashSizeInBytes);
@@ -90,8 +90,12 @@ internal sealed class RecordPrinter(ImmutableArray<string> policies, int year, b
             return;
         }
         if (PolicyOf(row.Trimmed(Policy)) is { } policy)
-            Add(row.Trimmed(0), policy, row.Trimmed(Clause), row.Trimmed(RowKey), YearOf(row), AmountOf(row) + QuantityOf(row));
+            Add(row.Trimmed(0), policy, row.Trimmed(Clause), row.Trimmed(RowKey), YearOf(row),
+                AmountOf(row) + QuantityOf(row) + PartOf(row));
     }
+
+    private string PartOf(TableRow row) => !isPayment || row.Trimmed(Part) is not { IsEmpty: false } written ? ""
+        : $" 期次 {RecordPart.TryParse(written.ToString())?.ToString() ?? Identity.Of(written)}";
 
     // Tables without the column, and rows without a quantity, say what they always said.
     private string QuantityOf(TableRow row) => !isPayment || row.Trimmed(Quantity) is not { IsEmpty: false } written ? ""

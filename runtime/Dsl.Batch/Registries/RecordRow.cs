@@ -3,6 +3,7 @@ using Dsl.Facts.Cells;
 using Dsl.Facts.Diagnostics;
 using Dsl.Facts.Records;
 using Dsl.Facts.Tables;
+using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Loading.Findings;
 using Dsl.Values.Exact;
@@ -16,23 +17,27 @@ namespace Dsl.Batch.Registries;
 internal static class RecordRow
 {
     /// <summary>The columns of 兑现记录, with the one that only some clauses need.</summary>
-    public static readonly string[] PaymentColumns = [.. RecordTable.Columns, RecordFields.Quantity];
+    public static readonly string[] PaymentColumns = [.. RecordTable.Columns, RecordFields.Quantity, RecordFields.Part];
 
     /// <summary>Whether a column may be left out.</summary>
     public static bool IsOptional(string column, bool isPayment) =>
-        column is RecordFields.Policy or RecordFields.Row or RecordFields.Quantity || (column == RecordFields.Year && !isPayment);
+        column is RecordFields.Policy or RecordFields.Row or RecordFields.Quantity or RecordFields.Part
+            || (column == RecordFields.Year && !isPayment);
 
     /// <summary>Where a column stands among the wanted ones.</summary>
     public static int At(string column) => Array.IndexOf(PaymentColumns, column);
 
-    /// <summary>数量 of a row, or why it cannot be used; neither where the clause counts nothing.</summary>
-    public static (Rational? Quantity, DataFinding? Finding) Quantity(TableRow row, RecordRules rules, IrClause? clause, string? rowKey)
+    /// <summary>数量 and 期次 of a row, or why they cannot be used; nothing where the clause has none.</summary>
+    public static (Rational? Quantity, PaymentPart? Part, DataFinding? Finding) More(
+        TableRow row, RecordRules rules, IrClause? clause, string? rowKey)
     {
-        if (!rules.IsPayment || clause?.Frequency.Allowance is null)
-            return (null, null);
+        if (!rules.IsPayment || clause is null
+            || (clause is { Frequency.Allowance: null, Payout: null } && row.Trimmed(At(RecordFields.Part)).IsEmpty))
+            return default;
         var problems = new List<(DataProblem Problem, string Column)>();
-        var quantity = rules.QuantityOf(clause, rowKey, row.Cell(At(RecordFields.Quantity)), problems);
-        return problems is [var (problem, column), ..] ? (null, problem.At(row.Place(At(column)))) : (quantity, null);
+        var part = rules.PartOf(clause, rowKey, row.Cell(At(RecordFields.Part)), problems);
+        var quantity = part is null ? rules.QuantityOf(clause, rowKey, row.Cell(At(RecordFields.Quantity)), problems) : null;
+        return problems is [var (problem, column), ..] ? (null, null, problem.At(row.Place(At(column)))) : (quantity, part, null);
     }
 
     /// <summary>The record; null where something is wrong with it.</summary>

@@ -211,9 +211,9 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
             return [changed];
         if (kind < 0 && _sheet?.ProblemOfOther(row) is { } other)
             return [other.Problem.At(row.Place(other.Column))];
-        var (quantity, uncounted) = RecordRow.Quantity(row, rules, kind >= 0 ? found : null, RecordTexts.TextOf(label.RowKey, texts));
-        if (uncounted is not null)
-            return [uncounted];
+        var (quantity, part, unusual) = RecordRow.More(row, rules, kind >= 0 ? found : null, RecordTexts.TextOf(label.RowKey, texts));
+        if (unusual is not null)
+            return [unusual];
         if (kind >= 0)
         {
             // A blank 年度 of 核定 is that of the application: two records of one thing are seen as such.
@@ -228,8 +228,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
             _records.Add(owner, kind, label, amount, row.Number);
         else if (kind >= 0)
             _records.Add(owner, kind, label, fen, row.Number);
-        if (quantity is { } counted)
-            _records.AddQuantity(counted);
+        _records.AddMore(quantity, part);
         return [];
     }
 
@@ -366,9 +365,9 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
             return null;
         }
         var key = texts.TextOf(label.RowKey);
-        if (Identity.Same(key, PaymentRecord.CutRow))
+        if (Array.Find(PaymentRecord.RowsOfNone, own => Identity.Same(key, own)) is { } ownRow)
         {
-            _records.Rewrite(row, texts.CodeOf(PaymentRecord.CutRow));
+            _records.Rewrite(row, texts.CodeOf(ownRow));
             return null;
         }
         if (match.Near is null && rules.IsPayment)

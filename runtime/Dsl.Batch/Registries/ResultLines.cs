@@ -16,6 +16,12 @@ namespace Dsl.Batch.Registries;
 internal sealed record ResultLine(
     string RowKey, ClauseStatus Status, Bounds Amount, ImmutableArray<LevelAmount> Levels, Unknowns Unknowns, Displacement? DisplacedBy)
 {
+    /// <summary>应得, where the clause is paid in parts; null elsewhere. Of the row that caps cut away, end by end.</summary>
+    public Bounds? Entitled { get; init; }
+
+    /// <summary>期次; empty where the line is no part.</summary>
+    public string Part { get; init; } = "";
+
     /// <summary>数量 that is paid for; null where the clause counts nothing.</summary>
     public Bounds? Quantity { get; init; }
 }
@@ -27,7 +33,31 @@ internal static class ResultLines
     public const string CutRow = PaymentRecord.CutRow;
 
     /// <summary>The lines of a clause; none where it is 不符合 or 不在施行期.</summary>
-    public static IEnumerable<ResultLine> Of(ClauseResult clause)
+    public static IEnumerable<ResultLine> Of(ClauseResult clause) =>
+        clause.Entitled is { } entitled ? OfParts(clause, entitled) : OfAward(clause);
+
+    // The award of this year, of which nothing is paid on its own lines; then what is paid now of this and of earlier awards.
+    private static IEnumerable<ResultLine> OfParts(ClauseResult clause, Bounds entitled)
+    {
+        var nothing = SharingRule.Split(Bounds.Exactly(0), clause.Clause.Shares);
+        if (entitled != Bounds.Exactly(0) || clause.Parts.IsEmpty)
+        {
+            foreach (var line in OfAward(clause with { Amount = entitled, Levels = nothing }))
+                yield return line with { Amount = Bounds.Exactly(0), Levels = nothing, Entitled = line.Amount };
+        }
+        var levels = SharingRule.SplitRows([.. clause.Parts.Select(static part => part.Amount)], clause.Clause.Shares);
+        foreach (var (part, ofPart) in clause.Parts.Zip(levels))
+        {
+            // A part of an earlier award is certain, whatever this year's still waits for.
+            var (status, unknowns) = part.Amount.IsPoint ? (ClauseStatus.Eligible, Unknowns.None) : (clause.Status, clause.Unknowns);
+            yield return new(clause.Clause.PerRow is null ? "" : PaymentRecord.PartRow, status, part.Amount, ofPart, unknowns, null)
+            {
+                Part = part.Part.ToString(),
+            };
+        }
+    }
+
+    private static IEnumerable<ResultLine> OfAward(ClauseResult clause)
     {
         if (!IsShown(clause.Status))
             yield break;

@@ -33,6 +33,10 @@ internal sealed record LimitedClause(
     [JsonPropertyName("数量单位"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Unit { get; init; }
 
+    /// <summary>Whether awards are paid in parts, in later years too.</summary>
+    [JsonPropertyName("分期"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsInParts { get; init; }
+
     /// <summary>The clauses of the policy whose amounts depend on what was paid under this one (已得); null for none.</summary>
     [JsonPropertyName("看已得的条款"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Readers { get; init; }
@@ -80,13 +84,15 @@ internal sealed record LimitedClause(
             _ => (int?)null,
         };
         var sums = Sums(clause).ToList();
-        if (sums.Count == 0 && years is null && readers.IsEmpty && !clause.ReadsHistory && !clause.Frequency.IsStepUp)
+        if (sums.Count == 0 && years is null && readers.IsEmpty && !clause.ReadsHistory && !clause.Frequency.IsStepUp
+            && clause.Payout is null)
             return null;
         // Where something is added up, any payment in a later year leaves less for this one.
         return new(policy.Number, clause.Number, sums.Count == 0 ? years : null)
         {
             Sum = sums is [CumulativeCap] ? null : sums.Count > 0 ? string.Join("、", sums) : years is null ? "" : null,
             Unit = clause.Frequency.Allowance is { } allowance ? RecordQuantity.UnitOf(allowance.Type) : null,
+            IsInParts = clause.Payout is not null,
             Readers = readers.IsEmpty ? null : readers,
         };
     }

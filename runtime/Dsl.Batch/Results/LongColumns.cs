@@ -196,6 +196,8 @@ internal sealed class LongColumns
         // A clause that counts something is left to the interpreter.
         if (_table.HasQuantity)
             _writer.Add(CellText.Empty);
+        for (var i = 0; _table.HasParts && i < 3; i++)
+            _writer.Add(CellText.Empty);
         _writer.EndRow();
     }
 }

@@ -21,16 +21,27 @@ internal sealed class LongTable : ResultTable
     {
         HasQuantity = program.Policies.Any(static policy =>
             policy.Clauses.Any(static clause => clause.Frequency.Allowance is not null));
+        HasParts = program.Policies.Any(static policy => policy.Clauses.Any(static clause => clause.Payout is not null));
         Columns =
         [
             .. Texts(KeyHeader, "文号", "条款", "事项行", "状态"), .. Amounts(["金额", "最高", .. Levels]),
             .. Texts("让位于", "缺少", "等待"), new("计入合计", ResultCell.Truth), .. Texts("形式", "对象", "备注"),
             .. HasQuantity ? Texts(RecordFields.Quantity) : [],
+            .. HasParts ? [.. Texts(RecordFields.Part), .. Amounts([EntitledColumn, MostColumn])] : Array.Empty<ResultColumn>(),
         ];
     }
 
     /// <summary>Whether a clause counts something, so that there is a column for it.</summary>
     public bool HasQuantity { get; }
+
+    /// <summary>Whether a clause is paid in parts, so that there are columns for them.</summary>
+    public bool HasParts { get; }
+
+    /// <summary>应得 of a clause that is paid in parts, from its lower end…</summary>
+    public const string EntitledColumn = "应得";
+
+    /// <summary>… to its upper end.</summary>
+    public const string MostColumn = "应得最高";
 
     public override ImmutableArray<ResultColumn> Columns { get; }
 
@@ -70,7 +81,9 @@ internal sealed class LongTable : ResultTable
             RemarkOf(facts, clause, line)])
             row[at++] = cell;
         if (HasQuantity)
-            row[at] = line.Quantity?.Low?.ToString() ?? "";
+            row[at++] = line.Quantity?.Low?.ToString() ?? "";
+        if (HasParts)
+            (row[at], row[at + 1], row[at + 2]) = (line.Part, Money(line.Entitled?.Low), Money(line.Entitled?.High));
         return row;
     }
 

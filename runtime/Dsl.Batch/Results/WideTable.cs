@@ -4,6 +4,7 @@ using Dsl.Data.Outputs;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
 
@@ -22,8 +23,9 @@ internal sealed class WideTable(IrProgram program) : ResultTable(program)
     [
         .. Texts(KeyHeader, "对象"), .. Amounts(["金额", "最高"]), new("不封顶", ResultCell.Count), .. Amounts(Levels),
         .. _clauses.SelectMany(pair => (ResultColumn[])
-            [new($"{Name(pair)} 状态", ResultCell.Text), new($"{Name(pair)} 金额", ResultCell.Amount),
-                new($"{Name(pair)} 最高", ResultCell.Amount)]),
+            [new($"{Name(pair)} 状态", ResultCell.Text), .. Amounts([$"{Name(pair)} 金额", $"{Name(pair)} 最高"]),
+                .. pair.Clause.Payout is null ? []
+                    : Amounts([$"{Name(pair)} {LongTable.EntitledColumn}", $"{Name(pair)} {LongTable.MostColumn}"])]),
         .. Texts("备注"),
     ];
 
@@ -51,13 +53,12 @@ internal sealed class WideTable(IrProgram program) : ResultTable(program)
         writer.Add(facts.Subject.Name);
         foreach (var cell in Sums(results.TotalsOf(subject)))
             writer.Add(cell);
-        foreach (var column in places)
+        foreach (var (place, column) in places.Index())
         {
             if (column is null)
             {
-                writer.Add(CellText.Empty);
-                writer.Add(CellText.Empty);
-                writer.Add(CellText.Empty);
+                foreach (var _ in Blank(_clauses[place].Clause))
+                    writer.Add(CellText.Empty);
             }
             else if (column.Objects.Count > 0 && column.Objects.TryGetValue(subject, out var result))
             {
@@ -84,7 +85,7 @@ internal sealed class WideTable(IrProgram program) : ResultTable(program)
         yield return
         [
             facts.Key, facts.Subject.Name, .. Sums(result.Totals),
-            .. _clauses.SelectMany(pair => byClause.TryGetValue(pair.Clause, out var clause) ? Cells(clause) : ["", "", ""]),
+            .. _clauses.SelectMany(pair => byClause.TryGetValue(pair.Clause, out var clause) ? Cells(clause) : Blank(pair.Clause)),
             DamagedDetails(facts),
         ];
     }
@@ -97,7 +98,12 @@ internal sealed class WideTable(IrProgram program) : ResultTable(program)
 
     private static string[] Cells(ClauseResult clause) =>
         [clause.Status.Word(), QuantityFormat.Ledger(clause.Amount.Low ?? 0),
-            clause.Amount.High is { } high ? QuantityFormat.Ledger(high) : ""];
+            Most(clause.Amount),
+            .. clause.Entitled is { } entitled ? [QuantityFormat.Ledger(entitled.Low ?? 0), Most(entitled)] : (string[])[]];
+
+    private static string[] Blank(IrClause clause) => [.. Enumerable.Repeat("", clause.Payout is null ? 3 : 5)];
+
+    private static string Most(Bounds amount) => amount.High is { } high ? QuantityFormat.Ledger(high) : "";
 
     private string Name((IrPolicy Policy, IrClause Clause) pair) =>
         _isOne ? pair.Clause.Number : $"{pair.Policy.Number} {pair.Clause.Number}";

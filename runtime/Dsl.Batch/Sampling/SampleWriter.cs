@@ -97,7 +97,7 @@ internal sealed class SampleTables
         }
         Start(BuiltInTables.Approvals, RecordTable.Columns);
         _hasQuantities = program.Policies.Any(static policy =>
-            policy.Clauses.Any(static clause => clause.Frequency.Allowance is not null));
+            policy.Clauses.Any(static clause => clause.Frequency.Allowance is not null || clause.Payout is not null));
         Start(BuiltInTables.Payments, _hasQuantities ? RecordRow.PaymentColumns : RecordTable.Columns);
     }
 
@@ -119,7 +119,7 @@ internal sealed class SampleTables
             Row(BuiltInTables.Payments,
                 [facts.Key, record.PolicyNumber ?? "", record.ClauseNumber, record.RowKey ?? "",
                     record.Year.ToString(CultureInfo.InvariantCulture), record.Amount.ToString(),
-                    .. _hasQuantities ? [record.Quantity?.ToString() ?? ""] : Array.Empty<string>()]);
+                    .. _hasQuantities ? [record.Quantity?.ToString() ?? "", record.Part?.ToString() ?? ""] : Array.Empty<string>()]);
     }
 
     public void AddParameters(RegistrySampler sampler)

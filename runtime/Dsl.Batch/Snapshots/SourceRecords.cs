@@ -131,7 +131,10 @@ internal sealed class SourceRecordReader(IrProgram program, int year, Cancellati
             return null;
         }
         var kept = new KeptRecord(row.Cell(0).Trim(), record.PolicyNumber ?? program.Policies[0].Number, record.ClauseNumber,
-            record.RowKey ?? "", record.Year ?? year, KeptRecords.Amount(record.Amount)) { Quantity = record.QuantityText.Trim() };
+            record.RowKey ?? "", record.Year ?? year, KeptRecords.Amount(record.Amount)) 
+        {
+            Quantity = record.QuantityText.Trim(), Part = record.PartText.Trim(),
+        };
         if (isPayment)
             _payments.Add((row.Number, kept));
         else if (!isRejected)

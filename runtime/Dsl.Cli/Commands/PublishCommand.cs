@@ -89,7 +89,8 @@ internal static class PublishCommand
             context.Output.WriteLine($"  {VisibleText.OneLine(payment.Key)}　条款 "
                 + $"{payment.ClauseNumber}{(payment.RowKey.Length == 0 ? "" : $"　{VisibleText.OneLine(payment.RowKey)}")}　"
                 + $"{QuantityFormat.Ledger(payment.Amount)} 元"
-                + (payment.Quantity is { } quantity ? $"　数量 {quantity}" : ""));
+                + (payment.Quantity is { } quantity ? $"　数量 {quantity}" : "")
+                + (payment.Part.Length > 0 ? $"　{payment.Part}" : ""));
     }
 
     private static string Sum(IReadOnlyCollection<Payment> payments)

@@ -86,7 +86,8 @@ internal sealed class ResultText(TextWriter writer, bool colours)
 
     private static string What(ClauseResult clause) =>
         clause.Clause.Entitlement.Length > 0 ? "享受：" + clause.Clause.Entitlement
-        : Amount(clause.Amount) + (clause.CountsInTotals ? "" : "（计入上级政策，不重复计）");
+        : Amount(clause.Amount) + (clause.Entitled is { } entitled ? $"（应得 {Amount(entitled)}，分期兑付）" : "")
+            + (clause.CountsInTotals ? "" : "（计入上级政策，不重复计）");
 
     private static string Open(Unknowns unknowns, Displacement? displacedBy)
     {

@@ -75,10 +75,15 @@ internal sealed record LedgerLine(
     [JsonPropertyName("数量"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Quantity { get; init; }
 
+    [JsonPropertyName("期次"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Part { get; init; }
+
+    private static string? OrNull(string text) => text.Length == 0 ? null : text;
+
     public static LedgerLine Of(LedgerEntry entry, Masking masking) => new(entry.Version, masking.Text(entry.Record.Key),
         entry.Record.PolicyNumber, entry.Record.ClauseNumber, entry.Record.RowKey, entry.Record.Year, entry.Record.Amount)
     {
-        Quantity = entry.Record.Quantity.Length == 0 ? null : entry.Record.Quantity,
+        Quantity = OrNull(entry.Record.Quantity), Part = OrNull(entry.Record.Part),
     };
 }
 

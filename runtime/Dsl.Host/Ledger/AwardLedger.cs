@@ -25,14 +25,14 @@ internal sealed record LedgerQuery(string? Subject, string? Policy, int? Year, i
 /// <summary>Keeps the ledger of a data folder.</summary>
 internal sealed class AwardLedger(IControlStore store, DataFolder folder)
 {
-    private const string Columns = "ledger_version AS Version, subject, policy, clause, row_key AS RowKey, year, amount, quantity";
+    private const string Columns = "ledger_version AS Version, subject, policy, clause, row_key AS RowKey, year, amount, quantity, part";
 
     // A statement may have some tens of thousands of parameters.
     private const int ThingsAtOnce = 500;
 
     private static readonly string[] EntryColumns =
         ["home", "ledger_version", "seq", "place", "subject_id", "subject", "policy", "clause", "row_key", "year", "amount",
-            "quantity"];
+            "quantity", "part"];
 
     /// <summary>How far ledger and decisions are.</summary>
     public async Task<RecordVersions> Now(CancellationToken cancellation) =>
@@ -75,7 +75,7 @@ internal sealed class AwardLedger(IControlStore store, DataFolder folder)
         var places = entries.Select(static entry => entry.Place).ToArray();
         await session.Insert("award_entry", EntryColumns, entries.Select((entry, index) => (object[])[
             folder.Id, version, (long)index, places[index], Identity.Of(entry.Key), entry.Key, entry.PolicyNumber, entry.ClauseNumber,
-            entry.RowKey, (long)entry.Year, entry.Amount, entry.Quantity])).ConfigureAwait(false);
+            entry.RowKey, (long)entry.Year, entry.Amount, entry.Quantity, entry.Part])).ConfigureAwait(false);
         var sums = new Dictionary<string, Rational>(StringComparer.Ordinal);
         for (var i = 0; i < places.Length; i++)
             sums[places[i]] = sums.GetValueOrDefault(places[i], Rational.Zero) + KeptRecords.Amount(entries[i].Amount);
@@ -138,6 +138,11 @@ internal sealed class AwardLedger(IControlStore store, DataFolder folder)
 
         public string Quantity { get; init; } = "";
 
-        public LedgerEntry Entry => new(Version, new(Subject, Policy, Clause, RowKey, (int)Year, Amount) { Quantity = Quantity });
+        public string Part { get; init; } = "";
+
+        public LedgerEntry Entry => new(Version, new(Subject, Policy, Clause, RowKey, (int)Year, Amount)
+        {
+            Quantity = Quantity, Part = Part,
+        });
     }
 }

@@ -76,7 +76,8 @@ internal sealed class RecordFiles(DataFolder folder, AwardLedger ledger, Decisio
         }
     }
 
-    private static IReadOnlyList<string> Full(KeptRecord record) => record.Quantity.Length == 0 ? [.. record.Cells, ""] : record.Cells;
+    private static IReadOnlyList<string> Full(KeptRecord record) =>
+        [.. record.Cells.Take(KeptRecords.Columns.Count), record.Quantity, record.Part];
 
     private static async Task Write(string path, IReadOnlyList<string> columns, Func<Action<IReadOnlyList<string>>, Task<long>> rows)
     {

@@ -86,7 +86,7 @@ internal sealed class Publications(PublicationStore store, JobStore jobs, AwardL
         KeptRecord[] entries = [.. report.Appended.Select(static payment => new KeptRecord(payment.Key, payment.PolicyNumber,
             payment.ClauseNumber, payment.RowKey, payment.Year, KeptRecords.Amount(payment.Amount))
             {
-                Quantity = payment.Quantity?.ToString() ?? "",
+                Quantity = payment.Quantity?.ToString() ?? "", Part = payment.Part,
             })];
         var text = string.Concat(entries.Select(static entry => KeptRecords.Line(entry.Cells)));
         return new(entries, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),

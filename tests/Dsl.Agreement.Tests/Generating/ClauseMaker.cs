@@ -56,7 +56,7 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
     }
 
     private static bool IsNotOfMoney(Fragment line) =>
-        !((string[])["  资金", "  分担", "  频次", "  形式", "  取整", "  另行", "  落实", "  受益"])
+        !((string[])["  资金", "  分担", "  频次", "  兑付", "  形式", "  取整", "  另行", "  落实", "  受益"])
             .Any(word => line.ToString().StartsWith(word, StringComparison.Ordinal));
 
     private void AddMoneyLines(List<Fragment> lines, out bool isYearly, DetailModel? each, Scope scope)
@@ -89,6 +89,8 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
         Sometimes(15, () => "受益人 研发团队");
         Sometimes(30, () => $"取整 {draw.Pick("", "四舍五入 ", "向下 ", "向上 ", "四舍六入五成双 ")}到 "
             + draw.Pick("分", "角", "元", "十元", "百元", "万元"));
+        Sometimes(8, () => draw.Pick("兑付 次年起 40%、30%、余款", "兑付 分 3年", "兑付 50%、50%",
+            "兑付 按 阶段: 测算日 超过 2023-06-30 30%、施行日期 超过 测算日 余款"));
         Sometimes(12, () => $"形式 {draw.Pick("股权投资", "授信")}");
         Sometimes(10, () => "另行给予");
         if (setting.Passable.Count > 0)

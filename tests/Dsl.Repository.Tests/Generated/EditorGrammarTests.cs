@@ -74,7 +74,7 @@ public sealed class EditorGrammarTests
                         Match($@"(?<!{NameCharacter})(?:{functions})(?=\s*[（(])", "support.function.policy"),
                         Match($@"(?<!{NameCharacter})(?:是|否)(?!{NameCharacter})", "constant.language.policy"),
                         Match($@"(?<!{NameCharacter})(?:{Alternatives(SyntaxFacts.ExpressionWords.Keys.Where(static word => word is not ("是" or "否")))})(?!{NameCharacter})", "keyword.operator.word.policy"),
-                        Match($@"(?<!{NameCharacter})(?:核定|一事一议|最高|{Alternatives(SyntaxFacts.FrequencyModes)}|最多|累计|计|数量|连续|{Alternatives(SyntaxFacts.FirstYears)}|{Alternatives(PlaceWords.All)}|外部|缺省|认定|不封顶|不限|从高不重复|只给一项|晋级补差|择一|不重复享受|{SyntaxFacts.ByYear}|{SyntaxFacts.ForTheFirstTime}|{SyntaxFacts.PerIncrease}|{ReferenceWords.Amount}|{ReferenceWords.Like}|{SyntaxFacts.ClauseKind})(?!{NameCharacter})", "keyword.other.policy"),
+                        Match($@"(?<!{NameCharacter})(?:核定|一事一议|最高|{Alternatives(SyntaxFacts.FrequencyModes)}|最多|累计|计|数量|期次|余款|连续|{Alternatives(SyntaxFacts.FirstYears)}|{Alternatives(PlaceWords.All)}|外部|缺省|认定|不封顶|不限|从高不重复|只给一项|晋级补差|择一|不重复享受|{SyntaxFacts.ByYear}|{SyntaxFacts.ForTheFirstTime}|{SyntaxFacts.PerIncrease}|{ReferenceWords.Amount}|{ReferenceWords.Like}|{SyntaxFacts.ClauseKind})(?!{NameCharacter})", "keyword.other.policy"),
                         Match(@"[-+*/<>=!＋－×÷＝≥≤≠|]+", "keyword.operator.policy")),
                 },
             },

@@ -91,6 +91,7 @@ internal static class Completer
             LineForm.Text => WordProposals.ForText(inputs),
             LineForm.Quotes => QuoteProposals.For(inputs, "", withBrackets: true),
             LineForm.Frequency => FrequencyProposals.For(inputs),
+            LineForm.Payout => PayoutProposals.For(inputs),
             LineForm.Quota => PlaceProposals.ForQuota(inputs),
             LineForm.Budget => PlaceProposals.ForBudget(inputs),
             LineForm.Share => ShareOf(inputs),

@@ -98,7 +98,7 @@ internal sealed class CurveSamples
                 numbers[new(null, name, "")] = (sum, cap);
         }
         AddCeilings(example, trace, numbers);
-        return new(x, clause.Status, clause.Amount, numbers);
+        return new(x, clause.Status, clause.Award, numbers);
     }
 
     /// <summary>What was approved, beside the ceiling that it is cut to.</summary>

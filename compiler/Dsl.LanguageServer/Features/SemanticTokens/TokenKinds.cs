@@ -119,8 +119,8 @@ internal static class TokenKinds
             || Semantics.Bound.BoundHistory.IsLeft(word) ? TokenKind.Local
         // Words that only the parser of one line knows: 频次 每年, 奖补 = 核定 最高, 条款 after 算例.
         : before is { Kind: SyntaxKind.LineKeyword or SyntaxKind.Equals } || word is "最高" or "最低" or "最多" or "累计" or "连续" or "自"
-            or "计" or "数量" or "次年起" or "当年起" or "次月起" or "当月起" or "起" or "外部" or "行" or "认定"
-            or "缺省" or "范围" or "计量"
+            or "计" or "数量" or "期次" or "余款" or "次年起" or "当年起" or "次月起" or "当月起" or "起" or "外部" or "行"
+            or "认定" or "缺省" or "范围" or "计量"
             or SyntaxFacts.ByYear or SyntaxFacts.ForTheFirstTime or SyntaxFacts.PerIncrease
             or SyntaxFacts.ClauseKind or ReferenceWords.Amount or ReferenceWords.Like
             || Syntax.Tree.FrequencyLine.IsNumberedYear(word) || PlaceWords.All.Contains(word)

@@ -155,6 +155,11 @@ internal static class Form
         yield return new(table, RecordFields.Amount, DslType.Money, amount);
         if (withYear && clause.Frequency.Allowance is { } allowance)
             yield return new(table, RecordFields.Quantity, allowance.Type, "这一笔计多少；退回的写负数。") { IsOnAxis = false };
+        if (withYear && clause.Payout is not null)
+            yield return new(table, RecordFields.Part, DslType.Text, "付的是哪一年度应得的第几期，如 2023年度第1期；应得的全额不写。")
+            {
+                IsOnAxis = false,
+            };
         if (clause.PerRow is { } each)
             yield return new(table, RecordFields.Row, DslType.Text,
                 $"是「{each.Name}」的哪一行：{(each.Key is { } key ? $"写它的{key.Name}，没有写编号的行写行号" : "写行号")}。");

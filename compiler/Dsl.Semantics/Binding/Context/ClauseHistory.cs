@@ -11,10 +11,16 @@ namespace Dsl.Semantics.Binding.Context;
 /// <param name="Subject">对象 as it is written; null where it is the policy's.</param>
 internal readonly record struct ClauseHistory(bool Pays, DslType? Counted, string? Subject)
 {
+    /// <summary>In how many parts an award is paid; 0 where it is paid at once, or in how many is written wrongly.</summary>
+    public int Parts { get; init; }
+
     /// <summary>Reads a block.</summary>
     public static ClauseHistory Of(BlockSyntax? block) => block is null ? default
         : new(block.First<AwardLine>() is not null, BoundHistory.CountedBy(block.First<FrequencyLine>()),
-            block.Words("对象") is [var word, ..] ? word.Value : null);
+            block.Words("对象") is [var word, ..] ? word.Value : null)
+        {
+            Parts = BoundPayout.PartsOf(block.First<PayoutLine>()),
+        };
 }
 
 /// <summary>The clause that expressions stand in, where they ask for records of earlier years.</summary>

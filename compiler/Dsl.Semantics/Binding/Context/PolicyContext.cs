@@ -85,6 +85,9 @@ internal sealed class PolicyContext
     public ClauseHistory HistoryOf(string number) =>
         Ask(context => ClauseHistory.Of(context.File.FindNumbered(SyntaxFacts.ClauseKind, number)?.Syntax));
 
+    /// <summary>In how many parts awards of a clause of this policy are paid; 0 where they are paid at once.</summary>
+    public int PartsOf(string number) => HistoryOf(number).Parts;
+
     /// <summary>The clause of a number in half width as it is written, or null.</summary>
     public NumberedBlock? BlockOf(string number) =>
         Ask(context => context.File.FindNumbered(SyntaxFacts.ClauseKind, number)?.Syntax, QuestionKind.Bound);

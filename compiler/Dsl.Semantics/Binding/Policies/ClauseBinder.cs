@@ -14,7 +14,8 @@ namespace Dsl.Semantics.Binding.Policies;
 internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
 {
     /// <summary>Lines that only make sense beside 奖补.</summary>
-    private static readonly string[] MoneyLines = ["单位上限", "累计上限", "名额", "总额", "取整", "分担", "形式", "另行给予", "落实"];
+    private static readonly string[] MoneyLines =
+        ["单位上限", "累计上限", "名额", "总额", "兑付", "取整", "分担", "形式", "另行给予", "落实"];
 
     private readonly DiagnosticSink _sink = context.Sink;
 
@@ -64,6 +65,7 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
             RowCap = money.BindCap("累计上限", each: true),
             Quota = quota,
             Budget = places.BindBudget(quota),
+            Payout = new PayoutBinder(_sink, binder).Bind(block.First<PayoutLine>()),
             Rounding = money.BindRounding(),
             Shares = kind == ClauseKind.Award ? money.BindShares() : [],
             Beneficiary = block.Text("受益人"),

@@ -67,16 +67,24 @@ internal sealed class ExampleBinder(PolicyContext context, ExampleBlock block)
             AsOf = records.Number("测算日", DslType.Date) is { } day ? CivilDate.FromNumber(day) : null,
             Year = block.Expression("年度") is { } year ? records.YearOf(year) : null,
             CompetingClauses = records.CompetingClauses(),
+            ExpectedPayout = Payout(records, number, isTarget),
             ExpectedStatus = status,
             ExpectedAmount = amount,
             Expectation = expectation,
         };
     }
 
+    private Rational? Payout(RecordBinder records, string number, bool isTarget)
+    {
+        if (!isTarget && block.LinesOf("本年兑付").FirstOrDefault()?.Keyword is { } word && context.PartsOf(number) == 0)
+            _sink.Report(PayoutDiagnostics.NotInParts, word.Span, number);
+        return records.Number("本年兑付", DslType.Money);
+    }
+
     /// <summary>Lines that the examples of a 条款 read and those of a 目标 do not, and the other way round.</summary>
     private void CheckLines(bool isTarget)
     {
-        string[] unread = isTarget ? ["核定", "兑现", "连同"] : ["其中"];
+        string[] unread = isTarget ? ["核定", "兑现", "连同", "本年兑付"] : ["其中"];
         foreach (var word in unread.SelectMany(block.LinesOf).Select(static line => line.Keyword).OfType<SyntaxToken>())
             _sink.Report(TailDiagnostics.LineOfOtherExample, word.Span, word.Text, isTarget ? "目标" : "条款", isTarget ? "条款" : "目标");
     }

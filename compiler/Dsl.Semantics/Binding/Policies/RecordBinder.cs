@@ -15,6 +15,9 @@ namespace Dsl.Semantics.Binding.Policies;
 /// <summary>Binds the records and dates of an example.</summary>
 internal sealed class RecordBinder(PolicyContext context, ExampleBlock block, ExpressionBinder constants)
 {
+    // No clause of another policy has more.
+    private const int MostParts = 999;
+
     private readonly DiagnosticSink _sink = context.Sink;
 
     /// <summary>The lines of 核定 or 兑现.</summary>
@@ -34,9 +37,33 @@ internal sealed class RecordBinder(PolicyContext context, ExampleBlock block, Ex
             };
             var of = OwnerOf(line);
             if (Folded(line.Amount, DslType.Money) is { } amount && of is { } owner)
-                records.Add(new BoundRecord(owner, year, amount, key) { Quantity = Quantity(line, owner, keyword) });
+                records.Add(new BoundRecord(owner, year, amount, key)
+                {
+                    Quantity = Quantity(line, owner, keyword), Part = Part(line, owner, keyword),
+                });
         }
         return records.ToImmutable();
+    }
+
+    /// <summary>期次; null where it is not said, or was reported.</summary>
+    private (int Year, int Number)? Part(RecordLine line, (string PolicyNumber, string ClauseNumber) owner, string keyword)
+    {
+        if (line.Part is not { } part)
+            return null;
+        var place = part.Keyword.Span.Cover(part.Number.Span);
+        if (keyword != "兑现")
+            _sink.Report(PayoutDiagnostics.PartOfApproval, place);
+        else if (YearOf(part.Year) is { } year && Folded(part.Number, DslType.In(Units.Find("期") ?? Units.Months)) is { } number)
+        {
+            var most = owner.PolicyNumber == context.Policy.Number ? context.PartsOf(owner.ClauseNumber) : MostParts;
+            if (most == 0)
+                _sink.Report(PayoutDiagnostics.PartUseless, place, owner.ClauseNumber);
+            else if (number is { IsInteger: true, Sign: > 0 } && number <= most)
+                return (year, (int)number.Numerator);
+            else
+                _sink.Report(PayoutDiagnostics.NoSuchPart, place, _sink.Source[place]);
+        }
+        return null;
     }
 
     /// <summary>数量; null where it is not said, or was reported. What a clause of another policy counts is its own affair.</summary>
