@@ -24,8 +24,7 @@ internal sealed partial class LineGrammar : Primitives
     public LineGrammar(StatementContext context, ExpressionGrammar expressions)
         : base(context)
     {
-        _expressions = expressions;
-        _expressionOrTable = new TableGrammar(context, expressions).ExpressionOrTable;
+        (_expressions, _expressionOrTable) = (expressions, new TableGrammar(context, expressions).ExpressionOrTable);
         Type = TypeOf();
         var (expression, name, equals, colon) =
             (expressions.Expression, expressions.Name, expressions.Sign(SyntaxKind.Equals, "="), expressions.Sign(SyntaxKind.Colon, ":"));

@@ -48,7 +48,7 @@ public sealed class CitedBlock
         Quoted = [.. Quotation.TokensOf(syntax).SelectMany(FiguresOf)];
         var lines = syntax.Lines.Where(static line =>
             line is ExpressionLine or LetLine or AwardLine or FrequencyLine or ShareLine or IndicatorLine or TargetValueLine or QuotaLine
-                or BudgetLine).ToList();
+                or BudgetLine or PayoutLine).ToList();
         var counters = new YearCounters(syntax);
         Written = [.. lines.SelectMany(line => FiguresOf(line, counters))];
         Shared = [.. shared.SelectMany(line => FiguresOf(line, counters))];
