@@ -63,10 +63,10 @@ internal sealed class PublishingWorld : IAsyncDisposable
     public string Both { get; private set; } = "";
 
     public static async Task<PublishingWorld> Start(
-        (string Setting, string Folder) store, Dictionary<string, string>? tables = null, bool withKeys = true)
+        (string Setting, string Folder) store, Dictionary<string, string>? tables = null, bool withKeys = true, string policy = Policy)
     {
         var (clock, policies) = (new MovedClock(), new PolicyFolderFiles());
-        policies.WriteText(Policy);
+        policies.WriteText(policy);
         var data = Directory.CreateTempSubdirectory("policy-registry-").FullName;
         await File.WriteAllTextAsync(Path.Combine(data, "企业.csv"),
             "统一社会信用代码,名称,研发投入\nA1,甲,1000\nA2,乙,2000\nA3,丙,3000\nA4,丁,0\n");

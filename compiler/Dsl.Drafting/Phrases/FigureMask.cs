@@ -63,8 +63,8 @@ internal sealed partial record FigureMask(string Text, ImmutableArray<OfficialFi
     public OfficialFigure At(int start) => Figures.First(figure => figure.Start == start);
 
     /// <summary>
-    /// 1亿至2亿元, 100万—500万美元, 30万、20万、10万元: a figure without a unit has that of the one behind it, and in a range (5—10万元) its
-    /// scale too where it has none.
+    /// 1亿至2亿元, 100万—500万美元, 30万、20万、10万元: a figure without a unit has that of the one behind it, and in a range (5—10万元)
+    /// its scale too where it has none.
     /// </summary>
     private static ImmutableArray<OfficialFigure> WithUnits(ImmutableArray<OfficialFigure> figures, string folded)
     {

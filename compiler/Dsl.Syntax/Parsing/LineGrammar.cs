@@ -24,8 +24,7 @@ internal sealed partial class LineGrammar : Primitives
     public LineGrammar(StatementContext context, ExpressionGrammar expressions)
         : base(context)
     {
-        _expressions = expressions;
-        _expressionOrTable = new TableGrammar(context, expressions).ExpressionOrTable;
+        (_expressions, _expressionOrTable) = (expressions, new TableGrammar(context, expressions).ExpressionOrTable);
         Type = TypeOf();
         var (expression, name, equals, colon) =
             (expressions.Expression, expressions.Name, expressions.Sign(SyntaxKind.Equals, "="), expressions.Sign(SyntaxKind.Colon, ":"));
@@ -69,8 +68,7 @@ internal sealed partial class LineGrammar : Primitives
             [LineForm.Record] = Record(),
             [LineForm.Expect] = Line(
                 When(
-                    static place =>
-                        place.Current.Kind is SyntaxKind.Equals or SyntaxKind.Colon && place.Peek(1).Kind != SyntaxKind.EndOfFile,
+                    static place => place.Current.Kind is SyntaxKind.Equals or SyntaxKind.Colon && place.Peek(1).Kind != SyntaxKind.EndOfFile,
                         AllWrong(NeedlessWord).Select(static wrong => new Outcome(null, wrong)), ExpectedOutcome()),
                 static (keyword, outcome, rest) =>
                     new ExpectLine(null, null, outcome.Status, outcome.Value) { Keyword = keyword, Skipped = rest }),

@@ -49,18 +49,13 @@ public static class ExampleText
             Line($"  核定 {Amount(record.Amount)}{(record.Year is { } of ? $" {of}年度" : "")}{Row(record.RowKey)}");
         foreach (var record in facts.Payments.Where(record => IsOwn(record.PolicyNumber, record.ClauseNumber) || IsRead(record)))
             Line($"  兑现 {(record.ClauseNumber == example.Number ? "" : $"条款 {record.ClauseNumber} ")}{record.Year}年度 "
-                + $"{Amount(record.Amount)}{Quantity(record)}{Part(record)}{(record.Part is null ? Row(record.RowKey) : "")}");
+                + $"{Amount(record.Amount)}{Quantity(record)}{PartOrRow(record)}");
         Line($"  应得 {Expectation(result)}");
-        if (result.Clause is { Entitled: not null, Amount: { IsPoint: true, Low: { } paid } })
-            Line($"  本年兑付 {Amount(paid)}");
-        return text.ToString();
+        return text.Append(Payout(result)).ToString();
 
         string Quantity(PaymentRecord record) => record.Quantity is { } known
             && result.Policy.FindClause(record.ClauseNumber)?.Frequency.Allowance is { Type: var type }
                 ? $" 数量 {ValueText.Written(NumberValue.Of(known), type)}" : "";
-
-        static string Part(PaymentRecord record) =>
-            record.Part is var (year, number) ? $" 期次 {year}年度 {number}期" : "";
 
         // 已得 of another clause.
         bool IsRead(PaymentRecord record) => (record.PolicyNumber is null || record.PolicyNumber == result.Policy.Number)
@@ -82,6 +77,12 @@ public static class ExampleText
                 Line($"  已知 {table}{string.Join("; ", said)}");
         }
     }
+
+    private static string Payout(ExampleResult result) =>
+        result.Clause is { Entitled: not null, Amount: { IsPoint: true, Low: { } paid } } ? $"  本年兑付 {Amount(paid)}\n" : "";
+
+    private static string PartOrRow(PaymentRecord record) =>
+        record.Part is var (year, number) ? $" 期次 {year}年度 {number}期" : Row(record.RowKey);
 
     private static string Expectation(ExampleResult result) => result.Clause is not { } clause ? result.Got
         : clause.Status is ClauseStatus.NotEligible or ClauseStatus.NotInForce ? clause.Status.Word()

@@ -141,7 +141,8 @@ public sealed class RegistrySampler
         var records = ImmutableArray.CreateBuilder<PaymentRecord>();
         foreach (var (policy, clause) in ClausesOf(facts.Subject)
             .Where(static pair => pair.Clause.Frequency.Kind != FrequencyKind.Unlimited
-                || pair.Clause is not { CumulativeCap: null, RowCap: null, Frequency.IsStepUp: false } || pair.Clause.ReadsHistory))
+                || pair.Clause is not { CumulativeCap: null, RowCap: null, Frequency.IsStepUp: false } || pair.Clause.ReadsHistory
+                || pair.Clause.Payout is not null))
         {
             foreach (var key in RowKeys(clause, facts).Where(_ => random.Chance(120_000)))
             {
@@ -152,8 +153,26 @@ public sealed class RegistrySampler
                             ? (Rational)random.Between(0, (long)Rational.Min(allowance.Most, 1_000_000).Floor()) : null,
                     });
             }
+            if (clause.Payout is { } payout)
+                AddParts(records, policy, clause, payout, random);
         }
         return records.ToImmutable();
+    }
+
+    // Some of what was paid of the awards, to the fen or not.
+    private static void AddParts(
+        ImmutableArray<PaymentRecord>.Builder records, IrPolicy policy, IrClause clause, IrPayout payout, SplitMix64 random)
+    {
+        foreach (var award in records.ToList().FindAll(record =>
+            record.PolicyNumber == policy.Number && record.ClauseNumber == clause.Number))
+        {
+            if (random.Chance(500_000))
+                records.Add(new(policy.Number, clause.Number, clause.PerRow is null ? null : PaymentRecord.PartRow,
+                    Math.Min(award.Year + payout.YearsToFirst, 2023), new((award.Amount * payout.Parts[0].Share * 100).Floor(), 100))
+                {
+                    Part = new(award.Year, 1),
+                });
+        }
     }
 
     private IEnumerable<(IrPolicy Policy, IrClause Clause)> ClausesOf(IrSubject subject) =>

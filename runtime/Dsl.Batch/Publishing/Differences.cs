@@ -36,7 +36,7 @@ internal sealed class Differences
                 recorded.IsSettled = true;
                 recorded.WriteAs(clause.Lines.Select(static line => line.RowKey).Append(PaymentRecord.CutRow));
             }
-            AddAwards(due, clause.Awards, recorded);
+            AddAwards(due, clause.Awards, recorded, IsInParts(clause.PolicyNumber, clause.ClauseNumber));
             AddParts(due, clause, recorded);
         }
         // The result lists no clause that is 不符合: what is recorded under such a clause of a subject that was evaluated is taken back.
@@ -49,6 +49,7 @@ internal sealed class Differences
                 .Select(row => new Payment(recorded.Key, recorded.PolicyNumber, recorded.ClauseNumber, row.Key, _year, -row.Value)
                 {
                     Quantity = recorded.Quantities.TryGetValue(row.Key, out var quantity) ? -quantity : null,
+                    IsEntitlement = IsInParts(recorded.PolicyNumber, recorded.ClauseNumber),
                 });
             back = back.Concat(recorded.Parts.Where(static part => !part.Value.IsZero).Select(part => new Payment(
                 recorded.Key, recorded.PolicyNumber, recorded.ClauseNumber, PartKey.Split(part.Key).RowKey, _year, -part.Value)
@@ -61,9 +62,12 @@ internal sealed class Differences
                 _missing.AddRange(back);
         }
         _due = due.ToImmutable();
+
+        bool IsInParts(string policy, string clause) =>
+            manifest.LimitOf(Identity.Of(policy), Identity.Of(clause)) is { IsInParts: true };
     }
 
-    private void AddAwards(ImmutableArray<Payment>.Builder due, PublishedClause clause, RecordedClause? recorded)
+    private void AddAwards(ImmutableArray<Payment>.Builder due, PublishedClause clause, RecordedClause? recorded, bool isInParts)
     {
         var amounts = PaymentDifference.Of(clause, recorded is null ? Nothing : recorded.Net).ToList();
         var quantities = QuantityDifference.Of(clause, recorded is null ? Nothing : recorded.Quantities);
@@ -71,6 +75,7 @@ internal sealed class Differences
             due.Add(new(clause.Key, clause.PolicyNumber, clause.ClauseNumber, rowKey, _year,
                 amounts.FirstOrDefault(row => row.RowKey == rowKey).Amount)
             {
+                IsEntitlement = isInParts,
                 Quantity = clause.Counts && rowKey != PaymentRecord.CutRow ? quantities.GetValueOrDefault(rowKey) : null,
             });
     }
@@ -94,5 +99,5 @@ internal sealed class Differences
     /// <param name="withdrawMissing">Whether what subjects got that the result does not have is taken back.</param>
     public PublishReport Report(bool withdrawMissing) => withdrawMissing
         ? new(_year, [.. _due, .. _missing], 0, Rational.Zero)
-        : new(_year, _due, _missing.Count, _missing.Aggregate(Rational.Zero, static (sum, payment) => sum - payment.Amount));
+        : new(_year, _due, _missing.Count, _missing.Aggregate(Rational.Zero, static (sum, payment) => sum - payment.Paid));
 }

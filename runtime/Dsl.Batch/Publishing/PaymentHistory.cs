@@ -29,6 +29,12 @@ public sealed record Payment(string Key, string PolicyNumber, string ClauseNumbe
 
     /// <summary>期次; empty where it is no part.</summary>
     public string Part { get; init; } = "";
+
+    /// <summary>Whether it is the award of a clause that is paid in parts: what is paid of it are payments of their own.</summary>
+    public bool IsEntitlement { get; init; }
+
+    /// <summary>What is paid by it.</summary>
+    public Rational Paid => IsEntitlement ? Rational.Zero : Amount;
 }
 
 /// <summary>The payments under one clause for one subject in one year: net by 事项行.</summary>
@@ -116,7 +122,9 @@ internal sealed class PaymentHistory
 
     /// <summary>The columns of a new file: 数量 only where a clause counts something.</summary>
     private static string[] HeaderOf(PublishedManifest manifest) =>
-        manifest.Limited.Any(static clause => clause.Unit is not null || clause.IsInParts) ? RecordRow.PaymentColumns : RecordTable.Columns;
+        manifest.Limited.Any(static clause => clause.IsInParts) ? RecordRow.PaymentColumns
+        : manifest.Limited.Any(static clause => clause.Unit is not null) ? [.. RecordTable.Columns, RecordFields.Quantity]
+        : RecordTable.Columns;
 
     /// <summary>Why payments cannot be appended: their quantities have no column. Null where they can.</summary>
     public DataProblem? ColumnProblem(IEnumerable<Payment> payments) =>

@@ -90,13 +90,13 @@ internal static class PublishCommand
                 + $"{payment.ClauseNumber}{(payment.RowKey.Length == 0 ? "" : $"　{VisibleText.OneLine(payment.RowKey)}")}　"
                 + $"{QuantityFormat.Ledger(payment.Amount)} 元"
                 + (payment.Quantity is { } quantity ? $"　数量 {quantity}" : "")
-                + (payment.Part.Length > 0 ? $"　{payment.Part}" : ""));
+                + (payment.Part.Length > 0 ? $"　{payment.Part}" : payment.IsEntitlement ? "　应得，分期兑付" : ""));
     }
 
     private static string Sum(IReadOnlyCollection<Payment> payments)
     {
-        var sum = payments.Aggregate(Rational.Zero, static (total, payment) => total + payment.Amount);
-        var back = payments.Count(static payment => payment.Amount.Sign < 0);
+        var sum = payments.Aggregate(Rational.Zero, static (total, payment) => total + payment.Paid);
+        var back = payments.Count(static payment => payment.Paid.Sign < 0);
         return $"{payments.Count} 笔，合计 {QuantityFormat.Ledger(sum)} 元{(back > 0 ? $"（其中 {back} 笔是扣减或冲回）" : "")}";
     }
 }

@@ -63,9 +63,10 @@ internal sealed class AwardLedger(IControlStore store, DataFolder folder)
         return count;
     }, cancellation);
 
-    /// <summary>Whether an entry up to a version says a quantity (数量).</summary>
+    /// <summary>Whether an entry up to a version says a quantity (数量) or a part (期次).</summary>
     public async Task<bool> HasQuantities(long version, CancellationToken cancellation) => await store.Read(session => session.First<long>(
-        "SELECT COUNT(*) FROM award_entry WHERE home = @Home AND ledger_version <= @Version AND quantity <> ''",
+        "SELECT COUNT(*) FROM award_entry WHERE home = @Home AND ledger_version <= @Version"
+        + " AND (quantity <> '' OR part <> '')",
         new { Home = folder.Id, Version = version }), cancellation).ConfigureAwait(false) > 0;
 
     /// <summary>Appends entries as a new version, inside a transaction that holds the head.</summary>

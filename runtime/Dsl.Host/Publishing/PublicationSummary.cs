@@ -17,9 +17,9 @@ internal sealed record PublicationSum(
 {
     public static PublicationSum Of(IReadOnlyCollection<Payment> payments)
     {
-        static Rational Sum(IEnumerable<Payment> some) => some.Aggregate(Rational.Zero, static (sum, payment) => sum + payment.Amount);
-        var added = Sum(payments.Where(static payment => payment.Amount.Sign > 0));
-        var taken = Sum(payments.Where(static payment => payment.Amount.Sign < 0));
+        static Rational Sum(IEnumerable<Payment> some) => some.Aggregate(Rational.Zero, static (sum, payment) => sum + payment.Paid);
+        var added = Sum(payments.Where(static payment => payment.Paid.Sign > 0));
+        var taken = Sum(payments.Where(static payment => payment.Paid.Sign < 0));
         return new(payments.Count, payments.Select(static payment => Identity.Of(payment.Key)).Distinct(StringComparer.Ordinal).Count(),
             QuantityFormat.Ledger(added), QuantityFormat.Ledger(-taken), QuantityFormat.Ledger(added + taken));
     }
@@ -62,7 +62,7 @@ internal sealed record PublicationSummary
                 PublicationSum.Of([.. clause])))],
         Gainers = [.. report.Appended.GroupBy(static payment => payment.Key, Identity.Comparer)
             .Select(static subject => (subject.Key,
-                Amount: subject.Aggregate(Rational.Zero, static (sum, payment) => sum + payment.Amount)))
+                Amount: subject.Aggregate(Rational.Zero, static (sum, payment) => sum + payment.Paid)))
             .Where(static subject => subject.Amount.Sign > 0).OrderByDescending(static subject => subject.Amount)
             .ThenBy(static subject => subject.Key, StringComparer.Ordinal).Take(Named)
             .Select(static subject => new PublishedSubjectLine(subject.Key, QuantityFormat.Ledger(subject.Amount)))],

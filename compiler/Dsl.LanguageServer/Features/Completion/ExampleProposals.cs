@@ -40,7 +40,9 @@ internal static class ExampleProposals
         if (place.Previous is { Kind: SyntaxKind.NumberLiteral })
             return [.. place.Keyword?.Word == "兑现" && inputs.Names.Counted is not null
                 ? [new Candidate("数量", CandidateKind.Keyword) { Insert = "数量 ", Documentation = "这一笔计多少。" }]
-                : Array.Empty<Candidate>(), new Candidate("行", CandidateKind.Keyword)
+                : Array.Empty<Candidate>(),
+                .. place.Keyword?.Word == "兑现" && inputs.Names.IsInParts ? [PayoutProposals.Part] : Array.Empty<Candidate>(),
+                new Candidate("行", CandidateKind.Keyword)
                 { Insert = "行 \"", Snippet = "行 \"${1:1}\"", Documentation = "明细的主键；没有写主键的，行号为 1、2、……" }];
         var keys = inputs.Names.Row?.Key is { } key ? Given(place, inputs.Names.Row.Name, key.Name) : [];
         return place.Previous is { Value: "行" } ? keys.Select(static text => new Candidate(text, CandidateKind.Value)) : [];

@@ -59,6 +59,9 @@ internal sealed class NamesInSight
     /// <summary>The unit of what 频次 counts over the years; null where it counts nothing.</summary>
     public DslType? Counted => BoundHistory.CountedBy(Owner?.LinesOf<FrequencyLine>().FirstOrDefault());
 
+    /// <summary>Whether awards of the clause are paid in parts.</summary>
+    public bool IsInParts => Owner?.LinesOf<PayoutLine>().Any() == true;
+
     /// <summary>Whether the place is a 目标: aggregates go over all tables.</summary>
     public bool IsTarget => Owner?.Keyword?.Value == "目标";
 

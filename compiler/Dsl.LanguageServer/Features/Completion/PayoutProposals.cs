@@ -6,6 +6,12 @@ namespace Dsl.LanguageServer.Features.Completion;
 
 internal static class PayoutProposals
 {
+    /// <summary>期次 on 兑现.</summary>
+    public static Candidate Part { get; } = new("期次", CandidateKind.Keyword)
+    {
+        Insert = "期次 ", Snippet = "期次 ${1:2023年度} ${2:1期}", Documentation = "分期兑付的条款，付的是哪一年度应得的第几期。",
+    };
+
     public static IEnumerable<Candidate> For(CompletionInputs inputs) =>
         inputs.Place.Before.Skip(1).ToList() switch
         {

@@ -49,7 +49,7 @@ public sealed class CitedBlock
         // Of a head what is quoted are 竞合 and 合计上限; its dates are looked up in the whole document.
         var lines = syntax.Lines.Where(line => syntax is PolicyBlock ? line is JointCapLine
             : line is ExpressionLine or LetLine or AwardLine or FrequencyLine or ShareLine or IndicatorLine or TargetValueLine or QuotaLine
-                or BudgetLine).ToList();
+                or BudgetLine or PayoutLine).ToList();
         var counters = new YearCounters(syntax);
         Written = [.. lines.SelectMany(line => FiguresOf(line, counters))];
         Shared = [.. shared.SelectMany(line => FiguresOf(line, counters))];

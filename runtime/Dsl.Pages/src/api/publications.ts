@@ -52,6 +52,7 @@ export interface LedgerLine {
   年度: number;
   金额: string;
   数量?: string;
+  期次?: string;
 }
 
 export interface LedgerQuery {
