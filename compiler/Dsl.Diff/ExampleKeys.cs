@@ -15,7 +15,8 @@ internal static class ExampleKeys
     public static string Of(IrPolicy policy, IrExample example, Renumbering names)
     {
         var text = new StringBuilder();
-        text.Append($"{example.AsOf:yyyy-MM-dd}|{example.Year}|{example.ExpectedStatus}|{Amount(example.ExpectedAmount)}\n");
+        text.Append($"{example.AsOf:yyyy-MM-dd}|{example.Year}|{example.ExpectedStatus}|{Amount(example.ExpectedAmount)}"
+            + $"|{example.ExpectedPayout}\n");
         AppendSorted(text, example.ExpectedParts.Select(static part => $"其中 {Text(part.Part)} {part.Status} {Amount(part.Figure)}\n"));
         AppendFacts(text, example.Facts, names);
         AppendSorted(text, example.Groups.Select(group =>

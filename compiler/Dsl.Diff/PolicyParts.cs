@@ -179,7 +179,13 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
 
     private IEnumerable<Part> Payout(IrPayout payout)
     {
-        yield return Part.Words("兑付", payout.IsByStage ? "按 阶段" : payout.YearsToFirst == 0 ? "当年起" : "次年起");
+        yield return Part.Words("兑付", payout switch
+        {
+            { IsByStage: true, YearsToFirst: 0 } => "按 阶段",
+            { YearsToFirst: 0 } => "当年起",
+            { YearsToFirst: 1 } => "次年起",
+            { YearsToFirst: var years } => $"{years}年后起",
+        });
         foreach (var (index, part) in payout.Parts.Index())
         {
             var share = QuantityFormat.Display(part.Share, DslType.Ratio);

@@ -30,6 +30,10 @@ public static class PayoutRule
         return new(new Bounds(Cut(award.Bounds.Low ?? Rational.Zero, share), high), award.Unknowns);
     }
 
+    /// <summary>A part where it is, may be, or is not due.</summary>
+    public static NumberValue WhereDue(TruthValue isDue, NumberValue part) =>
+        isDue.IsYes ? part : isDue.IsNo ? NumberValue.Zero : NumberValue.Between(NumberValue.Zero, part, isDue & part.Waiting);
+
     private static Rational Rest(IrPayout payout, Rational award)
     {
         var rest = award;
