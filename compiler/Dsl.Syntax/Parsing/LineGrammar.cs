@@ -67,8 +67,8 @@ internal sealed partial class LineGrammar : Primitives
             [LineForm.Given] = Given(),
             [LineForm.Record] = Record(),
             [LineForm.Expect] = Line(
-                When(
-                    static place => place.Current.Kind is SyntaxKind.Equals or SyntaxKind.Colon && place.Peek(1).Kind != SyntaxKind.EndOfFile,
+                When(static place => place.Current.Kind is SyntaxKind.Equals or SyntaxKind.Colon
+                    && place.Peek(1).Kind != SyntaxKind.EndOfFile,
                         AllWrong(NeedlessWord).Select(static wrong => new Outcome(null, wrong)), ExpectedOutcome()),
                 static (keyword, outcome, rest) =>
                     new ExpectLine(null, null, outcome.Status, outcome.Value) { Keyword = keyword, Skipped = rest }),
