@@ -179,6 +179,28 @@ public sealed class FormTests
         Assert.DoesNotContain(draft.Blocks, static block => block.Nature == "公式");
     }
 
+    [Theory]
+    [InlineData("对示范企业一次性奖励50万元，奖励资金分三年按照40%、30%、30%的比例分批拨付。", "兑付 40%、30%、30%")]
+    [InlineData("对示范企业一次性奖励50万元，分3年平均兑付。", "兑付 分 3年")]
+    [InlineData("对示范企业一次性奖励50万元，自次年起分两年等额发放。", "兑付 次年起 分 2年")]
+    public void 分期的写成兑付(string sentence, string line)
+    {
+        var draft = Texts.Draft($"{Head}第一条 {sentence}\n");
+        Assert.NotNull(draft);
+        Assert.Empty(Texts.Errors(draft));
+        Assert.Contains($"  {line}\n", Texts.Plain(draft), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("对示范企业一次性奖励50万元，分三年按40%、30%的比例拨付。")]
+    [InlineData("对示范企业一次性奖励50万元，分三年按40%、30%、20%的比例拨付。")]
+    public void 各期加不到全部的不写兑付(string sentence)
+    {
+        var draft = Texts.Draft($"{Head}第一条 {sentence}\n");
+        Assert.NotNull(draft);
+        Assert.DoesNotContain("  兑付 ", Texts.Plain(draft), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void 低一档含着的高一档不含()
     {

@@ -40,6 +40,9 @@ internal sealed partial class PhraseTerms
     /// <summary>Ceilings by case; null for none.</summary>
     public (ImmutableArray<string> Caps, PhraseCases? Cases)? CapsByCase { get; set; }
 
+    /// <summary>In which parts it is paid, as 兑付 writes it; null where the document does not say.</summary>
+    public string? Parts { get; set; }
+
     /// <summary>How many years it is given, such as 3年.</summary>
     public string? Years { get; set; }
 
@@ -61,7 +64,7 @@ internal sealed partial class PhraseTerms
     public PhraseTerms Copy()
     {
         var copy = new PhraseTerms { Years = Years, Months = Months, Since = Since, IsOnce = IsOnce, IsYearly = IsYearly,
-            Level = Level, IsJudged = IsJudged, CapsByCase = CapsByCase };
+            Level = Level, IsJudged = IsJudged, CapsByCase = CapsByCase, Parts = Parts };
         copy.Ceilings.AddRange(Ceilings);
         copy.Notes.AddRange(Notes);
         copy.Raises.AddRange(Raises);
@@ -88,6 +91,13 @@ internal sealed partial class PhraseTerms
         if (PhrasePatterns.Purpose().IsMatch(phrase.Text) || Effect().IsMatch(phrase.Text) || PhraseLimits.IsRest(phrase.Text)
             || TakeCase(line, phrase))
             return true;
+        if (Parts is null && PhrasePayout.Of(line, phrase) is { } parts)
+        {
+            Parts = parts;
+            if (!parts.StartsWith("次年", StringComparison.Ordinal))
+                Notes.Add($"「{Names.Words(line.Original(phrase.Start, phrase.End), 60)}」从当年起还是从次年起，请核对「兑付」");
+            return true;
+        }
         if (NoDuplicate().IsMatch(phrase.Text) || Details().IsMatch(phrase.Text) || PhrasePatterns.Beside().IsMatch(phrase.Text)
             || PhraseLimits.IsAside(phrase.Text))
         {

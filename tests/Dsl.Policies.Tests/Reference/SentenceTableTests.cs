@@ -34,8 +34,9 @@ public sealed partial class SentenceTableTests
     public void 每一行都通过检查并算得应得(string sentence)
     {
         var row = Rows.First(row => row.Sentence == sentence);
-        // 竞合 stands in the head.
-        var lines = row.Lines.Split('\n').ToLookup(static line => line.StartsWith("  竞合 ", StringComparison.Ordinal));
+        // 竞合 and 合计上限 stand in the head.
+        var lines = row.Lines.Split('\n').ToLookup(static line => line.StartsWith("  竞合 ", StringComparison.Ordinal)
+            || line.StartsWith("  合计上限 ", StringComparison.Ordinal));
         var combination = string.Concat(lines[true].Select(static line => $"{line}\n"));
         var head = Heading.Replace("\n\n", $"\n{combination}\n", StringComparison.Ordinal);
         var policy = $"{head}  依据 「{sentence.TrimEnd('。')}」\n{string.Join('\n', lines[false])}\n"
