@@ -239,8 +239,7 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
         lines.Add(new("奖补", (award.IsCeiling ? "= 核定 最高" : "=") + (amount.StartsWith('\n') ? "" : " ") + amount));
         notes.AddRange(capped.Notes);
         lines.AddRange(limits);
-        if (terms.Parts is { } parts)
-            lines.Add(new("兑付", parts));
+        lines.AddRange(terms.Parts is { } parts ? [new DraftLine("兑付", parts)] : Array.Empty<DraftLine>());
         AddQuestions(subject, notes, rows is null && !award.Counts);
         return new DraftBlock
         {

@@ -30,7 +30,7 @@ internal sealed record PayoutOutcome(NumberValue Award, ImmutableArray<PaidPart>
             payout.IsByStage ? reached[part] : TruthValue.Of(PayoutRule.IsPartDue(payout, awardYear, part, year));
         var earlier = work.Records.Awards.SelectMany(award => OfEarlier(award, payout, part => IsDue(award.Year, part))).ToList();
         var own = payout.Parts.Select((_, part) => new PaidPart(new(year, part + 1),
-            PayoutRule.WhereDue(IsDue(year, part), PayoutRule.PartOf(payout, work.Award, part)))).ToList();
+            PayoutRule.OfDue(IsDue(year, part), PayoutRule.PartOf(payout, work.Award, part)))).ToList();
         return new(work.Award, [.. earlier.Concat(own).Where(static part => part.Amount.Bounds != Bounds.Exactly(0))],
             Sum(earlier), Sum(earlier.Concat(own)));
     }

@@ -31,8 +31,7 @@ public static class PayoutRule
     }
 
     /// <summary>A part where it is, may be, or is not due.</summary>
-    public static NumberValue WhereDue(TruthValue isDue, NumberValue part) =>
-        isDue.IsYes ? part : isDue.IsNo ? NumberValue.Zero : NumberValue.Between(NumberValue.Zero, part, isDue & part.Waiting);
+    public static NumberValue OfDue(TruthValue isDue, NumberValue part) => AwardRule.WhereDue(isDue, part);
 
     private static Rational Rest(IrPayout payout, Rational award)
     {
