@@ -79,9 +79,9 @@ public class OneDefinitionTests
     public void 规则的次序只写一遍(string rule, string sequence)
     {
         List<string> expected = [$"{Rules}/{sequence}"];
-        // Support under other policies is no unit of a clause: it has an amount that may be due, and nothing before it.
+        // Support under other policies and parts of an award are no units of a clause: an amount that may be due, and nothing before it.
         if (rule == "AwardRule")
-            expected.Add($"{Interpreter}/OutsideSupport.cs");
+            expected.AddRange([$"{Interpreter}/OutsideSupport.cs", $"{Rules}/PayoutRule.cs"]);
         // Caps stand in the sequence of a row, in that of a clause, and over several clauses.
         if (rule == "CapRule")
             expected.AddRange([$"{Rules}/UnitSequence.cs", $"{Rules}/JointCapRule.cs"]);
