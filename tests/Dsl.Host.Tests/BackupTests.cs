@@ -133,6 +133,35 @@ public sealed class BackupTests(StoreFixture fixture)
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder, "*.tmp"));
     }
 
+    /// <summary>A part that is stored as it is (what the compressed bytes say is then no JSON) ends before its end is read.</summary>
+    [Fact]
+    public async Task 压缩方法被改的备份什么也不恢复()
+    {
+        var (setting, folder) = fixture.New("sqlite");
+        var backup = folder + ".zip";
+        await Prepare(setting, folder, backup);
+        var bytes = await File.ReadAllBytesAsync(backup);
+        // Byte 10 of an entry of the central directory, which begins with PK\x01\x02, is the method; 0 stores.
+        var entries = Enumerable.Range(0, bytes.Length - 46)
+            .Where(at => bytes.AsSpan(at, 4).SequenceEqual("PK\u0001\u0002"u8) && bytes[at + 10] != 0).ToList();
+        Assert.NotEmpty(entries);
+        foreach (var at in entries)
+        {
+            var changed = (byte[])bytes.Clone();
+            changed[at + 10] = 0;
+            var bad = folder + ".bad.zip";
+            await File.WriteAllBytesAsync(bad, changed);
+            var place = Path.Combine(folder, $"恢复{at}");
+            var error = await Assert.ThrowsAsync<HostException>(async () =>
+            {
+                using var reader = BackupReader.Open(bad);
+                await reader.Restore("sqlite", place, TimeProvider.System, default);
+            });
+            Assert.StartsWith("DSL60", error.Problem.Rule.Code, StringComparison.Ordinal);
+            Assert.False(Path.Exists(place));
+        }
+    }
+
     [Theory]
     [InlineData("../外面/x")]
     [InlineData("results/../../外面/x")]

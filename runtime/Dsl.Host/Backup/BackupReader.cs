@@ -129,8 +129,8 @@ public sealed class BackupReader : IDisposable
         try
         {
             using var hash = SHA256.Create();
-            using var part = Part(name, hash);
-            part.CopyTo(target ?? Stream.Null);
+            using var part = Part(name);
+            Hashed(part, hash).CopyTo(target ?? Stream.Null);
             if (BackupWriter.TextOf(hash) == sha256)
                 return;
         }
@@ -141,10 +141,14 @@ public sealed class BackupReader : IDisposable
         throw new HostException(BackupDiagnostics.PartChanged.With(_shown, name));
     }
 
-    /// <summary>A part, hashed as it is read.</summary>
-    private CryptoStream Part(string name, SHA256 hash) =>
-        new(_zip.GetEntry(name)?.Open() ?? throw new HostException(BackupDiagnostics.PartMissing.With(_shown, name)), hash,
-            CryptoStreamMode.Read);
+    private Stream Part(string name) =>
+        _zip.GetEntry(name)?.Open() ?? throw new HostException(BackupDiagnostics.PartMissing.With(_shown, name));
+
+    /// <summary>
+    /// A part, hashed as it is read. It owns nothing and is not disposed: before its end that would flush the part, and one that is not
+    /// compressed refuses, which would hide why it was not read to its end.
+    /// </summary>
+    private static CryptoStream Hashed(Stream part, SHA256 hash) => new(part, hash, CryptoStreamMode.Read, leaveOpen: true);
 
     /// <summary>The store with the tables that the backup has; a newer program adds its own at its start.</summary>
     private async Task<IControlStore> OpenStore(string setting, string folder, TimeProvider clock, CancellationToken cancellation)
@@ -185,8 +189,8 @@ public sealed class BackupReader : IDisposable
         try
         {
             using var hash = SHA256.Create();
-            await using var part = Part(BackupWriter.EntryOfTable(table.Name), hash);
-            var rows = await StoreRows.Read(session, table.Name, part).ConfigureAwait(false);
+            await using var part = Part(BackupWriter.EntryOfTable(table.Name));
+            var rows = await StoreRows.Read(session, table.Name, Hashed(part, hash)).ConfigureAwait(false);
             if (rows == table.Rows && BackupWriter.TextOf(hash) == table.Sha256)
                 return;
         }
