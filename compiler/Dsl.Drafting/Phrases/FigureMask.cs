@@ -50,7 +50,7 @@ internal sealed partial record FigureMask(string Text, ImmutableArray<OfficialFi
         var folded = WidthFolding.Fold(sentence);
         var figures = WithUnits(OfficialFigures.Read(sentence), folded);
         var masked = folded.ToCharArray();
-        foreach (var figure in figures.Where(figure => !figure.IsBare && !IsOrdinal(figure, folded)))
+        foreach (var figure in figures.Where(figure => !figure.IsBare && !IsOrdinal(figure, folded) && !IsClass(figure, folded)))
             masked.AsSpan(figure.Start, figure.Length).Fill(SignOf(figure, sentence.Substring(figure.Start, figure.Length))[0]);
         return new(new string(masked), figures);
     }
@@ -88,6 +88,11 @@ internal sealed partial record FigureMask(string Text, ImmutableArray<OfficialFi
     private static bool IsOrdinal(OfficialFigure figure, string folded) =>
         figure is { Kind: FigureKind.Quantity, Unit: "年", PerUnit: "" } && figure.Start > 0
             && folded[figure.Start - 1] is '第' or '前' or '后';
+
+    /// <summary>1类新药: of which class something is, is no amount.</summary>
+    private static bool IsClass(OfficialFigure figure, string folded) =>
+        figure is { Kind: FigureKind.Quantity, Unit: "类", PerUnit: "" } && figure.Value <= 9
+            && (figure.Start == 0 || folded[figure.Start - 1] is not ('增' or '少' or '于' or '到' or '满' or '过'));
 
     [GeneratedRegex("^(?:—+|[-–~至到、和])$", RegexOptions.CultureInvariant)]
     private static partial Regex Joint();

@@ -23,7 +23,7 @@ internal sealed record AwardAmount(string Amount, ImmutableArray<DraftLine> Limi
         {
             if (ceiling.RowNoun.Length > 0 && ceiling.IsTotal)
                 return null;
-            if (ceiling.RowNoun.Length > 0 && award.Counts)
+            if (ceiling.RowNoun.Length > 0 && award.Counts && rowNoun.Length == 0)
             {
                 notes.Add($"「{Names.Words(ceiling.Text, 60)}」还没有写进来：每一个有自己的上限，改用「每个」");
                 continue;
@@ -64,7 +64,7 @@ internal sealed record AwardAmount(string Amount, ImmutableArray<DraftLine> Limi
             facts.AddRange(terms.CapsByFact.SkipLast(1).Select(static cap => cap.Fact));
             notes.Add($"「{terms.CapsByFact[^1].Fact.Name}」的上限写成了其他情形的上限，请核对");
         }
-        if (terms.CapsByCase is not var (caps, cases))
+        if (terms.CapsByCase is not var (caps, cases, _))
             return award.Amount;
         if (cases is null)
         {

@@ -93,14 +93,19 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
             var plain = Quantities.Write(figure with { PerUnit = "" });
             string[] months = match.Groups["monthly"].Success ? ["月"] : [];
             return match.Groups["each"].Success || plain is null ? null
-                : PhraseUnits.Priced(plain, [.. per.Split('/'), .. months], "", isCeiling, subject) is { } priced
+                : PhraseUnits.Priced(plain, [.. per.Split('/'), .. months], match.Groups["measure"].Value, isCeiling, subject) is { } priced
                     ? priced with { Receiver = receiver } : null;
         }
+        if (match.Groups["measure"].Success)
+            return null;
         var unit = match.Groups["each"].Success ? match.Groups["eachunit"].Value : match.Groups["afterunit"].Value;
         if (match.Groups["monthly"].Success && (unit.Length == 0 || PhraseUnits.IsPerson(unit) || unit is "家" or "户"))
             return PhraseUnits.Monthly(written, unit, isCeiling, subject) is { } monthly ? monthly with { Receiver = receiver } : null;
         string[] second = match.Groups["second"].Success ? [match.Groups["second"].Value]
             : match.Groups["monthly"].Success ? ["月"] : [];
+        // 每家民宿: a firm may have several.
+        if (unit is "家" or "户" && Outlet().IsMatch(match.Groups["eachnoun"].Value))
+            return new PhraseAward(written, isCeiling, []) { RowNoun = match.Groups["eachnoun"].Value, Receiver = receiver, Figure = written };
         // 给予入驻企业每家5万元: as many times as there are such firms.
         if (unit is "家" or "户" && match.Groups["each"].Success && match.Groups["recv"].Success)
             return null;
@@ -152,13 +157,20 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
             || line.Written(match.Groups["share"], phrase.Start) is not { } share
             || ReceiverOf(match.Groups["recv"].Captures) is not { } receiver)
             return null;
-        if (match.Groups["within"].Success && line.Written(match.Groups["within"], phrase.Start) is null)
-            return null;
-        return new PhraseAward($"{amount.Name} * {share}", match.Groups["most"].Success, [amount])
+        var award = new PhraseAward($"{amount.Name} * {share}", match.Groups["most"].Success, [amount])
         {
             Varies = true, Receiver = receiver, Figure = share,
-            Cap = match.Groups["within"].Success ? line.Written(match.Groups["within"], phrase.Start) : null,
         };
+        if (match.Groups["within"] is not { Success: true } within)
+            return award;
+        if (line.FigureAt(phrase.Start + within.Index, within.Length) is not { } cap || Quantities.Write(cap with { PerUnit = "" })
+            is not { } written)
+            return null;
+        if (cap.PerUnit.Length == 0)
+            return award with { Cap = written };
+        // 按裸车价的10%、不超过3万元/辆: each of them has its price and its ceiling.
+        return PhraseUnits.IsThing(cap.PerUnit) && PhraseUnits.RowsOf(cap.PerUnit, "", subject) is { Length: > 0 } rows
+            ? award with { Cap = written, RowNoun = rows } : null;
     }
 
     /// <summary>展位费给予全额补助.</summary>
@@ -205,14 +217,30 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
             return null;
         var isMonthly = match.Groups["monthly"].Success || per.Contains("月");
         var unit = units.FirstOrDefault() ?? "";
+        if (unit.Length > 0 && (match.Groups["measure"].Success || Units.Find(unit)?.Kind == UnitKind.Measure))
+            return isMonthly || !match.Groups["measure"].Success && match.Groups["each"].Success && match.Groups["eachnoun"].Length > 1 ? null
+                : Measured(tiers, unit, match, cases, subject);
+        if (match.Groups["measure"].Success)
+            return null;
         var rows = unit is "" or "家" or "户" ? "" : PhraseUnits.RowsOf(unit, match.Groups["eachnoun"].Value, subject);
-        if (rows is null || rows.Length > 0 && cases.Floors.Length > 0)
+        if (rows is null || rows.Length > 0 && cases.Floors.Length > 0 && unit is not ("届" or "场") && subject.RowNoun.Length == 0)
             return null;
         ImmutableArray<string> cells = isMonthly ? [.. tiers.Select(static tier => $"{tier}/月 * {PhraseUnits.Months.Name}")] : tiers;
         return PhraseCases.Table(cases, cells, match.Groups["most"].Success) is { } award
             ? award with { RowNoun = rows, Cells = cells, Cases = cases,
                 Facts = isMonthly ? [.. award.Facts, PhraseUnits.Months] : award.Facts }
             : null;
+    }
+
+    /// <summary>按照展览面积分别给予30元/平方米、25元/平方米: times the same number in each case.</summary>
+    private static PhraseAward? Measured(ImmutableArray<string> tiers, string unit, Match match, PhraseCases cases, PhraseSubject subject)
+    {
+        var times = tiers.Select(tier => PhraseUnits.Times(tier, [unit], match.Groups["measure"].Value, subject)).ToList();
+        if (cases.Floors.Length > 0 || times.Contains(null))
+            return null;
+        ImmutableArray<string> cells = [.. times.Select(static each => each?.Amount ?? "")];
+        return PhraseCases.Table(cases, cells, match.Groups["most"].Success) is { } award
+            ? award with { Counts = true, Cells = cells, Cases = cases, Facts = [.. award.Facts, .. times[0]?.Facts ?? []] } : null;
     }
 
     /// <summary>给予省内300元、省外800元: each case in front of its amount.</summary>
@@ -269,7 +297,7 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
     private static partial Regex Ceiling();
 
     // Support that is no money given, or not the sum that is written.
-    [GeneratedRegex("授信|股权|借[资款]|贷款(?!贴?利?息)|贷款贴息(?:支持|补贴|资金)?$|左右|上下|(?<=\uE001)起|[加双翻]倍|翻番"
+    [GeneratedRegex("授信|股权|借[资款]|贷款(?!贴?利?息|(?:发放|总|金)?额(?!度))|贷款贴息(?:支持|补贴|资金)?$|左右|上下|(?<=\uE001)起|[加双翻]倍|翻番"
         + "|预[拨付支]|周转|过桥|转贷|应急"
         + "|资本金|投资(?=支持|扶持|资助|奖补|资金)|有偿|风险补偿|实物|总(?:额|量)?(?=奖|补|资助|资金)|[差余]额|补差|叠加|浮动"
         + "|基础(?=奖|补)|保底"
@@ -283,7 +311,7 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
 
     [GeneratedRegex("(?:额|费|费用|经费|资金|投入|投资|收入|利息|租金|房租|财力|税|税收|成本|造价|产值|价款|资助|奖金|奖励|补助|补贴|贡献"
         + "|保费"
-        + "|款|支出|总投|报酬|工资|薪金|年薪|薪酬|售价|成交价|销售价格|流水|票房|核销额|资本|原值|总价|(?:指导|评估|合同|市场|成交|采购|"
+        + "|款|支出|总投|报酬|工资|薪金|年薪|薪酬|售价|成交价|销售价格|流水|票房|核销额|资本|原值|总价|(?:指导|评估|合同|市场|成交|采购|购置|裸?车|"
         + "审定)价|房价|(?:留成|留存)(?:部分)?|税款|新增贷款|贷款余额|不良贷款|资本金|外资|地方贡献|贡献度)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex AmountWord();
@@ -322,6 +350,9 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
         + "|承办方|主办方|居民"
         + "|农户|业主|经营者|创业者|负责人|法人|高管|选手|获奖者|方)$", RegexOptions.CultureInvariant)]
     private static partial Regex Person();
+
+    [GeneratedRegex("^(?:民宿|.{0,4}(?:门店|网点|[分首直营锁利旗舰]店|农家乐|驿站|服务点|工作室))$", RegexOptions.CultureInvariant)]
+    private static partial Regex Outlet();
 
     [GeneratedRegex("^(?:该|申报|获奖|入选|相关|符合条件的?|所在)*(?:企业|单位|机构|主体|平台|园区|个人|本人)$",
         RegexOptions.CultureInvariant)]

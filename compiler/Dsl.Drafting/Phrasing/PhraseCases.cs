@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
+using Dsl.Values.Exact;
 
 namespace Dsl.Drafting.Phrasing;
 
@@ -17,6 +18,9 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
     /// <summary>What has to be decided of them.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>Where the last of them ends, as a condition; empty where it has no end.</summary>
+    public string End { get; private init; } = "";
+
     /// <summary>Whether the document names the highest floor first; <see cref="Floors"/> begin with the lowest.</summary>
     public bool Falls { get; private init; }
 
@@ -28,7 +32,8 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
     {
         var start = Math.Max(0, line.Text.LastIndexOf(';', phrase.Start));
         var before = line.Text[start..(phrase.Start + match.Groups["pay"].Index)];
-        return YearsOf(before, count) ?? FloorsOf(line, before, start, count) ?? NamesOf(before, count);
+        return YearsOf(before, count) ?? RangesOf(line, before, start, count) ?? FloorsOf(line, before, start, count)
+            ?? NamesOf(before, count);
     }
 
     /// <summary>The cases that a ceiling names by itself (国家级、省级最高分别为…); null for none.</summary>
@@ -54,7 +59,9 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
             var steps = cases.Floors.Zip(amounts).Skip(1).Reverse().Select(static pair => $"若 {pair.First} 则 {pair.Second} 否则 ");
             return new PhraseAward(string.Concat(steps) + amounts[0], isCeiling, [cases.Fact])
             {
-                Lines = [new("条件", cases.Floors[0])], IsOfFloors = true, Notes = cases.Notes, Varies = true
+                Lines = [.. new[] { cases.Floors[0], cases.End }.Where(static end => end.Length > 0)
+                    .Select(static end => new DraftLine("条件", end))],
+                IsOfFloors = true, Notes = cases.Notes, Varies = true
             };
         }
         var (fact, list) = (cases.Fact, string.Join(", ", cases.Names));
@@ -67,6 +74,8 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
     /// <summary>A list of floors in the words of a subject, with the last floor; null for none.</summary>
     public static (string Words, DraftThreshold? Last)? ListOf(PhraseLine line, string text, int offset)
     {
+        if (RangeList.In(line, text, offset) is { } ranges)
+            return (ranges.Words, new DraftThreshold(ranges.Fact, "达到", Rational.Zero, ""));
         var list = Floor().Matches(text).FirstOrDefault(static match => match.Groups["floor"].Captures.Count > 1);
         if (list is null)
             return null;
@@ -78,14 +87,32 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
             : null);
     }
 
+    private static PhraseCases? RangesOf(PhraseLine line, string before, int start, int count) =>
+        RangeList.In(line, before, start) is { } ranges && ranges.Floors.Length == count
+            ? new([], ranges.Floors, ranges.Fact) { End = ranges.End, Falls = ranges.Falls, Notes = ranges.Notes } : null;
+
+    /// <summary>What is asked where an award is for the first time that a figure is reached.</summary>
+    public const string FirstTime = "「首次」：以前年度达到过的档不再给，升到高一档的是补差还是全额，请核对";
+
+    /// <summary>Whether a figure is to be reached for the first time.</summary>
+    /// <param name="noun">The noun of the figure, such as 营业收入首次.</param>
+    /// <param name="name">The noun without that word.</param>
+    public static bool IsFirstTime(string noun, out string name)
+    {
+        name = First().Replace(noun, "");
+        return name.Length < noun.Length;
+    }
+
+    /// <summary>Whether a noun says more than what is measured, such as 连续三年营业收入.</summary>
+    public static bool IsUnclear(string noun) => Unclear().IsMatch(noun);
+
     private static PhraseCases? FloorsOf(PhraseLine line, string before, int start, int count)
     {
         Match[] lists = [.. Floor().Matches(before).Where(match => match.Groups["floor"].Captures.Count == count)];
         if (lists is not [var list] || list.Groups["noun"].Value is not { Length: > 1 } noun)
             return null;
-        var isFirst = First().IsMatch(noun);
-        noun = First().Replace(noun, "");
-        if (Unclear().IsMatch(noun))
+        var isFirst = IsFirstTime(noun, out noun);
+        if (IsUnclear(noun))
             return null;
         var figures = list.Groups["floor"].Captures.Select(capture => line.FigureAt(start + capture.Index, capture.Length)).ToList();
         if (figures.Exists(figure => figure is null || figure.Unit != figures[0]?.Unit) || figures[0] is not { } first
@@ -107,7 +134,7 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
         return new([], [.. written.Select(figure => $"{name} {comparison} {figure}")], new Fact(null, name, type))
         {
             Falls = falls,
-            Notes = isFirst ? ["「首次」：以前年度达到过的档不再给，升到高一档的是补差还是全额，请核对"] : [],
+            Notes = isFirst ? [FirstTime] : [],
         };
     }
 
@@ -144,7 +171,7 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
         items[0] = Front().Replace(items[0], "");
         items[^1] = Back().Replace(items[^1], "");
         string[] names = [.. items.Select(static item => Blocks.Names.Of(item, ""))];
-        return names.Any(static name => name.Length is < 2 or > 14 || name.EndsWith("情况", StringComparison.Ordinal))
+        return names.Any(static name => name.Length is < 2 or > 14 || Limiting().IsMatch(name) || name.EndsWith("情况", StringComparison.Ordinal))
             || names.Distinct(StringComparer.Ordinal).Count() != count
             ? null
             : new([.. names], [], new Fact(null, "类别", "", "原文的分档：" + string.Join('、', names)));
@@ -152,7 +179,8 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
 
     /// <summary>国家、省级: the word at the end of the list is of each.</summary>
     private static string Level(string name, string list) =>
-        list.EndsWith('级') && Bare().IsMatch(name) ? name + "级" : name is [>= 'A' and <= 'F'] ? name + list[^1] : name;
+        name is [>= '一' and <= '龥'] && Ending().Match(list) is { Success: true } ending ? name + ending.Value
+        : list.EndsWith('级') && Bare().IsMatch(name) ? name + "级" : name is [>= 'A' and <= 'F'] ? name + list[^1] : name;
 
     [GeneratedRegex("(?:^|(?<=[,、且并的及于对]))(?<noun>(?!达到?|超过|突破)[\u4e00-\u9fff]{2,16}?)(?<word>达到|达|突破"
         + "|超过)?(?<floor>" + OneFloor + ")"
@@ -164,7 +192,9 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
         "(?:(?<case>世界级|国家级|国家|省部级|省级|省|市级|市|区级|区县级|县级|国际级|国际)(?:[、和及或与]|以及)?){2,6}(?:级)?"
         + "|(?:(?<case>[特一二三四]等奖|优秀奖|[一二三]等)[、和及或]?){2,6}|(?:(?<case>[金银铜]奖)[、和及或]?){2,3}"
         + "|(?:(?<case>[A-F])[、和及或]?){2,6}[两三四五六]?[类级档]|(?:(?<case>[A-F][类级档])[、和及或]?){2,6}"
-        + "|(?:(?<case>[1-5]A(?:级)?)[、和及或]?){2,5}|(?:(?<case>[一二三四五]星级?)[、和及或]?){2,5}|(?:(?<case>[甲乙丙丁][级等]"
+        + "|(?:(?<case>[1-5]A(?:级)?)[、和及或]?){2,5}"
+        + "|(?:(?<case>[一二三四五])[、和及]){1,4}(?<case>[一二三四五])(?:星级|星|等奖|级)"
+        + "|(?:(?<case>[一二三四五]星级?)[、和及或]?){2,5}|(?:(?<case>[甲乙丙丁][级等]"
         + "|[甲乙丙丁])[、和及或]?){2,4}"
         + "|(?:(?<case>大型|中型|小型|微型)[、和及或]?){2,4}|(?:(?<case>[初中高特]级)(?:[\u4e00-\u9fff]{2})?[、和及或]?){2,4}"
         + "|(?:(?<case>优秀|良好|合格)[、和及或]?){2,3}"
@@ -179,7 +209,7 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
     private static partial Regex AnyFigure();
 
     // What leads up to a list: 对新认定为, 在.
-    [GeneratedRegex("^.*(?:认定为?|评定为?|评为|列为|确定为|授予|入选|入围|获得|荣获|取得|通过|属于|新建|新设立|建成|首次|在|对|获|为)"
+    [GeneratedRegex("^.*(?:认定为?|评定为?|评为|列为|确定为|授予|入选|入围|获得|荣获|取得|通过|属于|新建|新设立|建成|完成|首次|在|对|获|为)"
         + "(?:的)?", RegexOptions.CultureInvariant)]
     private static partial Regex Front();
 
@@ -191,11 +221,19 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
     [GeneratedRegex("^(?:国家|省|市|区|县|国际|[1-5]A|[一二三四五]星)$", RegexOptions.CultureInvariant)]
     private static partial Regex Bare();
 
+    // 一、二、三星级
+    [GeneratedRegex("(?:星级|星|等奖|级)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Ending();
+
     [GeneratedRegex("^(?:鼓励|支持|推动|引导)[^,]*,", RegexOptions.CultureInvariant)]
     private static partial Regex Aims();
 
     [GeneratedRegex("首次|连续|近|每|较|累计|分别", RegexOptions.CultureInvariant)]
     private static partial Regex Unclear();
+
+    // 全国性会议单个项目最高: a ceiling is cut in two there.
+    [GeneratedRegex("单个|每个|同一|最$|最[高低多]|[不超]超?过", RegexOptions.CultureInvariant)]
+    private static partial Regex Limiting();
 
     [GeneratedRegex("^首次|首次(?:达到?|突破|超过)?$", RegexOptions.CultureInvariant)]
     private static partial Regex First();

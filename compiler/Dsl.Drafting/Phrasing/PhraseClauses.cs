@@ -61,7 +61,7 @@ internal sealed partial class PhraseClauses
 
     // Words with which a sentence says more than its phrases: what is given is cut, shared, put off, added up.
     [GeneratedRegex("减半|[加双翻]倍|翻番|[分共]担|各承担|差额|补差|补足|上浮|下浮|下调|参照|比照|左右|同比例|两级"
-        + "|抵扣|不足部分|每超过|分阶段|第[一二三四五六七八九十0-9]+[条款项]|递[增减]"
+        + "|抵扣|不足部分|每超过|分阶段|第[一二三四五六七八九十0-9]+[条款项]|递减|(?<!每增加[^，。；]{1,14})递增"
         + "|另有规定|合计给予|至少|最低(?!生活|工资)", RegexOptions.CultureInvariant)]
     private static partial Regex Refused();
 }

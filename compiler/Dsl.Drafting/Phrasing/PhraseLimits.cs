@@ -53,14 +53,15 @@ internal static partial class PhraseLimits
     }
 
     /// <summary>Ceilings in one phrase, one for each case: 国际性、全国性活动最高分别为100万元、60万元.</summary>
-    public static (ImmutableArray<string> Caps, PhraseCases? Cases)? CapsOf(PhraseLine line, Phrase phrase)
+    public static (ImmutableArray<string> Caps, PhraseCases? Cases, string RowNoun)? CapsOf(PhraseLine line, Phrase phrase)
     {
         if (CapTiers.Match(phrase.Text) is not { Success: true } match)
             return null;
         string?[] caps = [.. match.Groups["tier"].Captures.Select(capture => line.Written(capture, phrase.Start))];
         var named = match.Groups["cases"].Value;
         var cases = PhraseCases.Named(named, caps.Length);
-        return caps.Contains(null) || named.Length > 0 && cases is null ? null : ([.. caps.OfType<string>()], cases);
+        return caps.Contains(null) || named.Length > 0 && cases is null ? null : ([.. caps.OfType<string>()], cases,
+            match.Groups["row"].Value is var row and ("项目" or "产品") ? row : "");
     }
 
     /// <summary>A ceiling for some: 省级以上龙头企业贴息额度不超过80万元.</summary>
@@ -114,9 +115,9 @@ internal static partial class PhraseLimits
         + "+)$", RegexOptions.CultureInvariant)]
     private static partial Regex MostPriced();
 
-    private static Regex CapTiers { get; } = new("^(?:且|但)?(?:(?:单|每)个?(?:项目|产品|企业|主体))?(?<cases>(?!单|每|同一)" + Plain
+    private static Regex CapTiers { get; } = new("^(?:且|但)?(?:(?:单|每)个?(?<row>项目|产品|企业|主体))?(?<cases>(?!单|每|同一)" + Plain
         + "{0,40}?)" + CapWords
-        + "(?:最高|上限|不超过|最多)(?:分别|依次)?(?:为|不超过|可达|达)?"
+        + "(?:分别|依次)?(?:最高|上限|不超过|最多)(?:分别|依次)?(?:为|不超过|可达|达)?"
         + "(?:分别)?(?<tier>" + FigureMask.Money + "+)(?:[、和](?<tier>" + FigureMask.Money + "+)){1,8}$", RegexOptions.CultureInvariant);
 
     private static Regex CapWho { get; } = new("^(?:且|但|其中)?(?<who>(?![单每同其该累合总年当补奖资扶贴最上])(?:(?!最高|最多|不超过|不"
@@ -132,7 +133,7 @@ internal static partial class PhraseLimits
     // 分5年等额发放, 分三年按40%、30%、30%的比例拨付, 验收合格后拨付60%, 按投资进度分期拨付
     private static Regex Payout { get; } = new("^[^,]{0,40}(?:分[一二三四五六两0-9" + FigureMask.AnyFigure
         + "]+(?:年|期|次|批|个月)?|分期|逐年|预拨|拨付|兑付|发放|兑现|支付)[^,]{0,30}"
-        + "(?:拨付|兑付|发放|兑现|支付|到位|余款|" + FigureMask.Share + "|等额)[^,]{0,8}$|^(?:其中)?[^,]{0,12}" + FigureMask.Share
+        + "(?:拨付|兑付|发放|兑现|支付|安排|到位|余款|" + FigureMask.Share + "|等额)[^,]{0,8}$|^(?:其中)?[^,]{0,12}" + FigureMask.Share
         + "+[^,]{1,24}(?:拨付|兑付|发放|兑现|支付)$|^按[^,]{0,10}进度(?:分期)?(?:拨付|兑付)$", RegexOptions.CultureInvariant);
 
     [GeneratedRegex("^(?:(?:以上)?(?:政策)?所需(?:资金|经费)|已?(?:享受|获得|取得)[^,]*(?:不再|不予|不得|不重复)|享受[^,]*(?:不得|年内)"

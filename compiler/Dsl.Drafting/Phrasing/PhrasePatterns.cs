@@ -16,7 +16,7 @@ internal static partial class PhrasePatterns
         + "){0,2}$";
 
     // 一次性给予企业奖励50万元, 按每人2万元标准给予补助, 给予最高100万元支持, 奖励2万元/件
-    public static Regex Fixed { get; } = new(Begin + "(?<pay>" + Lead + Most + "?" + "(?:" + Give + "(?:标准为?)?|按照?)" + Least + Amount
+    public static Regex Fixed { get; } = new(Begin + "(?<pay>" + Measured + Lead + Most + "?" + "(?:" + Give + "(?:标准为?)?|按照?|(?(measure)|(?!)))" + Least + Amount
         + "(?<within>以内|封顶)?(?:每(?<afterunit>家|户|人|名|件|个|项))?的?" + Tail + ")", RegexOptions.CultureInvariant);
 
     // 每新引进1家企业给予2万元
@@ -53,7 +53,7 @@ internal static partial class PhrasePatterns
         + "(?:的比例)?(?:给予|予以))的?(?:比例|额度)?的?" + Often + "(?:" + Kind + "){1,2}$)", RegexOptions.CultureInvariant);
 
     // 分别给予100万元、50万元奖励
-    public static Regex Tiers { get; } = new(Begin + "(?<pay>(?<one>每(?:成功)?(?:引进|招收|引荐|招用)" + FigureMask.Count + "+)?" + Lead
+    public static Regex Tiers { get; } = new(Begin + "(?<pay>" + Measured + "(?<one>每(?:成功)?(?:引进|招收|引荐|招用)" + FigureMask.Count + "+)?" + Lead
         + "(?:" + Each
         + Often + ")?(?:" + Give + "|按照?)?" + Least + "(?<tier>" + FigureMask.Money + "+|" + FigureMask.Price
         + "+|" + FigureMask.MoneyOfYear + "+)(?:[、和](?<tier>" + FigureMask.Money + "+|" + FigureMask.Price + "+|" + FigureMask.MoneyOfYear
@@ -86,6 +86,10 @@ internal static partial class PhrasePatterns
         + "|连续|为)*(?:不超过)?(?:(?<years>" + FigureMask.Years + "+)|(?<months>" + FigureMask.Date
         + "+))(?:的?(?:" + Kind + "))?$", RegexOptions.CultureInvariant);
 
+    // 自认定次年起连续3年, 连续3年
+    public static Regex Window { get; } = new("^(?:(?<since>[从自]" + Plain + "{1,20}?起)(?:的)?(?:连续|后)?(?<years>" + FigureMask.Years
+        + "+)内?|(?:连续|最长)(?<years>" + FigureMask.Years + "+)内?)$", RegexOptions.CultureInvariant);
+
     // 同一企业只奖励一次, 每人仅可申请一次
     [GeneratedRegex("^(?:且)?(?:(?:同一|每)" + Plain + "{1,10}?)?(?:仅|只|限)(?:可以|可|能)?(?:享受|申请|奖励|补贴|补助|支持|给予"
         + "|申报|资助)一次(?:奖励|补贴|补助)?$",
@@ -103,6 +107,11 @@ internal static partial class PhrasePatterns
     // 根据绩效评价结果, 视园区规模
     [GeneratedRegex("^(?:根据|依据|按照?|视|结合|综合|参考)" + Plain + "{2,50}$", RegexOptions.CultureInvariant)]
     public static partial Regex Judged();
+
+    // 依据《旅游民宿基本要求与评价》, 根据海关统计数据: where a fact is taken from, which changes no amount
+    [GeneratedRegex("^(?:根据|依据|按照?)(?:《[^《》]{2,40}》(?:等?(?:的?(?:规定|要求|标准))?)|" + Plain
+        + "{2,40}(?:统计|申报|核销|报关|结算|开票|备案|年报)数据)$", RegexOptions.CultureInvariant)]
+    public static partial Regex Grounds();
 
     // 鼓励企业参加展会: an aim in front of the award
     [GeneratedRegex("^(?:大力|积极|全面|着力|进一步)?(?:鼓励|支持|推动|推进|促进|引导|加快|加强|加大|培育|围绕|发挥)(?!的)" + Plain

@@ -28,6 +28,6 @@ internal static partial class PhrasePayout
     [GeneratedRegex("^(?:且|并)?(?<next>自?次年起)?(?:(?:奖励|补贴|补助|扶持|奖补|支持)?(?:资金|金额|总额))?(?<next>自?次年起)?"
         + "(?:分(?<years>" + FigureMask.Years + "+))?(?:(?<even>平均|等额|均)|(?:按照?|以)?(?<share>(?:" + FigureMask.Share + ")+)"
         + "(?:[、和,](?<share>(?:" + FigureMask.Share + ")+)){1,6}的?(?:比例)?)(?:分批|逐年|分期|分别|每年)*(?:给予)?"
-        + "(?:拨付|兑付|发放|兑现|支付)(?:到位)?$", RegexOptions.CultureInvariant)]
+        + "(?:拨付|兑付|发放|兑现|支付|安排|给付)(?:到位)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Plan();
 }

@@ -51,7 +51,7 @@ internal sealed partial record PhraseSubject(
             if (Gives.IsMatch(text))
                 return null;
             if (Places().Match(text) is { Success: true } places)
-                doubts.Add($"「{places.Value}」：按什么排、一共给几家，还没有写进来");
+                doubts.Add($"「{line.Original(offset + places.Index, offset + places.Index + places.Length)}」：按什么排、一共给几家，还没有写进来");
             var left = text;
             if (PhraseCases.ListOf(line, text, offset) is { } list)
             {
@@ -77,6 +77,8 @@ internal sealed partial record PhraseSubject(
                 if (until >= 0 && place.Index == until + 1 && searched[until] == '、' && place.Groups["noun"].Value.Contains('业'))
                     doubts.Add($"「{Names.Words(line.Original(offset, offset + text.Length), 60)}」里用顿号隔开的：都要满足，还是满足一个");
                 thresholds.Add(threshold);
+                if (PhraseCases.IsFirstTime(place.Groups["noun"].Value, out _))
+                    doubts.Add("「首次」：以前年度达到过的不再给，还没有写进来");
                 left = left.Replace(place.Value, Whose().Match(place.Groups["noun"].Value).Groups["who"].Value, StringComparison.Ordinal);
                 until = place.Index + place.Length;
             }
@@ -147,6 +149,7 @@ internal sealed partial record PhraseSubject(
             return null;
         var noun = place.Groups["noun"].Value.TrimEnd('在', '为');
         noun = Whose().Match(noun) is { Success: true } whose ? whose.Groups["what"].Value : noun;
+        PhraseCases.IsFirstTime(noun, out noun);
         var name = noun.Length == 0 ? before?.Fact.Type == type ? before.Fact.Name : null
             : Growth().IsMatch(noun) ? before is null ? null : before.Fact.Name + "增长率"
             : NameOf(noun, type, before);
@@ -241,7 +244,8 @@ internal sealed partial record PhraseSubject(
         + "|所有|全体|全[市区县](?:企业|单位)|原则上|酌情"
         + "|择优|建议|排名|降低"
         + "|一定条件|"
-        + "^(?:鼓励|引导|要求|督促|责令|允许|支持)[^,的]{0,12}$|每(?!年|日|天|周|季|股)|第[一二三四五1-9]年|^(?:前[一二三四五两0-9]年"
+        + "^(?:鼓励|引导|要求|督促|责令|允许|支持)[^,的]{0,12}$|每(?!年|日|天|周|季|股)|第[一二三四五1-9]年|起的?(?:连续|后)?[" + FigureMask.Years
+        + "]+内?$|^(?:前[一二三四五两0-9]年"
         + "|后[一二三四五两0-9]年|首年|分[一二三四五两" + FigureMask.Years + "])", RegexOptions.CultureInvariant);
 
     // 批发企业新增量: whose amount it is stands apart from what it is.
@@ -249,8 +253,9 @@ internal sealed partial record PhraseSubject(
         RegexOptions.CultureInvariant)]
     private static partial Regex Whose();
 
-    // 列前五名的, 前10位
-    [GeneratedRegex("前[一二三四五六七八九十两0-9" + FigureMask.AnyFigure + "]{1,4}[名位强家]?", RegexOptions.CultureInvariant)]
+    // 列前五名的, 前10位, 每年评出十家
+    [GeneratedRegex("前[一二三四五六七八九十两0-9" + FigureMask.AnyFigure + "]{1,4}[名位强家]?|(?:评选?出|评选|遴选|选出|评定|推选)(?:不超过)?(?:["
+        + "一二三四五六七八九十两0-9]{1,4}[名位家个]|[" + FigureMask.AnyFigure + "]+[名位家个]?)(?!等|星|级|类)", RegexOptions.CultureInvariant)]
     private static partial Regex Places();
 
     [GeneratedRegex("^(?:对于|对|凡是|凡|针对|其中:?|即|属于)(?!接|口|应|标|照|外)", RegexOptions.CultureInvariant)]

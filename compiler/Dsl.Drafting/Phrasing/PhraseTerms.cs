@@ -38,7 +38,7 @@ internal sealed partial class PhraseTerms
     public List<(string Unit, string Written, string Text)> Counts { get; } = [];
 
     /// <summary>Ceilings by case; null for none.</summary>
-    public (ImmutableArray<string> Caps, PhraseCases? Cases)? CapsByCase { get; set; }
+    public (ImmutableArray<string> Caps, PhraseCases? Cases, string RowNoun)? CapsByCase { get; set; }
 
     /// <summary>In which parts it is paid, as 兑付 writes it; null where the document does not say.</summary>
     public string? Parts { get; set; }
@@ -210,7 +210,9 @@ internal sealed partial class PhraseTerms
             (written, facts) = ($"{written}/月 * {PhraseUnits.Months.Name}", [PhraseUnits.Months]);
         }
         var row = !match.Groups["scope"].Success || isFirm ? "" : noun.Length > 0 ? noun : unit is "项" or "个" ? "项目"
-            : PhraseUnits.IsPerson(unit) ? "人员" : unit;
+            : PhraseUnits.IsPerson(unit) ? "人员" : unit.Length == 0 ? ""
+            : unit == "套" && line.Text.Contains('房', StringComparison.Ordinal) ? "房屋"
+            : PhraseUnits.RowsOf(unit, "", PhraseSubject.Empty) ?? unit;
         if (phrase.Text.Contains("原则上", StringComparison.Ordinal))
             Notes.Add("原文是「原则上」，照上限写了");
         IsYearly |= match.Groups["period"].Value.Contains("年度", StringComparison.Ordinal)

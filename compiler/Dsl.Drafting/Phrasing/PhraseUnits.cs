@@ -14,6 +14,14 @@ internal static partial class PhraseUnits
     /// <summary>What a person is called where the sentence does not say.</summary>
     public static bool IsPerson(string unit) => unit is "人" or "名" or "位";
 
+    /// <summary>Whether what is counted is a part of a thing: square metres and people of a project, not the projects themselves.</summary>
+    public static bool IsCountedIn(ImmutableArray<Fact> facts, string thing) =>
+        facts.All(fact => !fact.Name.Contains(thing, StringComparison.Ordinal)
+            && (fact.Type is "人" or "月" or "天" || Units.Find(fact.Type)?.Kind is UnitKind.Measure));
+
+    /// <summary>Whether a unit counts things that have a price each: 辆, 台, 件.</summary>
+    public static bool IsThing(string unit) => unit is "辆" or "台" or "件" or "套" or "个" or "项" or "场" or "艘" or "篇" or "部";
+
     /// <summary>
     /// The numbers that an amount is multiplied with, and the amount per each of them; null for a unit that says nothing.
     /// </summary>
@@ -35,7 +43,8 @@ internal static partial class PhraseUnits
             {
                 "月" => Months,
                 "天" => new Fact(null, "补贴天数", "天", "本年补贴的天数"),
-                _ => new Fact(null, Names.Of((noun.Length > 0 ? noun : "符合条件的" + word) + "数", "数量"), known?.Name ?? "数",
+                _ => new Fact(null, Names.Of(noun.Length == 0 ? $"符合条件的{word}数" : Measure().IsMatch(noun) ? noun : noun + "数",
+                    "数量"), known?.Name ?? "数",
                     subject.Text.Length == 0 ? "" : "原文：" + Names.Words(subject.Text, 400)),
             });
             noun = "";
@@ -54,6 +63,30 @@ internal static partial class PhraseUnits
         {
             Varies = true, Counts = true, Figure = times.Amount[(times.Amount.LastIndexOf('*') + 2)..],
             Notes = units.Contains("月") ? ["「补贴月数」是本年的月数：连续几个月的上限还没有写进来"] : [],
+        };
+    }
+
+    /// <summary>
+    /// The award for one of the things that have a ceiling each: for one person nobody is counted. Null where it counts nothing else.
+    /// </summary>
+    /// <param name="award">An award that counts.</param>
+    /// <param name="thing">What each row is, such as 人员 or 期.</param>
+    /// <param name="notes">Where what has to be decided is added.</param>
+    public static PhraseAward? ForEach(PhraseAward award, string thing, List<string> notes)
+    {
+        if (award.Facts.FirstOrDefault(static fact => fact.Type == "人") is not { } people)
+            return award;
+        if (thing is not "人员")
+        {
+            if (award.Facts.Length > 1)
+                notes.Add($"上限是每人每{thing}的，还是每{thing}所有人合计的，请核对");
+            return award;
+        }
+        return award.Facts.Length == 1 ? null : award with
+        {
+            Amount = award.Amount.Replace(people.Name + " * ", "", StringComparison.Ordinal).Replace("/人", "", StringComparison.Ordinal),
+            Figure = award.Figure.Replace("/人", "", StringComparison.Ordinal),
+            Facts = award.Facts.Remove(people),
         };
     }
 
@@ -87,14 +120,18 @@ internal static partial class PhraseUnits
             return "";
         return IsPerson(unit) ? "人员"
             : Thing().Matches(subject.Text) is { Count: > 0 } things ? things[^1].Value
-            : unit is "件" or "辆" or "台" or "场" or "篇" or "部" or "间" or "班" or "列" ? unit switch
+            : unit is "件" or "辆" or "台" or "套" or "场" or "篇" or "部" or "间" or "班" or "列" or "届" or "艘" ? unit switch
             {
-                "件" => "成果", "辆" => "车辆", "台" => "设备", "场" => "活动", "篇" => "论文", "部" => "作品", "间" => "房间",
+                "件" => "成果", "辆" => "车辆", "台" or "套" => "设备", "届" => "展会", "艘" => "船舶", "场" => "活动", "篇" => "论文", "部" => "作品", "间" => "房间",
                     "列" => "班列",
                 _ => "班次",
             }
             : null;
     }
+
+    // What is a number by itself: 展览面积, 参会人数.
+    [GeneratedRegex("(?:面积|数|量|里程|重量|吨位)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Measure();
 
     [GeneratedRegex("品种|产品|项目|标准|专利|商标|作品|课题|活动|展会|基地|平台|奖项|工作室|工作站|车辆|设备|门店|网点|论文|成果|赛事|会"
         + "议|剧目|药品|新药",

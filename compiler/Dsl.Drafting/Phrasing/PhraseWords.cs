@@ -28,6 +28,10 @@ internal static class PhraseWords
     /// <summary>How often, said in the midst of the award.</summary>
     public const string Often = "(?:(?<often>一次性|每年(?!度?(?:最高|最多)))|(?<respectively>分别)|(?<more>再))*";
 
+    /// <summary>按照展览面积: what money for each unit is multiplied with.</summary>
+    public const string Measured = "(?:按照?(?:其)?(?<measure>(?:(?![按给予每])" + Plain
+        + "){1,10}(?:面积|人数|数量|里程|重量|吨位|吞吐量|(?:车|箱|架|班)次数)))?";
+
     /// <summary>Whom it is given, or what for: any words that do not limit.</summary>
     public const string Receiver = "(?<recv>(?:(?!给予|予以|标准|金额|额度|总额|提高|增加|上调|[不未非每各均共月按至起第前后首超减以最限"
         + "多仅只差])"
@@ -50,7 +54,7 @@ internal static class PhraseWords
     /// <summary>A ceiling in the midst of an award: 按10%给予最高20万元补贴, 给予实收资本3%、总额不超过5000万元的奖励.</summary>
     public const string Within = "(?:[、,和且]?(?:给予|予以)?(?:单个(?:项目|企业)|每[家户](?:企业)?)?(?:总额|总金额|金额|补助|补贴|奖励)?"
         + "(?:最高|最多|不超过|不高于|上限为?){1,2}"
-        + "(?:可?达|为)?(?<within>" + FigureMask.Money + "+)(?:以内|封顶)?的?)?";
+        + "(?:可?达|为)?(?<within>" + FigureMask.Money + "+|" + FigureMask.Price + "+)(?:以内|封顶)?的?)?";
 
     /// <summary>Whether the end itself belongs to a range: （含）, （不含1亿元）.</summary>
     public const string Including = "\\((?:含|不含)(?:本数|[" + FigureMask.AnyFigure + "]{1,14})?\\)";

@@ -38,6 +38,11 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
             AskOfOthers(phrase);
             return true;
         }
+        if (_awards.Count > 0 && _open.Count == 0 && SteppedAwards.Further(line, phrase, _awards[^1].Award, _awards[^1].Subject) is { } stepped)
+        {
+            _awards[^1] = _awards[^1] with { Award = stepped };
+            return true;
+        }
         if (_bare is not null || PhrasePatterns.Cap.IsMatch(phrase.Text) && (_open.Count > 0 || _awards.Count == 0))
         {
             if (CeilingOf(phrase))
@@ -58,6 +63,12 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
             return _hasAim = true;
         if (PhrasePatterns.Beside().IsMatch(phrase.Text))
             return _ahead.Take(line, phrase);
+        if (PhrasePatterns.Window.Match(phrase.Text) is { Success: true } window && _awards.Count == 0 && _ahead.Years is null)
+        {
+            if (window.Groups["since"] is { Success: true } since)
+                _ahead.Since = line.Original(phrase.Start, phrase.Start + since.Length);
+            return (_ahead.Years = line.Written(window.Groups["years"], phrase.Start)) is not null;
+        }
         if (phrase.Text is ['从' or '自', .., '起'])
         {
             _ahead.Since = line.Original(phrase.Start, phrase.End);
@@ -65,7 +76,7 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
         }
         if (PhrasePatterns.Judged().IsMatch(phrase.Text) && !phrase.Text.EndsWith('的'))
         {
-            _ahead.IsJudged |= !phrase.Text.EndsWith('额');
+            _ahead.IsJudged |= !phrase.Text.EndsWith('额') && !PhrasePatterns.Grounds().IsMatch(phrase.Text);
             return true;
         }
         _open.Add(phrase);
@@ -199,12 +210,22 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
     private DraftBlock? Block((PhraseSubject Subject, PhraseAward Award, PhraseTerms Terms, int Start) read)
     {
         var (subject, award, terms, _) = read;
-        var scoped = terms.Ceilings.Select(static ceiling => ceiling.RowNoun).FirstOrDefault(static noun => noun.Length > 0) ?? "";
+        var scoped = terms.Ceilings.Select(static ceiling => ceiling.RowNoun).FirstOrDefault(static noun => noun.Length > 0)
+            ?? terms.CapsByCase?.RowNoun ?? "";
         var isShared = award.IsToFirm && award.RowNoun.Length == 0 && subject.RowNoun.Length > 0;
-        var noun = award.Counts || isShared ? ""
+        // 按面积每平方米15元，单个项目最高60万元: as much for each project.
+        var noun = award.Counts && scoped.Length > 0 && award.RowNoun.Length == 0 && PhraseUnits.IsCountedIn(award.Facts, scoped) ? scoped
+            : award.Counts || isShared ? ""
             : award.RowNoun.Length > 0 ? award.RowNoun
             : subject.RowNoun.Length > 0 ? subject.RowNoun
             : scoped;
+        var notes = new List<string>();
+        if (noun.Length > 0 && noun == scoped && award.Counts)
+        {
+            if (PhraseUnits.ForEach(award, noun, notes) is not { } one)
+                return null;
+            award = one;
+        }
         if (AwardAmount.Of(award, terms, noun) is not { } capped)
             return null;
         var (amount, limits) = (capped.Amount, capped.Limits);
@@ -215,7 +236,7 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
         amount = ofMonths;
         var rows = noun.Length == 0 ? null : sentence.Details.For(sentence.Article.Place, noun);
         var (frequency, since) = terms.Frequency();
-        var notes = new List<string>(award.Notes.Concat(terms.Notes));
+        notes.AddRange(award.Notes.Concat(terms.Notes));
         if (isShared)
             notes.Add($"给单位的是一笔，还是每个「{subject.RowNoun}」一笔：每个一笔的写「每个」");
         if (frequency is null)
@@ -332,7 +353,7 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
     private static partial Regex Ends();
 
     // Words that share one amount among several.
-    [GeneratedRegex("(?:各|均|分别|共|合计|总计|累计|最高|最多|不超过|上限|不高于|至少|最低|[高低大少]于|超过|达到?|突破)$",
+    [GeneratedRegex("(?:各|均|分别|共|合计|总计|累计|最高|最多|不超过|上限|不高于|至少|最低|[高低大少]于|超过|达到?|突破|[较比][^,]{0,6})$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Shared();
 }

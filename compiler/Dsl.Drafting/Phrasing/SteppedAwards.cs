@@ -25,7 +25,7 @@ internal static partial class SteppedAwards
         var type = match.Groups["share"].Success ? "金额" : Units.Find(match.Groups["eachunit"].Value)?.Name;
         if (type is null || FactOf(match.Groups["noun"].Value, type, subject, static _ => true) is not { } fact)
             return null;
-        var last = fact with { Name = LastYear(fact.Name) };
+        var last = fact with { Name = LastTime(fact.Name, "") };
         return Paid(line, phrase, match, fact, $"max({fact.Name} - {last.Name}, 0{UnitOf(type)})") is { } award
             ? award with { Facts = [.. award.Facts, last] } : null;
     }
@@ -38,20 +38,44 @@ internal static partial class SteppedAwards
             || Quantities.TypeOf(figure) is not { } type || line.Written(match.Groups["amount"], phrase.Start) is not { } written
             || PhraseAward.ReceiverOf(match.Groups["recv"].Captures) is not { } receiver || match.Groups["more"].Success
             || Units.Find(figure.Unit)?.Kind is UnitKind.Counting
-            || FactOf(match.Groups["noun"].Value, type, subject, static _ => true) is not { } fact)
+            || FactOf(match.Groups["noun"].Value is { Length: > 0 } noun ? noun
+                : match.Groups["done"].Success ? match.Groups["done"].Value + "额" : "", type, subject,
+                static _ => true) is not { } fact)
             return null;
         var kind = match.Groups["kind"].Value;
         if (figure.Value == 1 && kind.Length == 0 && type != "金额")
             return new($"{fact.Name} * {written}/{type}", false, [fact]) { Varies = true, Receiver = receiver,
                 Figure = $"{written}/{type}" };
         var isMore = match.Groups["last"].Success || kind is "增加" or "增长" or "新增";
-        var last = fact with { Name = LastYear(fact.Name) };
+        var last = fact with { Name = LastTime(fact.Name, match.Groups["last"].Value) };
         var measured = isMore ? $"max({fact.Name} - {last.Name}, 0{UnitOf(type)})" : fact.Name;
         return new($"向下取整({measured} / {step}) * {written}", false, isMore ? [fact, last] : [fact])
         {
             Varies = true, Receiver = receiver,
             Notes = isMore && !match.Groups["last"].Success ? [$"「每{kind}」是与上年比还是与别的比，请核对"]
                 : kind.Length == 0 ? ["不满一档的部分照不计写的，请核对"] : [],
+        };
+    }
+
+    /// <summary>
+    /// 达到1万平方米的奖励50万元，每增加1万平方米递增30万元: the award before with as much more for each full step above its floor; null
+    /// where the phrase says something else, or nothing says from where the steps count.
+    /// </summary>
+    public static PhraseAward? Further(PhraseLine line, Phrase phrase, PhraseAward award, PhraseSubject subject)
+    {
+        if (StepPatterns.Further.Match(phrase.Text) is not { Success: true } match || award.Figure != award.Amount || award.IsCeiling
+            || award.Varies || award.RowNoun.Length > 0)
+            return null;
+        var group = match.Groups["step"];
+        if (line.FigureAt(phrase.Start + group.Index, group.Length) is not { } figure || Quantities.Write(figure) is not { } step
+            || Quantities.TypeOf(figure) is not { } type || line.Written(match.Groups["amount"], phrase.Start) is not { } written
+            || subject.Thresholds.Where(threshold => threshold.IsFloor && threshold.Fact.Type == type).ToList() is not [var floor])
+            return null;
+        return award with
+        {
+            Amount = $"{award.Amount} + 向下取整(max({floor.Fact.Name} - {floor.Written}, 0{UnitOf(type)}) / {step}) * {written}",
+            Varies = true, Figure = "", Facts = [.. award.Facts, floor.Fact],
+            Notes = [.. award.Notes, $"「{Names.Words(line.Original(phrase.Start, phrase.End), 40)}」照从 {floor.Written} 起算写的，请核对"],
         };
     }
 
@@ -109,11 +133,12 @@ internal static partial class SteppedAwards
         return subject.Thresholds.LastOrDefault(threshold => threshold.Fact.Type == type && suits(threshold))?.Fact;
     }
 
-    private static string LastYear(string name) => "上年度" + Own().Replace(name, "");
+    /// <param name="said">What the document compares with, such as 较上届; empty for the year before.</param>
+    private static string LastTime(string name, string said) => (said is [.., '届' or '期'] ? "上" + said[^1] : "上年度") + Own().Replace(name, "");
 
     private static string UnitOf(string type) => type == "金额" ? "元" : type;
 
-    [GeneratedRegex("^(?:本年度?|当年度?|年度?|全年)(?=.{2})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:本[届期]|本年度?|当年度?|年度?|全年)(?=.{2})", RegexOptions.CultureInvariant)]
     private static partial Regex Own();
 
     [GeneratedRegex("首次|新增|连续|人均|近[一二三]|每|较|比上|累计|分别|[不未非]|以上|以下|给予|奖励|补贴", RegexOptions.CultureInvariant)]

@@ -43,7 +43,7 @@ internal sealed class FactTable
             _facts.TryAdd((table, name), fact with { Name = name });
             if (name != fact.Name)
                 block = block with { Lines =
-                    [.. block.Lines.Select(line => line with { Content = line.Content.Replace(fact.Name, name, StringComparison.Ordinal) })]
+                    [.. block.Lines.Select(line => line with { Content = DistinctFacts.Renamed(line.Content, fact.Name, name) })]
                     };
         }
         return block;
