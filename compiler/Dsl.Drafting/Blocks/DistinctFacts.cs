@@ -35,7 +35,8 @@ internal static partial class DistinctFacts
     public static string Renamed(string content, string from, string to) =>
         Regex.Replace(content, $"(?<!\\w){Regex.Escape(from)}(?!\\w)", to, RegexOptions.CultureInvariant);
 
-    [GeneratedRegex("^符合条件|^[级类]别$|^(?:实际|年度?|合同|设备|项目|总|当年|投入|建设|购置|支付|缴纳|发生|缴交|所)*(?:费用|支出|投资额|租金|造价|金额|支付额|投入额|采"
+    [GeneratedRegex("^符合条件|^[级类]别$|^(?:实际|年度?|合同|设备|项目|总|当年|投入|建设|购置|支付|缴纳|发生|缴交|所)*(?:费用|支出"
+        + "|投资额|租金|造价|金额|支付额|投入额|采"
         + "购额|贷款额|保费)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Generic();

@@ -105,7 +105,10 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
             : match.Groups["monthly"].Success ? ["月"] : [];
         // 每家民宿: a firm may have several.
         if (unit is "家" or "户" && Outlet().IsMatch(match.Groups["eachnoun"].Value))
-            return new PhraseAward(written, isCeiling, []) { RowNoun = match.Groups["eachnoun"].Value, Receiver = receiver, Figure = written };
+            return new PhraseAward(written, isCeiling, [])
+            {
+                RowNoun = match.Groups["eachnoun"].Value, Receiver = receiver, Figure = written
+            };
         // 给予入驻企业每家5万元: as many times as there are such firms.
         if (unit is "家" or "户" && match.Groups["each"].Success && match.Groups["recv"].Success)
             return null;
@@ -218,7 +221,8 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
         var isMonthly = match.Groups["monthly"].Success || per.Contains("月");
         var unit = units.FirstOrDefault() ?? "";
         if (unit.Length > 0 && (match.Groups["measure"].Success || Units.Find(unit)?.Kind == UnitKind.Measure))
-            return isMonthly || !match.Groups["measure"].Success && match.Groups["each"].Success && match.Groups["eachnoun"].Length > 1 ? null
+            return isMonthly || !match.Groups["measure"].Success && match.Groups["each"].Success
+                && match.Groups["eachnoun"].Length > 1 ? null
                 : Measured(tiers, unit, match, cases, subject);
         if (match.Groups["measure"].Success)
             return null;
@@ -297,7 +301,8 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
     private static partial Regex Ceiling();
 
     // Support that is no money given, or not the sum that is written.
-    [GeneratedRegex("授信|股权|借[资款]|贷款(?!贴?利?息|(?:发放|总|金)?额(?!度))|贷款贴息(?:支持|补贴|资金)?$|左右|上下|(?<=\uE001)起|[加双翻]倍|翻番"
+    [GeneratedRegex("授信|股权|借[资款]|贷款(?!贴?利?息|(?:发放|总|金)?额(?!度))|贷款贴息(?:支持|补贴|资金)?$|左右|上下|(?<=\uE001)起"
+        + "|[加双翻]倍|翻番"
         + "|预[拨付支]|周转|过桥|转贷|应急"
         + "|资本金|投资(?=支持|扶持|资助|奖补|资金)|有偿|风险补偿|实物|总(?:额|量)?(?=奖|补|资助|资金)|[差余]额|补差|叠加|浮动"
         + "|基础(?=奖|补)|保底"
@@ -311,7 +316,8 @@ internal sealed partial record PhraseAward(string Amount, bool IsCeiling, Immuta
 
     [GeneratedRegex("(?:额|费|费用|经费|资金|投入|投资|收入|利息|租金|房租|财力|税|税收|成本|造价|产值|价款|资助|奖金|奖励|补助|补贴|贡献"
         + "|保费"
-        + "|款|支出|总投|报酬|工资|薪金|年薪|薪酬|售价|成交价|销售价格|流水|票房|核销额|资本|原值|总价|(?:指导|评估|合同|市场|成交|采购|购置|裸?车|"
+        + "|款|支出|总投|报酬|工资|薪金|年薪|薪酬|售价|成交价|销售价格|流水|票房|核销额|资本|原值|总价|(?:指导|评估|合同|市场|成交"
+        + "|采购|购置|裸?车|"
         + "审定)价|房价|(?:留成|留存)(?:部分)?|税款|新增贷款|贷款余额|不良贷款|资本金|外资|地方贡献|贡献度)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex AmountWord();

@@ -171,7 +171,8 @@ internal sealed partial record PhraseCases(ImmutableArray<string> Names, Immutab
         items[0] = Front().Replace(items[0], "");
         items[^1] = Back().Replace(items[^1], "");
         string[] names = [.. items.Select(static item => Blocks.Names.Of(item, ""))];
-        return names.Any(static name => name.Length is < 2 or > 14 || Limiting().IsMatch(name) || name.EndsWith("情况", StringComparison.Ordinal))
+        return names.Any(static name => name.Length is < 2 or > 14 || Limiting().IsMatch(name)
+                || name.EndsWith("情况", StringComparison.Ordinal))
             || names.Distinct(StringComparer.Ordinal).Count() != count
             ? null
             : new([.. names], [], new Fact(null, "类别", "", "原文的分档：" + string.Join('、', names)));

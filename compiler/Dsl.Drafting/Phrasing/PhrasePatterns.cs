@@ -16,7 +16,8 @@ internal static partial class PhrasePatterns
         + "){0,2}$";
 
     // 一次性给予企业奖励50万元, 按每人2万元标准给予补助, 给予最高100万元支持, 奖励2万元/件
-    public static Regex Fixed { get; } = new(Begin + "(?<pay>" + Measured + Lead + Most + "?" + "(?:" + Give + "(?:标准为?)?|按照?|(?(measure)|(?!)))" + Least + Amount
+    public static Regex Fixed { get; } = new(Begin + "(?<pay>" + Measured + Lead + Most + "?" + "(?:" + Give + "(?:标准为?)?|按照?|(?"
+        + "(measure)|(?!)))" + Least + Amount
         + "(?<within>以内|封顶)?(?:每(?<afterunit>家|户|人|名|件|个|项))?的?" + Tail + ")", RegexOptions.CultureInvariant);
 
     // 每新引进1家企业给予2万元
@@ -53,7 +54,8 @@ internal static partial class PhrasePatterns
         + "(?:的比例)?(?:给予|予以))的?(?:比例|额度)?的?" + Often + "(?:" + Kind + "){1,2}$)", RegexOptions.CultureInvariant);
 
     // 分别给予100万元、50万元奖励
-    public static Regex Tiers { get; } = new(Begin + "(?<pay>" + Measured + "(?<one>每(?:成功)?(?:引进|招收|引荐|招用)" + FigureMask.Count + "+)?" + Lead
+    public static Regex Tiers { get; } = new(Begin + "(?<pay>" + Measured + "(?<one>每(?:成功)?(?:引进|招收|引荐|招用)"
+        + FigureMask.Count + "+)?" + Lead
         + "(?:" + Each
         + Often + ")?(?:" + Give + "|按照?)?" + Least + "(?<tier>" + FigureMask.Money + "+|" + FigureMask.Price
         + "+|" + FigureMask.MoneyOfYear + "+)(?:[、和](?<tier>" + FigureMask.Money + "+|" + FigureMask.Price + "+|" + FigureMask.MoneyOfYear

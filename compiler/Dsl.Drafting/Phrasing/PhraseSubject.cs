@@ -51,7 +51,7 @@ internal sealed partial record PhraseSubject(
             if (Gives.IsMatch(text))
                 return null;
             if (Places().Match(text) is { Success: true } places)
-                doubts.Add($"「{line.Original(offset + places.Index, offset + places.Index + places.Length)}」：按什么排、一共给几家，还没有写进来");
+                doubts.Add(Ranked(line.Original(offset + places.Index, offset + places.Index + places.Length)));
             var left = text;
             if (PhraseCases.ListOf(line, text, offset) is { } list)
             {
@@ -187,6 +187,8 @@ internal sealed partial record PhraseSubject(
     /// <summary>The name of an amount: 投资 is 投资额.</summary>
     public static string AmountOf(string name) => AmountLess().IsMatch(name) ? name + "额" : name;
 
+    private static string Ranked(string words) => $"「{words}」：按什么排、一共给几家，还没有写进来";
+
     private static string? NameOf(string noun, string type, DraftThreshold? before)
     {
         if (Bare.Contains(noun))
@@ -244,7 +246,8 @@ internal sealed partial record PhraseSubject(
         + "|所有|全体|全[市区县](?:企业|单位)|原则上|酌情"
         + "|择优|建议|排名|降低"
         + "|一定条件|"
-        + "^(?:鼓励|引导|要求|督促|责令|允许|支持)[^,的]{0,12}$|每(?!年|日|天|周|季|股)|第[一二三四五1-9]年|起的?(?:连续|后)?[" + FigureMask.Years
+        + "^(?:鼓励|引导|要求|督促|责令|允许|支持)[^,的]{0,12}$|每(?!年|日|天|周|季|股)|第[一二三四五1-9]年|起的?(?:连续|后)?["
+        + FigureMask.Years
         + "]+内?$|^(?:前[一二三四五两0-9]年"
         + "|后[一二三四五两0-9]年|首年|分[一二三四五两" + FigureMask.Years + "])", RegexOptions.CultureInvariant);
 
@@ -254,8 +257,9 @@ internal sealed partial record PhraseSubject(
     private static partial Regex Whose();
 
     // 列前五名的, 前10位, 每年评出十家
-    [GeneratedRegex("前[一二三四五六七八九十两0-9" + FigureMask.AnyFigure + "]{1,4}[名位强家]?|(?:评选?出|评选|遴选|选出|评定|推选)(?:不超过)?(?:["
-        + "一二三四五六七八九十两0-9]{1,4}[名位家个]|[" + FigureMask.AnyFigure + "]+[名位家个]?)(?!等|星|级|类)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("前[一二三四五六七八九十两0-9" + FigureMask.AnyFigure + "]{1,4}[名位强家]?|(?:评选?出|评选|遴选|选出|评定|推选)"
+        + "(?:不超过)?(?:[一二三四五六七八九十两0-9]{1,4}[名位家个]|[" + FigureMask.AnyFigure + "]+[名位家个]?)(?!等|星|级|类)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Places();
 
     [GeneratedRegex("^(?:对于|对|凡是|凡|针对|其中:?|即|属于)(?!接|口|应|标|照|外)", RegexOptions.CultureInvariant)]

@@ -122,7 +122,8 @@ internal static partial class PhraseUnits
             : Thing().Matches(subject.Text) is { Count: > 0 } things ? things[^1].Value
             : unit is "件" or "辆" or "台" or "套" or "场" or "篇" or "部" or "间" or "班" or "列" or "届" or "艘" ? unit switch
             {
-                "件" => "成果", "辆" => "车辆", "台" or "套" => "设备", "届" => "展会", "艘" => "船舶", "场" => "活动", "篇" => "论文", "部" => "作品", "间" => "房间",
+                "件" => "成果", "辆" => "车辆", "台" or "套" => "设备", "届" => "展会", "艘" => "船舶",
+                    "场" => "活动", "篇" => "论文", "部" => "作品", "间" => "房间",
                     "列" => "班列",
                 _ => "班次",
             }

@@ -1,4 +1,4 @@
-// Ranges of a figure one after the other, each with its amount: 6000—8000平方米（不含8000平方米）、8000—10000平方米的，分别给予20万元、25万元.
+// Ranges of a figure one after the other, each with its amount: 6000—8000平方米（不含8000平方米）、8000—10000平方米.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
@@ -51,10 +51,10 @@ internal sealed record RangeList(string Words, Fact Fact, ImmutableArray<string>
             return null;
         var fact = new Fact(null, type is "金额" or "美元" ? PhraseSubject.AmountOf(noun)
             : type == "比率" && noun.EndsWith("增长", StringComparison.Ordinal) ? noun + "率" : noun, type);
-        return Joined(ranges!, fact) is var (floors, end, isOpen)
-            ? new(list.Value, fact, floors, end, falls, [.. isOpen ? [$"「{fact.Name}」各档两头含不含，原文没有写明"] : Array.Empty<string>(),
-                .. isFirst ? [PhraseCases.FirstTime] : Array.Empty<string>()])
-            : null;
+        if (Joined([.. ranges.OfType<Range>()], fact) is not var (floors, end, isOpen))
+            return null;
+        var notes = isFirst ? [PhraseCases.FirstTime] : Array.Empty<string>();
+        return new(list.Value, fact, floors, end, falls, isOpen ? [$"「{fact.Name}」各档两头含不含，原文没有写明", .. notes] : [.. notes]);
     }
 
     /// <summary>The floors and the end of ranges from the lowest to the highest; null where they do not follow one another.</summary>
@@ -67,7 +67,8 @@ internal sealed record RangeList(string Words, Fact Fact, ImmutableArray<string>
             if (i > 0)
             {
                 var (high, above) = (ranges[i - 1].High, ranges[i - 1].IncludesHigh);
-                if (low is null || high is null || low.Value != high.Value || low.Unit != high.Unit || includes is not null && includes == above)
+                if (low is null || high is null || low.Value != high.Value || low.Unit != high.Unit
+                    || includes is not null && includes == above)
                     return null;
                 isOpen |= includes is null && above is null;
                 includes ??= !above;

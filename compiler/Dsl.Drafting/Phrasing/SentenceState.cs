@@ -38,7 +38,8 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
             AskOfOthers(phrase);
             return true;
         }
-        if (_awards.Count > 0 && _open.Count == 0 && SteppedAwards.Further(line, phrase, _awards[^1].Award, _awards[^1].Subject) is { } stepped)
+        if (_awards.Count > 0 && _open.Count == 0
+            && SteppedAwards.Further(line, phrase, _awards[^1].Award, _awards[^1].Subject) is { } stepped)
         {
             _awards[^1] = _awards[^1] with { Award = stepped };
             return true;
@@ -210,17 +211,10 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
     private DraftBlock? Block((PhraseSubject Subject, PhraseAward Award, PhraseTerms Terms, int Start) read)
     {
         var (subject, award, terms, _) = read;
-        var scoped = terms.Ceilings.Select(static ceiling => ceiling.RowNoun).FirstOrDefault(static noun => noun.Length > 0)
-            ?? terms.CapsByCase?.RowNoun ?? "";
         var isShared = award.IsToFirm && award.RowNoun.Length == 0 && subject.RowNoun.Length > 0;
-        // 按面积每平方米15元，单个项目最高60万元: as much for each project.
-        var noun = award.Counts && scoped.Length > 0 && award.RowNoun.Length == 0 && PhraseUnits.IsCountedIn(award.Facts, scoped) ? scoped
-            : award.Counts || isShared ? ""
-            : award.RowNoun.Length > 0 ? award.RowNoun
-            : subject.RowNoun.Length > 0 ? subject.RowNoun
-            : scoped;
+        var noun = RowNoun(subject, award, terms, isShared);
         var notes = new List<string>();
-        if (noun.Length > 0 && noun == scoped && award.Counts)
+        if (noun.Length > 0 && award.Counts)
         {
             if (PhraseUnits.ForEach(award, noun, notes) is not { } one)
                 return null;
@@ -237,12 +231,7 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
         var rows = noun.Length == 0 ? null : sentence.Details.For(sentence.Article.Place, noun);
         var (frequency, since) = terms.Frequency();
         notes.AddRange(award.Notes.Concat(terms.Notes));
-        if (isShared)
-            notes.Add($"给单位的是一笔，还是每个「{subject.RowNoun}」一笔：每个一笔的写「每个」");
-        if (frequency is null)
-            notes.Add("频次原文没有写明：一次性、每年，还是每次（不写会有 DSL3016 提醒）");
-        if (award.Counts && frequency is { Content: "一次性" })
-            notes.Add("「一次性」是对每一个的还是对申报主体的：以后又有新的还给不给");
+        AskHowOften(subject, award, frequency, isShared, notes);
         List<DraftLine> lines = [];
         if (terms.Level.Length > 0)
             lines.Add(new("资金", terms.Level));
@@ -276,6 +265,29 @@ internal sealed partial class SentenceState(SentenceReading sentence, PhraseLine
             Thresholds = subject.Thresholds,
             Limit = further => Limited(read, further),
         };
+    }
+
+    /// <summary>What each row of the clause is; empty where it has no rows.</summary>
+    private static string RowNoun(PhraseSubject subject, PhraseAward award, PhraseTerms terms, bool isShared)
+    {
+        var scoped = terms.Ceilings.Select(static ceiling => ceiling.RowNoun).FirstOrDefault(static noun => noun.Length > 0)
+            ?? terms.CapsByCase?.RowNoun ?? "";
+        // 按面积每平方米15元，单个项目最高60万元: as much for each project.
+        return award.Counts && scoped.Length > 0 && award.RowNoun.Length == 0 && PhraseUnits.IsCountedIn(award.Facts, scoped) ? scoped
+            : award.Counts || isShared ? ""
+            : award.RowNoun.Length > 0 ? award.RowNoun
+            : subject.RowNoun.Length > 0 ? subject.RowNoun
+            : scoped;
+    }
+
+    private static void AskHowOften(PhraseSubject subject, PhraseAward award, DraftLine? frequency, bool isShared, List<string> notes)
+    {
+        if (isShared)
+            notes.Add($"给单位的是一笔，还是每个「{subject.RowNoun}」一笔：每个一笔的写「每个」");
+        if (frequency is null)
+            notes.Add("频次原文没有写明：一次性、每年，还是每次（不写会有 DSL3016 提醒）");
+        if (award.Counts && frequency is { Content: "一次性" })
+            notes.Add("「一次性」是对每一个的还是对申报主体的：以后又有新的还给不给");
     }
 
     /// <summary>The amount where only so many months are paid; null where it counts none.</summary>

@@ -24,15 +24,18 @@ internal static partial class StepPatterns
         + Paid + ")", RegexOptions.CultureInvariant);
 
     // 较上年每增加1亿元奖励10万元, 营业收入每满1亿元奖励10万元, 每1美元给予0.03元奖励
-    public static Regex EachStep { get; } = new(Begin + "(?:(?<=^|企业|单位|公司|机构|的|[、])(?<by>按照?)?(?<noun>(?:(?!企业|单位|公司|机构|的|[较比]上|"
+    public static Regex EachStep { get; } = new(Begin + "(?:(?<=^|企业|单位|公司|机构|的|[、])(?<by>按照?)?(?<noun>(?:(?!企业|单位"
+        + "|公司|机构|的|[较比]上|"
         + "每)[\u4e00-\u9fff])"
         + "{2,14}))?"
-        + "(?<pay>(?:按照?)?(?<last>(?:较|比)上一?(?:年度?|届|期))?(?:每(?:(?<kind>增加|增长|新增|满)|(?<done>出口|进口|销售|成交|采购|结汇))?|(?(by)|(?!)))" + Step + "的?" + Lead + "(?<more>再)?" + Give
+        + "(?<pay>(?:按照?)?(?<last>(?:较|比)上一?(?:年度?|届|期))?(?:每(?:(?<kind>增加|增长|新增|满)|(?<done>出口|进口|销售|成交|采购"
+        + "|结汇))?|(?(by)|(?!)))" + Step + "的?" + Lead + "(?<more>再)?" + Give
         + "(?:"
         + Receiver + ")?(?<amount>" + FigureMask.Money + "+)的?(?:人民币)?的?" + "(?:" + Kind + ")?$)", RegexOptions.CultureInvariant);
 
     // 每增加1万平方米递增30万元奖励, 每再增加1亿元再奖励10万元
-    public static Regex Further { get; } = new("^(?:且|并)?(?:在此基础上)?每(?:再)?(?:增加|新增|增)" + Step + "的?(?:则|可)?(?:再|另|另行)?(?:(?:递增|增加|增|加奖"
+    public static Regex Further { get; } = new("^(?:且|并)?(?:在此基础上)?每(?:再)?(?:增加|新增|增)" + Step + "的?(?:则|可)?(?:再|另"
+        + "|另行)?(?:(?:递增|增加|增|加奖"
         + "|追加|给予|奖励|补助|补贴)+)(?:" + Receiver + ")?(?<amount>" + FigureMask.Money + "+)的?(?:" + Kind + ")?$",
         RegexOptions.CultureInvariant);
 

@@ -75,7 +75,8 @@ internal static partial class SteppedAwards
         {
             Amount = $"{award.Amount} + 向下取整(max({floor.Fact.Name} - {floor.Written}, 0{UnitOf(type)}) / {step}) * {written}",
             Varies = true, Figure = "", Facts = [.. award.Facts, floor.Fact],
-            Notes = [.. award.Notes, $"「{Names.Words(line.Original(phrase.Start, phrase.End), 40)}」照从 {floor.Written} 起算写的，请核对"],
+            Notes = [.. award.Notes,
+                $"「{Names.Words(line.Original(phrase.Start, phrase.End), 40)}」照从 {floor.Written} 起算写的，请核对"],
         };
     }
 
@@ -134,7 +135,8 @@ internal static partial class SteppedAwards
     }
 
     /// <param name="said">What the document compares with, such as 较上届; empty for the year before.</param>
-    private static string LastTime(string name, string said) => (said is [.., '届' or '期'] ? "上" + said[^1] : "上年度") + Own().Replace(name, "");
+    private static string LastTime(string name, string said) =>
+        (said is [.., '届' or '期'] ? "上" + said[^1] : "上年度") + Own().Replace(name, "");
 
     private static string UnitOf(string type) => type == "金额" ? "元" : type;
 
